@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +20,17 @@ import org.jspecify.annotations.Nullable;
 /// Places by name and by code. A name gives every place it can mean, likeliest first, never a silent pick: there are
 /// four Granadas in Colombia alone.
 ///
-/// Order of candidates: a country before everything else that bears its name; then places of the home country (the
-/// country the user works in) of more than a few thousand inhabitants or without known population; then by population;
-/// ties by code, so that the order never changes.
+/// Order of candidates: by inhabitants, those of the home country (the country the user works in) counted twentyfold;
+/// ties by code, so that the order never changes. Hence Armenia is the Colombian city, Granada the town in Meta and
+/// Líbano the country.
 public final class Gazetteer {
     /// To be shown on every map and export that uses the places.
     public static final String ATTRIBUTION = "GeoNames, CC BY 4.0";
 
-    /// A place abroad beats one at home when it has this many times its inhabitants.
-    private static final long ABROAD_FACTOR = 20;
+    /// A place abroad comes before one at home only if it has this many times its inhabitants.
+    private static final long HOME_FACTOR = 20;
+
+    private static final long UNKNOWN_POPULATION_AT_HOME = 5_000;
 
     private final Map<String, List<Place>> byName;
     private final Map<String, Place> byCode;
@@ -91,8 +94,9 @@ public final class Gazetteer {
         return longestName;
     }
 
-    public int size() {
-        return byCode.size();
+    /// Every place once, in the order of the files.
+    public Stream<Place> streamPlaces() {
+        return byCode.values().stream();
     }
 
     private record NamedPlace(Place place, List<String> names) {}
@@ -107,8 +111,7 @@ public final class Gazetteer {
                 if (!places.contains(row.place())) places.add(row.place());
             }
         }
-        Comparator<Place> likeliest = Comparator.<Place, Boolean>comparing(place -> place.kind() != PlaceKind.COUNTRY)
-                .thenComparing(place -> -weight(place, homeCountry))
+        Comparator<Place> likeliest = Comparator.<Place>comparingLong(place -> -weight(place, homeCountry))
                 .thenComparing(Place::code);
         names.replaceAll((_, places) -> places.stream().sorted(likeliest).toList());
         return new Gazetteer(names, codes);
@@ -116,8 +119,7 @@ public final class Gazetteer {
 
     private static long weight(Place place, String homeCountry) {
         boolean home = place.country().equals(homeCountry);
-        long inhabitants = Math.max(place.population(), home ? 5_000 : 1);
-        return inhabitants * (home ? ABROAD_FACTOR : 1);
+        return home ? HOME_FACTOR * Math.max(place.population(), UNKNOWN_POPULATION_AT_HOME) : place.population();
     }
 
     private static List<NamedPlace> read(String file) {

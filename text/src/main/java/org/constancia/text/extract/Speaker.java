@@ -1,6 +1,5 @@
 package org.constancia.text.extract;
 
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Who says or does something: the words used here, and whom the whole text shows them to mean.
@@ -9,8 +8,4 @@ import org.jspecify.annotations.Nullable;
 /// @param name the fullest name the text gives this person or body, at the place where it first gives it; the mention
 ///     itself when the text names nobody ("human rights groups")
 /// @param role office or description ("US Secretary of State"); null when the text gives none
-public record Speaker(Slot mention, Slot name, @Nullable Slot role) {
-    public Stream<Slot> slots() {
-        return Stream.of(mention, name, role).filter(slot -> slot != null);
-    }
-}
+public record Speaker(Slot mention, Slot name, @Nullable Slot role) {}
