@@ -19,6 +19,7 @@ public sealed interface Candidate {
     /// Its values by name, absent ones left out, in reading order of the record.
     Map<String, Slot> slots();
 
+    /// Whether every word it claims to take from the text stands there.
     default boolean isVerbatimIn(String text) {
         return span().end() <= text.length() && slots().values().stream().allMatch(slot -> slot.holdsIn(text));
     }
@@ -118,6 +119,8 @@ public sealed interface Candidate {
     /// @param perpetrators who is said to have done it; may be empty
     /// @param affectedGroups codes of the group lexicon that the victims' descriptions name (`journalist`)
     /// @param means weapon or method, null when not said
+    /// @param when the days the date means, null when unresolved
+    /// @param where what the place can mean, likeliest first
     /// @param attribution who says so; null for the writer
     record Act(
             Span span,
