@@ -28,8 +28,7 @@ public sealed interface Candidate {
     ///
     /// @param span what was said; for direct speech with its quotation marks
     /// @param speaker null when the text does not let us know
-    /// @param cue the word that marks it as speech ("said", "según"); null for a quotation that only continues
-    another
+    /// @param cue the word that marks it as speech ("said", "según"); null for a mere continuation
     /// @param addressee whom it was said to; null when not said
     /// @param implicit true when the sentence does not name its speaker and the text around it does
     record Statement(
