@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// `21 de octubre de 2021`, `Octubre 21, 2021`.
 ///
 /// Days written in figures alone (`03/04/2021`) are read only when one order is possible.
-final class StatedDay {
+public final class StatedDay {
     private static final List<String> MONTHS = Arrays.asList(
             "jan january ene enero janvier januar gennaio janeiro",
             "feb february febrero fevrier februar febbraio fevereiro",
@@ -44,7 +44,7 @@ final class StatedDay {
 
     private StatedDay() {}
 
-    static Optional<LocalDate> find(String text) {
+    public static Optional<LocalDate> find(String text) {
         String folded = unnumbered(text);
         Matcher match = ISO.matcher(folded);
         if (match.find()) return day(match.group(1), match.group(2), match.group(3));
