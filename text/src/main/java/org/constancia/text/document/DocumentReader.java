@@ -9,11 +9,14 @@ import java.util.List;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.text.clean.Block;
+import org.constancia.text.clean.Cleaned;
+import org.constancia.text.clean.PlainTextCleaner;
 import org.jspecify.annotations.Nullable;
 
 /// The one door from a source's bytes to its text layer.
 public final class DocumentReader {
     private final ReadingLimits limits;
+    private final PlainTextCleaner plainText = new PlainTextCleaner();
 
     private DocumentReader(ReadingLimits limits) {
         this.limits = limits;
@@ -46,26 +49,20 @@ public final class DocumentReader {
 
     /// Reads a text somebody has already flattened; the layer equals it offset by offset.
     public Reading readText(String text) {
-        List<Block> blocks = new ArrayList<>();
+        Cleaned cleaned = plainText.clean(text);
+        if (cleaned.blocks().isEmpty()) return new Reading.NotUnderstood(Obstacle.NO_TEXT, "");
+        return new Reading.Understood("text/plain", TextLayer.of(cleaned, lines(text, cleaned.blocks())));
+    }
+
+    private static List<Position> lines(String text, List<Block> blocks) {
         List<Position> positions = new ArrayList<>();
-        int line = 0;
-        for (int start = 0; start < text.length(); ) {
-            int end = text.indexOf('\n', start);
-            if (end < 0) end = text.length();
-            line++;
-            int first = start;
-            int last = end;
-            while (first < last && TextLayer.isBlank(text.charAt(first))) first++;
-            while (last > first && TextLayer.isBlank(text.charAt(last - 1))) last--;
-            if (first < last) {
-                blocks.add(Block.body(first, last));
-                positions.add(new Position(first, last, new Locator.Line(line)));
-            }
-            start = end + 1;
+        int line = 1;
+        int at = 0;
+        for (Block block : blocks) {
+            for (; at < block.start(); at++) if (text.charAt(at) == '\n') line++;
+            positions.add(new Position(block.start(), block.end(), new Locator.Line(line)));
         }
-        if (blocks.isEmpty()) return new Reading.NotUnderstood(Obstacle.NO_TEXT, "");
-        return new Reading.Understood(
-                "text/plain", new TextLayer(text, TextLayer.UNDETERMINED, null, null, null, blocks, positions));
+        return positions;
     }
 
     private Reading tooLarge(long size) {
