@@ -1,6 +1,7 @@
 package org.constancia.app.web.accountability;
 
 import org.constancia.app.web.record.EventsPage;
+import org.constancia.core.record.CodeList.CommitmentStatus;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what was done about the violations.
@@ -12,5 +13,5 @@ public interface Accountability {
     /// @param page from 1
     EventsPage listBehind(String number, AccountabilityQuery query, int page);
 
-    CommitmentsPage commitments(CommitmentsPage.@Nullable Status status);
+    CommitmentsPage commitments(@Nullable CommitmentStatus status);
 }

@@ -2,6 +2,7 @@ package org.constancia.app.web.accountability;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.constancia.core.record.CodeList.Stage;
 import org.jspecify.annotations.Nullable;
 
 /// How far justice got, for a selection of acts. Unit: act × accused.
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param all acts × accused in the selection: the denominator
 /// @param allHref the list of them
 /// @param stages cumulative, from the complaint on: that stage or beyond
-/// @param furthest by the furthest stage reached, `none` included; the counts add up to `all`
+/// @param furthest by the furthest stage reached, no known proceeding included; the counts add up to `all`
 /// @param stalledDays after how many days without a step a track counts as stalled
 public record AccountabilityPage(
         AccountabilityQuery query,
@@ -37,7 +38,8 @@ public record AccountabilityPage(
     ///
     /// @param code a stable code worded by the page: `convicted`, `cleared`, `no-known-proceeding`, `no-inquiry`,
     ///     `no-charge`, `no-conviction`
-    public record Definition(String code, long numerator, String numeratorHref, long denominator, String denominatorHref) {
+    public record Definition(
+            String code, long numerator, String numeratorHref, long denominator, String denominatorHref) {
 
         /// Per cent; absent for an empty denominator.
         public @Nullable Double share() {
@@ -45,11 +47,11 @@ public record AccountabilityPage(
         }
     }
 
-    /// @param stage a stage of the record, such as `inquiry`, or `none`
-    public record StageCount(String stage, long count, String href) {}
+    /// @param stage absent for no known proceeding
+    public record StageCount(@Nullable Stage stage, long count, String href) {}
 
     /// Days from the event to a stage: Kaplan–Meier share of acts without it, for the chart and its table.
-    public record Durations(String stage, long n, List<Step> steps) {
+    public record Durations(Stage stage, long n, List<Step> steps) {
 
         public Durations {
             steps = List.copyOf(steps);

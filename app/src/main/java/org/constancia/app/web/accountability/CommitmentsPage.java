@@ -3,11 +3,12 @@ package org.constancia.app.web.accountability;
 import java.util.List;
 import org.constancia.app.web.page.Link;
 import org.constancia.app.web.page.Value;
+import org.constancia.core.record.CodeList.CommitmentStatus;
 import org.constancia.core.time.PartialDate;
 import org.jspecify.annotations.Nullable;
 
 /// Who promised what, when, in which office, and what came of it.
-public record CommitmentsPage(@Nullable Status status, List<Commitment> commitments, List<Demand> demands) {
+public record CommitmentsPage(@Nullable CommitmentStatus status, List<Commitment> commitments, List<Demand> demands) {
 
     public CommitmentsPage {
         commitments = List.copyOf(commitments);
@@ -24,7 +25,7 @@ public record CommitmentsPage(@Nullable Status status, List<Commitment> commitme
             Value promise,
             @Nullable PartialDate said,
             @Nullable PartialDate due,
-            Status status,
+            CommitmentStatus status,
             @Nullable Value contrast,
             List<Link> later) {
 
@@ -33,15 +34,11 @@ public record CommitmentsPage(@Nullable Status status, List<Commitment> commitme
         }
     }
 
-    public enum Status {
-        DECLARED,
-        DUE,
-        KEPT,
-        BROKEN,
-        NO_EVIDENCE
-    }
-
     /// @param of whom it was asked
     public record Demand(
-            Link who, String of, Value demand, @Nullable PartialDate said, @Nullable Value answer) {}
+            Link who,
+            String of,
+            Value demand,
+            @Nullable PartialDate said,
+            @Nullable Value answer) {}
 }

@@ -3,13 +3,15 @@ package org.constancia.app.web.accountability;
 import java.util.List;
 import org.constancia.app.web.page.Link;
 import org.constancia.app.web.page.Value;
+import org.constancia.core.record.CodeList.Jurisdiction;
+import org.constancia.core.record.CodeList.Stage;
 import org.constancia.core.time.PartialDate;
 import org.jspecify.annotations.Nullable;
 
 /// The accountability track of one act and one accused.
 ///
 /// @param accused absent when nobody is accused
-/// @param jurisdiction a stable code such as `ordinary` or `military`; empty when there is no proceeding
+/// @param jurisdiction absent when there is no proceeding or nobody says which
 /// @param caseNumber the *radicado*; empty when unknown
 /// @param stations in order: reached, open, not reached; empty when no proceeding is known
 /// @param lastMoved the last dated step; absent when no step has a date
@@ -19,7 +21,7 @@ public record Track(
         Link act,
         String category,
         @Nullable String accused,
-        String jurisdiction,
+        @Nullable Jurisdiction jurisdiction,
         String court,
         String caseNumber,
         List<Station> stations,
@@ -35,10 +37,9 @@ public record Track(
         return !stations.isEmpty();
     }
 
-    /// @param stage a stage of the record, such as `inquiry`, worded by the page
     /// @param note the decision or the sentence, in the words of the record; empty when there is none
     public record Station(
-            String stage,
+            Stage stage,
             State state,
             @Nullable PartialDate when,
             String note,

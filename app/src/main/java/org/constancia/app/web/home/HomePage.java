@@ -3,6 +3,7 @@ package org.constancia.app.web.home;
 import java.time.Instant;
 import java.util.List;
 import org.constancia.app.web.page.Link;
+import org.constancia.core.record.CodeList.Stage;
 import org.constancia.core.time.PartialDate;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +35,9 @@ public record HomePage(
     /// A source that is preserved but could not be read; `reason` is a stable code such as `no-text`.
     public record NotUnderstood(Link source, String reason) {}
 
-    /// A proceeding in which nothing moves; `lastStep` in the words of the record.
+    /// A proceeding in which nothing moves.
     public record Stalled(
-            Link act, String accused, String lastStage, PartialDate lastMoved, long days, boolean approximate) {}
+            Link act, String accused, Stage lastStage, PartialDate lastMoved, long days, boolean approximate) {}
 
     public record Recent(Link link, Kind kind, @Nullable PartialDate when, Instant touched, String by) {}
 

@@ -2,10 +2,10 @@ package org.constancia.app.web.inbox;
 
 import java.time.Instant;
 import java.util.List;
-import org.constancia.app.web.page.Basis;
 import org.constancia.app.web.page.Duplicate;
 import org.constancia.app.web.page.Link;
 import org.constancia.app.web.source.SourcePage;
+import org.constancia.core.record.Basis;
 import org.constancia.core.time.PartialDate;
 import org.jspecify.annotations.Nullable;
 
@@ -85,10 +85,15 @@ public record InboxPage(
     }
 
     /// @param by who decided, and why when it was rejected
-    public record Verdict(String by, Instant at, @Nullable String reason, @Nullable Link event) {}
+    public record Verdict(
+            String by,
+            Instant at,
+            @Nullable String reason,
+            @Nullable Link event) {}
 
     /// One property of a proposal.
-    public record Detail(Label label, String value, @Nullable Basis basis) {}
+    public record Detail(
+            Label label, String value, @Nullable Basis basis) {}
 
     public enum Label {
         WHEN,
@@ -123,7 +128,12 @@ public record InboxPage(
 
     /// An answer sent from a public page.
     public record Reply(
-            String id, Link about, String purpose, String message, @Nullable String contact, Instant at) {}
+            String id,
+            Link about,
+            String purpose,
+            String message,
+            @Nullable String contact,
+            Instant at) {}
 
     /// The publication date of the current source, when known.
     public @Nullable PartialDate published() {

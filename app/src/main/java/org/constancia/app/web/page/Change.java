@@ -1,13 +1,14 @@
 package org.constancia.app.web.page;
 
 import java.time.Instant;
+import org.constancia.core.record.Property;
 import org.jspecify.annotations.Nullable;
 
 /// One line of a history: who changed what, when, from what to what.
 ///
 /// @param logIndex its place in the log; absent until it is logged
 /// @param kind a stable code such as `statement-accepted`, worded by the page
-/// @param property the property concerned, a stable code such as `event.date`; empty when the change has none
+/// @param property the property concerned; absent when the change has none
 /// @param before absent when there was nothing before
 /// @param after absent when nothing is left
 public record Change(
@@ -15,7 +16,7 @@ public record Change(
         Instant at,
         String by,
         String kind,
-        String property,
+        @Nullable Property property,
         @Nullable String before,
         @Nullable String after,
         @Nullable String reason) {}

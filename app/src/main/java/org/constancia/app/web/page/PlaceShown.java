@@ -1,5 +1,6 @@
 package org.constancia.app.web.page;
 
+import org.constancia.core.record.CodeList.PlacePrecision;
 import org.jspecify.annotations.Nullable;
 
 /// A place, drawn at the precision at which it is known and no finer.
@@ -11,19 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param longitude degrees east
 public record PlaceShown(
         String path,
-        Precision precision,
+        PlacePrecision precision,
         @Nullable String country,
         @Nullable String divipola,
         @Nullable Double latitude,
-        @Nullable Double longitude) {
-
-    /// How finely the place is known.
-    public enum Precision {
-        UNKNOWN,
-        COUNTRY,
-        DEPARTMENT,
-        MUNICIPALITY,
-        PLACE,
-        POINT
-    }
-}
+        @Nullable Double longitude) {}

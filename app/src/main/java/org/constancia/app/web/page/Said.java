@@ -1,6 +1,8 @@
 package org.constancia.app.web.page;
 
 import java.time.Instant;
+import org.constancia.core.record.Basis;
+import org.constancia.core.record.StatementStatus;
 import org.jspecify.annotations.Nullable;
 
 /// One statement behind a value, as shown beside its rivals.
@@ -21,18 +23,8 @@ public record Said(
         Link source,
         String locator,
         Basis basis,
-        Standing standing,
+        StatementStatus status,
+        boolean preferred,
         String recordedBy,
         Instant recordedAt,
-        @Nullable Long logIndex) {
-
-    /// Where a statement stands among those about the same property.
-    public enum Standing {
-        PREFERRED,
-        ACCEPTED,
-        CONTESTED,
-        PROPOSED,
-        REJECTED,
-        SUPERSEDED
-    }
-}
+        @Nullable Long logIndex) {}

@@ -1,16 +1,17 @@
 package org.constancia.app.web.page;
 
 import java.util.List;
+import org.constancia.core.record.Basis;
+import org.constancia.core.record.Property;
 import org.jspecify.annotations.Nullable;
 
 /// A value with the statements it rests on: what a statement chip shows.
 ///
-/// @param property a stable code such as `event.date`, worded by the page
-/// @param text the value as it is recorded: words, a number, EDTF for a date, a code for a coded value
+/// @param text the value in its stored form, as the property's type writes it; for a reference, the name of its target
 /// @param contested whether statements contradict each other and nobody has decided
 /// @param conflictHref the page where the contradiction is resolved; present when `said` has two values
 public record Value(
-        String property,
+        Property property,
         String text,
         Basis basis,
         boolean contested,

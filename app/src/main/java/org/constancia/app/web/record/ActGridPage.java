@@ -1,9 +1,10 @@
 package org.constancia.app.web.record;
 
 import java.util.List;
-import org.constancia.app.web.page.Basis;
 import org.constancia.app.web.page.Duplicate;
 import org.constancia.app.web.page.Link;
+import org.constancia.core.record.Basis;
+import org.constancia.core.record.CodeList.Sex;
 import org.jspecify.annotations.Nullable;
 
 /// Victims in rows, categories in columns, alleged perpetrators for all of them above.
@@ -62,13 +63,6 @@ public record ActGridPage(
         public String name() {
             return (given + " " + surnames).strip();
         }
-    }
-
-    public enum Sex {
-        UNKNOWN,
-        WOMAN,
-        MAN,
-        OTHER
     }
 
     public long victims() {

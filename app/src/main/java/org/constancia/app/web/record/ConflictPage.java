@@ -5,16 +5,16 @@ import org.constancia.app.web.page.Change;
 import org.constancia.app.web.page.Decision;
 import org.constancia.app.web.page.Link;
 import org.constancia.app.web.page.Said;
+import org.constancia.core.record.Property;
 import org.jspecify.annotations.Nullable;
 
 /// Statements that give one property different values, and what a person decides about them.
 ///
-/// @param property a stable code such as `event.date`
 /// @param said every statement about it, the preferred one first
 public record ConflictPage(
         Link subject,
         String subjectId,
-        String property,
+        Property property,
         List<Said> said,
         @Nullable Decision decision,
         List<Change> earlier,

@@ -7,6 +7,8 @@ import org.constancia.app.web.page.Link;
 import org.constancia.app.web.page.PlaceShown;
 import org.constancia.app.web.page.SourceLine;
 import org.constancia.app.web.page.Value;
+import org.constancia.core.record.CodeList.Bound;
+import org.constancia.core.record.CodeList.FigureUnit;
 import org.constancia.core.time.PartialDate;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +65,10 @@ public record EventPage(
     ///
     /// @param name absent when nobody says who
     /// @param href absent when the party has no page of its own
-    public record Party(@Nullable String name, @Nullable String href, @Nullable Value value) {}
+    public record Party(
+            @Nullable String name,
+            @Nullable String href,
+            @Nullable Value value) {}
 
     /// @param category official label of the vocabulary, in Spanish
     /// @param code as its keepers write it, such as `A10`; empty when not coded
@@ -76,10 +81,11 @@ public record EventPage(
 
     /// Figures about one thing, one row a source.
     ///
-    /// @param counted what is counted, such as `killed`, a stable code worded by the page or words of the source
+    /// @param what the words of the source for what is counted; shown beside the unit
     /// @param onRecord how many identified persons the record itself has for it; absent when it makes no sense
     public record FigureGroup(
-            String counted,
+            FigureUnit unit,
+            String what,
             List<FigureRow> rows,
             @Nullable Integer onRecord,
             @Nullable String listHref,
@@ -108,15 +114,6 @@ public record EventPage(
             @Nullable Long max,
             Bound bound,
             Value value) {}
-
-    public enum Bound {
-        EXACT,
-        AT_LEAST,
-        AT_MOST,
-        ABOUT,
-        RANGE,
-        MANY
-    }
 
     /// *La otra versión*: what the accused side says against the acts.
     public record OtherVersion(

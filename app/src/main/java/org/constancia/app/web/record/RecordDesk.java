@@ -1,7 +1,8 @@
 package org.constancia.app.web.record;
 
 import java.util.List;
-import org.constancia.app.web.page.Basis;
+import org.constancia.core.record.Basis;
+import org.constancia.core.record.Property;
 import org.jspecify.annotations.Nullable;
 
 /// Where a person changes the record by hand. Every change names its reason or its passage.
@@ -11,7 +12,7 @@ public interface RecordDesk {
     ///
     /// @param statementId absent keeps all
     /// @param reason not blank
-    void resolve(String subjectId, String property, @Nullable String statementId, String reason);
+    void resolve(String subjectId, Property property, @Nullable String statementId, String reason);
 
     /// @return how many acts were written
     int writeActs(

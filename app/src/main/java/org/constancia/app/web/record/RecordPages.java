@@ -1,5 +1,6 @@
 package org.constancia.app.web.record;
 
+import org.constancia.core.record.Property;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the record. `get..` throws `RECORD_NOT_FOUND` for an unknown id. Pages count from 1.
@@ -20,7 +21,7 @@ public interface RecordPages {
     /// Contradictions nobody has decided.
     EventsPage listConflicts(int page);
 
-    ConflictPage getConflict(String subjectId, String property);
+    ConflictPage getConflict(String subjectId, Property property);
 
     HistoryPage getHistory(String subjectId, int page);
 
