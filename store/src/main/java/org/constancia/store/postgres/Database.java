@@ -61,7 +61,7 @@ public final class Database implements AutoCloseable {
         PGSimpleDataSource owner = OwnerUrl.parse(location.url());
         checkVersion(owner);
         PGSimpleDataSource application =
-                new ApplicationRole(owner, ApplicationPassword.of(location)).prepare(location.url());
+                new ApplicationRole(owner, APPLICATION_ROLE, ApplicationPassword.of(location)).prepare(location.url());
         prepare(owner, progress);
         return pooled(owner, application, () -> {});
     }
