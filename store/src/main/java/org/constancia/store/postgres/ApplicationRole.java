@@ -21,13 +21,12 @@ final class ApplicationRole {
         this.password = password;
     }
 
-    /// The login of the role: the owner's address with another user.
-    PGSimpleDataSource prepare(String ownerUrl) {
+    /// Turns a login to the database into the login of the role, which is made if it is missing and tried.
+    PGSimpleDataSource prepare(PGSimpleDataSource login) {
         if (!exists()) {
             make();
         }
         refuseIfPrivileged();
-        PGSimpleDataSource login = OwnerUrl.parse(ownerUrl);
         login.setUser(name);
         login.setPassword(password.value());
         try {

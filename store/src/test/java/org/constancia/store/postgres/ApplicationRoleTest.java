@@ -21,8 +21,11 @@ class ApplicationRoleTest {
 
     private final TestServer server = TestServer.shared();
     private final PGSimpleDataSource mayMakeRoles = server.databases();
-    private final String url = mayMakeRoles.getURL();
     private final String name = "test_role_" + ProcessHandle.current().pid();
+
+    private PGSimpleDataSource login() {
+        return server.ownerOf(String.valueOf(mayMakeRoles.getDatabaseName()));
+    }
 
     @AfterEach
     void drop() {
@@ -31,7 +34,7 @@ class ApplicationRoleTest {
 
     @Test
     void anOwnerWhoMayMakesTheRoleWithThePassword() throws SQLException {
-        PGSimpleDataSource login = new ApplicationRole(mayMakeRoles, name, PASSWORD).prepare(url);
+        PGSimpleDataSource login = new ApplicationRole(mayMakeRoles, name, PASSWORD).prepare(login());
         assertThat(JdbcClient.create(login)
                         .sql("select current_user")
                         .query(String.class)
@@ -41,19 +44,19 @@ class ApplicationRoleTest {
 
     @Test
     void preparingAgainChangesNothing() {
-        new ApplicationRole(mayMakeRoles, name, PASSWORD).prepare(url);
-        new ApplicationRole(mayMakeRoles, name, PASSWORD).prepare(url);
+        new ApplicationRole(mayMakeRoles, name, PASSWORD).prepare(login());
+        new ApplicationRole(mayMakeRoles, name, PASSWORD).prepare(login());
     }
 
     @Test
     void anOwnerWhoMayNotIsToldTheStatementWithoutAPassword() {
-        new ApplicationRole(mayMakeRoles, name, PASSWORD).prepare(url);
-        PGSimpleDataSource powerless = server.ownerOf(String.valueOf(mayMakeRoles.getDatabaseName()));
+        new ApplicationRole(mayMakeRoles, name, PASSWORD).prepare(login());
+        PGSimpleDataSource powerless = login();
         powerless.setUser(name);
         powerless.setPassword(PASSWORD.value());
         ConstanciaException refusal = catchThrowableOfType(
                 ConstanciaException.class,
-                () -> new ApplicationRole(powerless, "test_role_not_made", PASSWORD).prepare(url));
+                () -> new ApplicationRole(powerless, "test_role_not_made", PASSWORD).prepare(login()));
         assertThat(refusal.problem()).isEqualTo(Problem.NOT_PERMITTED);
         assertThat(refusal)
                 .hasMessageContaining("create role test_role_not_made login nosuperuser")
@@ -62,16 +65,16 @@ class ApplicationRoleTest {
 
     @Test
     void anotherPasswordIsRefusedWithTheVariableToSet() {
-        new ApplicationRole(mayMakeRoles, name, PASSWORD).prepare(url);
-        assertThatThrownBy(
-                        () -> new ApplicationRole(mayMakeRoles, name, new ApplicationPassword("another")).prepare(url))
+        new ApplicationRole(mayMakeRoles, name, PASSWORD).prepare(login());
+        assertThatThrownBy(() ->
+                        new ApplicationRole(mayMakeRoles, name, new ApplicationPassword("another")).prepare(login()))
                 .hasMessageContaining("CONSTANCIA_APPLICATION_PASSWORD");
     }
 
     @Test
     void theOwnerCannotBeTheApplication() {
         String owner = String.valueOf(mayMakeRoles.getUser());
-        assertThatThrownBy(() -> new ApplicationRole(mayMakeRoles, owner, PASSWORD).prepare(url))
+        assertThatThrownBy(() -> new ApplicationRole(mayMakeRoles, owner, PASSWORD).prepare(login()))
                 .hasMessageContaining("read past row-level security");
     }
 
