@@ -13,8 +13,7 @@ public interface InboxDesk {
     /// Writes the statements of a proposal.
     ///
     /// @param eventId the event it belongs to; absent makes a new one where the proposal needs one
-    /// @param people persons or groups on record, by the role they have in the proposal; a role left out is made
-    new
+    /// @param people persons or groups on record, by their role in the proposal; a role left out is made new
     void accept(String cardId, @Nullable String eventId, Map<InboxPage.Label, String> people);
 
     /// @param reason may be empty

@@ -56,11 +56,11 @@ public final class ActGridController {
     public View change(Page page, @PathVariable String id, @RequestParam MultiValueMap<String, String> form) {
         ActGridPage grid = filled(record.getActGrid(id, form.getFirst("passage")), form);
         boolean write = "write".equals(form.getFirst("do"));
-        boolean complete = grid.passage() != null && grid.badCode() == null && grid.acts() > 0;
-        if (write && complete) {
+        @Nullable String passage = grid.passage();
+        if (write && passage != null && grid.badCode() == null && grid.acts() > 0) {
             desk.writeActs(
                     id,
-                    grid.passage(),
+                    passage,
                     grid.basis(),
                     grid.perpetrators().stream()
                             .filter(Perpetrator::chosen)

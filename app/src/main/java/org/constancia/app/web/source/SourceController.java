@@ -74,25 +74,24 @@ public final class SourceController {
             @RequestParam(defaultValue = "") String outlet,
             @RequestParam(defaultValue = "") String published,
             @RequestParam(defaultValue = "") String address) {
-        boolean hasFile = file != null
-                && file.getOriginalFilename() != null
-                && !file.getOriginalFilename().isEmpty();
+        @Nullable String fileName = file == null ? null : emptyToNull(file.getOriginalFilename());
         NewSourcePage again = new NewSourcePage(text, outlet, published, address, Missing.NOTHING);
-        if (!hasFile && text.isBlank()) return templates.show("new-source", page, again.with(Missing.CONTENT));
+        if (fileName == null && text.isBlank()) return templates.show("new-source", page, again.with(Missing.CONTENT));
         if (!published.isBlank() && PartialDate.find(published).isEmpty()) {
             return templates.show("new-source", page, again.with(Missing.READABLE_DATE));
         }
-        try (InputStream content =
-                hasFile ? file.getInputStream() : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))) {
-            String id = sources.bring(new NewSource(
-                    hasFile ? file.getOriginalFilename() : null,
-                    content,
-                    outlet.strip(),
-                    published.strip(),
-                    address.strip()));
+        try (InputStream content = file == null || fileName == null
+                ? new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))
+                : file.getInputStream()) {
+            String id =
+                    sources.bring(new NewSource(fileName, content, outlet.strip(), published.strip(), address.strip()));
             return SeeOther.withNotice("/sources/" + id, "preserved");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static @Nullable String emptyToNull(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
     }
 }
