@@ -1,11 +1,13 @@
 package org.constancia.text.document;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.text.clean.Block;
@@ -62,13 +64,27 @@ public final class DocumentReader {
                 case PDF -> new PdfReader(limits, clock, plainText, recognition()).read(bytes);
                 case DOCX -> new DocxReader(limits, plainText).read(bytes);
                 case IMAGE -> recognition().read(bytes, clock.instant().plus(limits.maxTime()));
+                case GZIP -> readUnpacked(bytes, declaredMediaType);
                 case OTHER -> new Reading.NotUnderstood(Obstacle.UNKNOWN_FORMAT, "");
             };
         } catch (LayerBuilder.TooLong tooLong) {
             return tooLong();
         } catch (IOException | RuntimeException | StackOverflowError damaged) {
             // Parsers answer damaged files with any unchecked exception; the source is preserved all the same.
-            return new Reading.NotUnderstood(Obstacle.DAMAGED, damaged.getClass().getSimpleName());
+            return new Reading.NotUnderstood(
+                    Obstacle.DAMAGED, damaged.getClass().getSimpleName());
+        }
+    }
+
+    /// A gzip file holds one other file; a gzip file inside a gzip file is not looked into.
+    private Reading readUnpacked(byte[] bytes, @Nullable String declaredMediaType) throws IOException {
+        int limit = (int) Math.min(limits.maxBytes(), Integer.MAX_VALUE - 16);
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            byte[] unpacked = in.readNBytes(limit);
+            if (in.read() >= 0)
+                return new Reading.NotUnderstood(Obstacle.EXPANDS_TOO_FAR, "the limit is %,d bytes".formatted(limit));
+            boolean nested = MediaType.of(unpacked, null) == MediaType.GZIP;
+            return nested ? new Reading.NotUnderstood(Obstacle.UNKNOWN_FORMAT, "") : read(unpacked, declaredMediaType);
         }
     }
 

@@ -78,7 +78,8 @@ final class DocxReader {
         addFurniture(parts, "word/header", "page-header", layer);
         int number = 1;
         for (String part : List.of(BODY, NOTES)) {
-            for (String paragraph : parts.getOrDefault(part, List.of())) layer.add(paragraph, new Locator.Paragraph(number++));
+            for (String paragraph : parts.getOrDefault(part, List.of()))
+                layer.add(paragraph, new Locator.Paragraph(number++));
         }
         boolean empty = layer.isEmpty();
         addFurniture(parts, "word/footer", "page-footer", layer);
@@ -145,7 +146,9 @@ final class DocxReader {
             if (event == XMLStreamConstants.START_ELEMENT) name = reader.getLocalName();
             if (event == XMLStreamConstants.END_ELEMENT) name = null;
             boolean wanted = "title".equals(name) || "creator".equals(name);
-            if (event == XMLStreamConstants.CHARACTERS && wanted && !reader.getText().isBlank())
+            if (event == XMLStreamConstants.CHARACTERS
+                    && wanted
+                    && !reader.getText().isBlank())
                 properties.put(name, reader.getText().strip());
         }
         return properties;

@@ -11,6 +11,7 @@ enum MediaType {
     PDF("application/pdf"),
     DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     IMAGE("image/*"),
+    GZIP("application/gzip"),
     OTHER("application/octet-stream");
 
     private static final int HEAD = 4096;
@@ -30,6 +31,7 @@ enum MediaType {
         String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
         if (head.indexOf("%PDF-") >= 0 && head.indexOf("%PDF-") < 1024) return PDF;
         if (head.startsWith("PK\u0003\u0004")) return DOCX;
+        if (head.startsWith("\u001F\u008B")) return GZIP;
         if (isImage(head)) return IMAGE;
         if (isBinary(head)) return OTHER;
         if (looksLikeHtml(head)) return HTML;
@@ -60,7 +62,8 @@ enum MediaType {
     private static boolean looksLikeHtml(String head) {
         String lower = head.toLowerCase(Locale.ROOT).replace("\0", "");
         if (lower.contains("<!doctype html") || lower.contains("<html")) return true;
-        for (String tag : new String[] {"<head", "<body", "<div", "<article", "<p>", "<p ", "<meta ", "<title", "<table"}) {
+        for (String tag :
+                new String[] {"<head", "<body", "<div", "<article", "<p>", "<p ", "<meta ", "<title", "<table"}) {
             int at = lower.indexOf(tag);
             if (at >= 0 && (at < 200 || lower.contains("</"))) return true;
         }

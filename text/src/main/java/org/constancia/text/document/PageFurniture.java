@@ -37,7 +37,10 @@ final class PageFurniture {
             List<PdfPage.Line> after = new ArrayList<>();
             for (int i = 0; i < page.lines().size(); i++) {
                 PdfPage.Line line = page.lines().get(i);
-                Optional<String> rule = rule(page, i, repeated.getOrDefault(withoutNumbers(line), Set.of()).size() >= often);
+                Optional<String> rule = rule(
+                        page,
+                        i,
+                        repeated.getOrDefault(withoutNumbers(line), Set.of()).size() >= often);
                 if (rule.isEmpty()) {
                     running.add(line);
                 } else if (running.isEmpty()) {

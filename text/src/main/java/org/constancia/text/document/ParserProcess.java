@@ -36,7 +36,8 @@ public final class ParserProcess {
 
     /// Starts children with the Java and the class path of this process.
     public static ParserProcess ofThisJava(ReadingLimits limits, int heapMegabytes) {
-        String executable = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String executable =
+                Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = List.of(
                 executable,
                 "-Xmx" + heapMegabytes + "m",
@@ -89,7 +90,9 @@ public final class ParserProcess {
         try {
             Duration patience = limits.maxTime().plus(START_UP);
             if (!child.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS))
-                return new Reading.NotUnderstood(Obstacle.OUT_OF_BOUNDS, "longer than " + limits.maxTime().toSeconds() + " s");
+                return new Reading.NotUnderstood(
+                        Obstacle.OUT_OF_BOUNDS,
+                        "longer than " + limits.maxTime().toSeconds() + " s");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return new Reading.NotUnderstood(Obstacle.OUT_OF_BOUNDS, "cancelled");

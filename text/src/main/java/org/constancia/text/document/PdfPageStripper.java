@@ -62,7 +62,8 @@ final class PdfPageStripper extends PDFTextStripper {
     }
 
     private void endLine() {
-        if (!text.toString().isBlank()) lines.add(new PdfPage.Line(text.toString().strip(), x, y, right, size));
+        if (!text.toString().isBlank())
+            lines.add(new PdfPage.Line(text.toString().strip(), x, y, right, size));
         text.setLength(0);
         x = Float.MAX_VALUE;
         right = 0;

@@ -14,7 +14,8 @@ final class PdfParagraphs {
 
     static void add(int page, List<PdfPage.Line> lines, LayerBuilder layer) {
         float gap = usualGap(lines);
-        float right = (float) lines.stream().mapToDouble(PdfPage.Line::right).max().orElse(0);
+        float right =
+                (float) lines.stream().mapToDouble(PdfPage.Line::right).max().orElse(0);
         StringBuilder paragraph = new StringBuilder();
         int number = 1;
         for (int i = 0; i < lines.size(); i++) {
@@ -50,7 +51,9 @@ final class PdfParagraphs {
     private static void append(StringBuilder paragraph, String line) {
         int last = paragraph.length() - 1;
         boolean divided = last > 0
-                && (paragraph.charAt(last) == '-' || paragraph.charAt(last) == '\u00AD' || paragraph.charAt(last) == '\u2010')
+                && (paragraph.charAt(last) == '-'
+                        || paragraph.charAt(last) == '\u00AD'
+                        || paragraph.charAt(last) == '\u2010')
                 && Character.isLetter(paragraph.charAt(last - 1))
                 && Character.isLowerCase(line.charAt(0));
         if (divided) {

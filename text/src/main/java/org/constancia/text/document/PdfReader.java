@@ -71,7 +71,8 @@ final class PdfReader {
         String title = information.getTitle();
         if (title == null || title.isBlank()) return null;
         String stated = title.strip();
-        boolean fileName = stated.startsWith("Microsoft ") || stated.matches(".*\\.[A-Za-z]{2,5}") || !stated.contains(" ");
+        boolean fileName =
+                stated.startsWith("Microsoft ") || stated.matches(".*\\.[A-Za-z]{2,5}") || !stated.contains(" ");
         return fileName ? null : stated;
     }
 

@@ -42,7 +42,8 @@ final class TextDecoder {
     private static @Nullable Charset marked(byte[] bytes) {
         if (bytes.length >= 2 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF) return StandardCharsets.UTF_16BE;
         if (bytes.length >= 2 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE) return StandardCharsets.UTF_16LE;
-        boolean utf8 = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+        boolean utf8 =
+                bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
         return utf8 ? StandardCharsets.UTF_8 : null;
     }
 
@@ -94,7 +95,8 @@ final class TextDecoder {
         int stray = 0;
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] >= 0) continue;
-            int length = (bytes[i] & 0xE0) == 0xC0 ? 2 : (bytes[i] & 0xF0) == 0xE0 ? 3 : (bytes[i] & 0xF8) == 0xF0 ? 4 : 1;
+            int length =
+                    (bytes[i] & 0xE0) == 0xC0 ? 2 : (bytes[i] & 0xF0) == 0xE0 ? 3 : (bytes[i] & 0xF8) == 0xF0 ? 4 : 1;
             boolean whole = length > 1 && i + length <= bytes.length;
             for (int j = 1; whole && j < length; j++) whole = (bytes[i + j] & 0xC0) == 0x80;
             if (whole) {

@@ -100,7 +100,14 @@ final class TextRecognition {
         Path words = Files.createTempFile("constancia-words", ".tsv");
         try {
             Process process = new ProcessBuilder(
-                            program.toString(), picture.toString(), "stdout", "-l", languages(program), "--psm", "3", "tsv")
+                            program.toString(),
+                            picture.toString(),
+                            "stdout",
+                            "-l",
+                            languages(program),
+                            "--psm",
+                            "3",
+                            "tsv")
                     .redirectOutput(words.toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -126,7 +133,8 @@ final class TextRecognition {
         String known = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         List<String> wanted = new ArrayList<>();
-        for (String language : List.of("spa", "eng")) if (known.lines().anyMatch(language::equals)) wanted.add(language);
+        for (String language : List.of("spa", "eng"))
+            if (known.lines().anyMatch(language::equals)) wanted.add(language);
         return wanted.isEmpty() ? "eng" : String.join("+", wanted);
     }
 

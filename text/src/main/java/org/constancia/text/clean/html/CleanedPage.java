@@ -9,6 +9,7 @@ public record CleanedPage(Cleaned cleaned, List<Origin> origins) {
         origins = List.copyOf(origins);
     }
 
-    /// The run `[start, end)` of the text stands in the element at `path`, `[sourceStart, sourceEnd)` of the decoded page.
+    /// The run `[start, end)` of the text stands in the element at `path`, `[sourceStart, sourceEnd)` of the decoded
+    /// page.
     public record Origin(int start, int end, String path, int sourceStart, int sourceEnd) {}
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// sets it apart.
 ///
 /// The page's whole text is written down first ({@link PageText}); several methods propose where the article is, a
-/// chooser decides, and rules prune inside. Time and memory grow linearly with the page; nesting beyond a fixed depth is
+/// chooser decides, and rules prune inside. Time and memory grow linearly with the page; nesting beyond a fixed depth
+/// is
 /// flattened by the parser.
 public final class HtmlCleaner {
     private static final int DEEPEST = 400;
@@ -36,9 +37,10 @@ public final class HtmlCleaner {
         int root = article.map(Proposal::root).orElse(0);
         List<Block> blocks = blocks(page, metadata, cuts, members, root);
         String language = LanguageIdentifier.identify(page.text(), blocks);
-        if (language.equals(LanguageIdentifier.UNDETERMINED) && metadata.language() != null) language = metadata.language();
-        Cleaned cleaned = new Cleaned(
-                page.text(), language, metadata.title(), metadata.author(), metadata.published(), blocks);
+        if (language.equals(LanguageIdentifier.UNDETERMINED) && metadata.language() != null)
+            language = metadata.language();
+        Cleaned cleaned =
+                new Cleaned(page.text(), language, metadata.title(), metadata.author(), metadata.published(), blocks);
         return new CleanedPage(cleaned, origins(page));
     }
 
@@ -82,13 +84,12 @@ public final class HtmlCleaner {
     }
 
     private static Paragraph paragraph(PageText page, Segment segment) {
-        Paragraph.Role role =
-                switch (page.tag(segment.block())) {
-                    case "h1", "h2", "h3", "h4", "h5", "h6" -> Paragraph.Role.HEADING;
-                    case "li", "dt", "dd" -> Paragraph.Role.ITEM;
-                    case "figcaption" -> Paragraph.Role.CAPTION;
-                    default -> Paragraph.Role.TEXT;
-                };
+        Paragraph.Role role = switch (page.tag(segment.block())) {
+            case "h1", "h2", "h3", "h4", "h5", "h6" -> Paragraph.Role.HEADING;
+            case "li", "dt", "dd" -> Paragraph.Role.ITEM;
+            case "figcaption" -> Paragraph.Role.CAPTION;
+            default -> Paragraph.Role.TEXT;
+        };
         return new Paragraph(segment.start(), segment.end(), role, segment.isMostlyLink());
     }
 
@@ -100,13 +101,15 @@ public final class HtmlCleaner {
                 segment.start(), segment.end(), caption ? Label.CAPTION : Label.BOILERPLATE, rule.orElse(OUTSIDE));
     }
 
-    /// The segment outside the body that is the page's headline: the first first-level heading, or what equals the title.
+    /// The segment outside the body that is the page's headline: the first first-level heading, or what equals the
+    /// title.
     private static int headline(PageText page, @Nullable String title, BitSet members) {
         int heading = -1;
         for (int i = 0; i < page.segments().size(); i++) {
             if (members.get(i)) continue;
             Segment segment = page.segments().get(i);
-            boolean isTitle = title != null && segment.length() > 8 && page.of(segment).equalsIgnoreCase(title.strip());
+            boolean isTitle =
+                    title != null && segment.length() > 8 && page.of(segment).equalsIgnoreCase(title.strip());
             String tag = page.tag(segment.block());
             if (isTitle && (tag.length() == 2 && tag.charAt(0) == 'h')) return i;
             if (heading < 0 && tag.equals("h1") && segment.length() > 15) heading = i;
@@ -118,7 +121,11 @@ public final class HtmlCleaner {
         List<CleanedPage.Origin> origins = new ArrayList<>();
         for (Segment segment : page.segments()) {
             origins.add(new CleanedPage.Origin(
-                    segment.start(), segment.end(), page.path(segment.owner()), segment.sourceStart(), segment.sourceEnd()));
+                    segment.start(),
+                    segment.end(),
+                    page.path(segment.owner()),
+                    segment.sourceStart(),
+                    segment.sourceEnd()));
         }
         return origins;
     }
