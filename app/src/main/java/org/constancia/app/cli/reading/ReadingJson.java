@@ -32,7 +32,9 @@ final class ReadingJson {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("title", layer.title());
         json.put("author", layer.author());
-        json.put("published", layer.published() == null ? null : layer.published().toString());
+        json.put(
+                "published",
+                layer.published() == null ? null : layer.published().toString());
         json.put("language", layer.language());
         json.put("text", layer.body());
         ArrayNode blocks = json.putArray("blocks");
