@@ -60,8 +60,8 @@ public final class Database implements AutoCloseable {
     private static Database openExternal(DatabaseLocation.External location, Consumer<String> progress) {
         PGSimpleDataSource owner = OwnerUrl.parse(location.url());
         checkVersion(owner);
-        PGSimpleDataSource application =
-                new ApplicationRole(owner, ApplicationPassword.of(location)).prepare(location.url());
+        PGSimpleDataSource application = new ApplicationRole(owner, APPLICATION_ROLE, ApplicationPassword.of(location))
+                .prepare(OwnerUrl.parse(location.url()));
         prepare(owner, progress);
         return pooled(owner, application, () -> {});
     }

@@ -42,7 +42,8 @@ record TestServer(PGSimpleDataSource owner, PGSimpleDataSource databases, String
 
     private static TestServer external(String url) {
         PGSimpleDataSource owner = OwnerUrl.parse(url);
-        new ApplicationRole(owner, new ApplicationPassword(EXTERNAL_PASSWORD)).prepare(url);
+        new ApplicationRole(owner, Database.APPLICATION_ROLE, new ApplicationPassword(EXTERNAL_PASSWORD))
+                .prepare(OwnerUrl.parse(url));
         return new TestServer(owner, owner, EXTERNAL_PASSWORD);
     }
 
