@@ -66,6 +66,8 @@ create table entity (
 -- A preserved item. The bytes are in the content store under their digest; this row never changes.
 create table source (
     id uuid primary key references entity (id),
+    -- what people call it: source 12
+    number bigint generated always as identity,
     collection_id uuid not null references collection (id),
     sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
     sha512 text not null check (sha512 ~ '^[0-9a-f]{128}$'),
@@ -183,6 +185,8 @@ create table candidate (
     decided_at timestamptz,
     decision jsonb,
     split_from uuid references candidate (id),
+    -- who changed what is proposed; null while it is as the machine made it
+    edited_by text,
     change uuid not null references outbox (id),
     foreign key (source, layer) references reading (source, version)
 );
@@ -578,7 +582,7 @@ grant select, insert on outbox to constancia;
 grant update (leaf) on outbox to constancia;
 grant update (status, change) on statement to constancia;
 grant update (withdrawn, change) on resolution to constancia;
-grant update (status, decided_by, decided_at, decision, change) on candidate to constancia;
+grant update (text, content, edited_by, rules, score, status, decided_by, decided_at, decision, change) on candidate to constancia;
 grant update (status, change) on reply to constancia;
 grant select on collection to constancia;
 

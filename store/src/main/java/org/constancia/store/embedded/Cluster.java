@@ -203,8 +203,12 @@ final class Cluster {
         }
     }
 
-    /// Stops the server after ending its connections; unfinished transactions are rolled back.
+    /// Stops the server after ending its connections; unfinished transactions are rolled back. A server that died has
+    /// stopped already.
     void stop() throws IOException {
+        if (!(PostmasterFile.read(files.cluster()) instanceof Found.Ours)) {
+            return;
+        }
         Command.Outcome outcome = Command.run(Command.prefixed(
                 user,
                 binaries.program("pg_ctl"),

@@ -48,7 +48,7 @@ public final class LanguageIdentifier {
     }
 
     /// The language of the body among the blocks of a text, of all of it when there is no body.
-    static String identify(String text, List<Block> blocks) {
+    public static String identify(String text, List<Block> blocks) {
         Map<String, Integer> hits = new HashMap<>();
         int words = 0;
         for (Block block : blocks) {

@@ -11,7 +11,7 @@ public final class PlainTextCleaner {
     private static final int LONGEST_HEADLINE = 200;
     private static final int MASTHEAD = 8;
 
-    private final BlockLabeler labeler = new BlockLabeler(PhraseList.standard());
+    private final ParagraphLabeler labeler = ParagraphLabeler.standard();
 
     public Cleaned clean(String text) {
         return clean(text, ParagraphSplitter.split(text));

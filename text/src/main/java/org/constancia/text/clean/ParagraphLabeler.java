@@ -9,16 +9,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Works on a page's paragraphs and on text somebody has already flattened alike; markup only adds evidence. Labelling
 /// comes before sentence splitting, because a line such as "READ ALSO: ..." is otherwise glued to the next sentence.
-final class BlockLabeler {
+public final class ParagraphLabeler {
     /// A comment form closes a text only behind this share of it: some pages put a comment button over the article.
     private static final double EARLIEST_CLOSING = .4;
 
     private final PhraseList phrases;
     private final InlineNotes notes;
 
-    BlockLabeler(PhraseList phrases) {
+    private ParagraphLabeler(PhraseList phrases) {
         this.phrases = phrases;
         this.notes = new InlineNotes(phrases);
+    }
+
+    /// The labeller with the phrases that come with Constancia.
+    public static ParagraphLabeler standard() {
+        return new ParagraphLabeler(PhraseList.standard());
     }
 
     /// What a paragraph was found to be; the phrase's rule where a phrase decided.
@@ -26,7 +31,7 @@ final class BlockLabeler {
             Label label, String rule, @Nullable PhraseRule phrase) {}
 
     /// The blocks of the paragraphs, in order; a paragraph with a note in brackets inside becomes several.
-    List<Block> label(String text, List<Paragraph> paragraphs) {
+    public List<Block> label(String text, List<Paragraph> paragraphs) {
         List<@Nullable Verdict> verdicts = new ArrayList<>();
         for (Paragraph paragraph : paragraphs) verdicts.add(judge(text, paragraph));
         takeLists(text, paragraphs, verdicts);
