@@ -152,13 +152,13 @@ create index on statement (subject, property);
 create index on statement (target);
 create index on statement (passage);
 
--- Which of several statements is preferred, and why. Withdrawn, never deleted.
+-- Which of several statements is preferred, or that all are kept side by side, and why. Withdrawn, never deleted.
 create table resolution (
     id uuid primary key,
     collection_id uuid not null references collection (id),
     subject uuid not null references entity (id),
     property text not null,
-    preferred uuid not null references statement (id),
+    preferred uuid references statement (id),
     reason text not null check (length(reason) > 0),
     resolved_by text not null,
     resolved_at timestamptz not null,
@@ -290,6 +290,7 @@ create table act (
     contested text[] not null default '{}',
     event uuid,
     victim uuid,
+    category text[] not null default '{}',
     date text,
     date_earliest date,
     date_latest date,
