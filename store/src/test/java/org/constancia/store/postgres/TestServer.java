@@ -34,6 +34,7 @@ record TestServer(PGSimpleDataSource owner, PGSimpleDataSource databases, String
 
     private static TestServer bundled() {
         BundledPostgres server = BundledPostgres.open(Path.of("target", "test-home"), line -> {});
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         return new TestServer(
                 Database.login(server.url("postgres"), BundledPostgres.OWNER, server.ownerPassword()),
                 Database.login(server.url("postgres"), BundledPostgres.ADMINISTRATOR, server.administratorPassword()),
