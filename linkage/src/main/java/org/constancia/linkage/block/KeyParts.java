@@ -19,13 +19,19 @@ final class KeyParts {
     private final Map<String, KeyPart> parts = new LinkedHashMap<>();
 
     KeyParts(People people) {
+        parts.put("*", record -> 1);
         people.names().ifPresent(this::addNames);
         people.date(ColumnRole.BIRTH_DATE).ifPresent(dates -> addDates("birth", dates));
         people.date(ColumnRole.EVENT_DATE).ifPresent(dates -> addDates("event", dates));
         people.place().ifPresent(this::addPlaces);
         for (WordColumn column : people.words()) {
-            String name = column.role() == ColumnRole.DOCUMENT ? "doc" : column.name().strip();
-            addWords(name, column);
+            switch (column.role()) {
+                case DOCUMENT -> addWords("doc", column);
+                case EMAIL -> addWords("email", column);
+                case ID, LIST, GIVEN_NAME, SECOND_GIVEN_NAME, SURNAME, SECOND_SURNAME, FULL_NAME, SEX, BIRTH_DATE,
+                                EVENT_DATE, PLACE_CODE, CATEGORY, TEXT, CODE, IGNORED ->
+                    addWords(column.name().strip(), column);
+            }
         }
     }
 

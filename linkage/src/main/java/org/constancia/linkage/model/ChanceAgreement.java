@@ -17,8 +17,12 @@ public final class ChanceAgreement {
         this.chance = chance;
     }
 
-    /// Samples `draws` pairs of `size` records.
-    public static ChanceAgreement sample(List<Comparison> comparisons, int size, int draws, RandomGenerator random) {
+    /// Samples `draws` pairs.
+    ///
+    /// @param records all records, in an order that does not depend on how they were read
+    public static ChanceAgreement sample(
+            List<Comparison> comparisons, int[] records, int draws, RandomGenerator random) {
+        int size = records.length;
         double[][] counts = new double[comparisons.size()][];
         for (int f = 0; f < counts.length; f++) {
             counts[f] = new double[comparisons.get(f).levels().size()];
@@ -28,7 +32,7 @@ public final class ChanceAgreement {
             int right = random.nextInt(size - 1);
             right = right >= left ? right + 1 : right;
             for (int f = 0; f < counts.length; f++) {
-                counts[f][comparisons.get(f).level(left, right)]++;
+                counts[f][comparisons.get(f).level(records[left], records[right])]++;
             }
         }
         for (int f = 0; f < counts.length; f++) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.constancia.linkage.compare.Level;
 import org.constancia.linkage.compare.Trait;
 
@@ -32,6 +33,8 @@ public final class MixtureModel {
     }
 
     private static final int CONTEXTS = 16;
+    private static final int PARTS = 16;
+    private static final double NEGLIGIBLE = -35;
     private static final double M_PRIOR = 15;
     private static final double KIND_PRIOR = 30;
 
@@ -40,6 +43,8 @@ public final class MixtureModel {
     private final double[][] chance;
     private final double[][][] probability;
     private final double[][] share;
+    private final int[][] reasonFields;
+    private final double[][] logShare;
     private double[][][] logRatio = new double[0][][];
 
     private MixtureModel(PatternCode code, List<Kind> kinds, double[][] chance) {
@@ -48,6 +53,14 @@ public final class MixtureModel {
         this.chance = chance;
         probability = new double[kinds.size()][code.fields()][];
         share = new double[kinds.size()][CONTEXTS];
+        logShare = new double[kinds.size()][CONTEXTS];
+        reasonFields = new int[kinds.size()][];
+        for (int k = 0; k < kinds.size(); k++) {
+            int kind = k;
+            reasonFields[k] = IntStream.range(0, code.fields())
+                    .filter(f -> hasReason(kind, f))
+                    .toArray();
+        }
     }
 
     /// Fits the model.
@@ -108,10 +121,10 @@ public final class MixtureModel {
     private void prepare() {
         logRatio = new double[kinds.size()][code.fields()][];
         for (int k = 0; k < kinds.size(); k++) {
-            for (int f = 0; f < code.fields(); f++) {
-                if (!hasReason(k, f)) {
-                    continue;
-                }
+            for (int z = 0; z < CONTEXTS; z++) {
+                logShare[k][z] = Math.log(share[k][z]);
+            }
+            for (int f : reasonFields[k]) {
                 double[] ratio = new double[probability[k][f].length];
                 for (int level = 1; level < ratio.length; level++) {
                     ratio[level] = Math.log(probability[k][f][level] / chance[f][level]);
@@ -122,17 +135,57 @@ public final class MixtureModel {
     }
 
     private void step(Sample sample) {
-        double[][][] expected = new double[kinds.size()][code.fields()][];
-        for (int k = 0; k < kinds.size(); k++) {
-            for (int f = 0; f < code.fields(); f++) {
-                expected[k][f] = new double[chance[f].length];
+        int parts = Math.max(1, Math.min(PARTS, sample.size() / 512));
+        List<Expectation> done = IntStream.range(0, parts)
+                .parallel()
+                .mapToObj(part -> expectation(
+                        sample,
+                        (int) ((long) sample.size() * part / parts),
+                        (int) ((long) sample.size() * (part + 1) / parts)))
+                .toList();
+        Expectation sum = done.getFirst();
+        for (Expectation part : done.subList(1, done.size())) {
+            sum.add(part);
+        }
+        maximise(sum.level, sum.kind);
+        prepare();
+    }
+
+    /// Expected counts; parts are always the same and added in order, so that rounding does not depend on threads.
+    private static final class Expectation {
+        final double[][][] level;
+        final double[][] kind;
+
+        Expectation(int kinds, double[][] fields) {
+            level = new double[kinds][fields.length][];
+            for (double[][] ofKind : level) {
+                for (int f = 0; f < fields.length; f++) {
+                    ofKind[f] = new double[fields[f].length];
+                }
+            }
+            kind = new double[kinds][CONTEXTS];
+        }
+
+        void add(Expectation other) {
+            for (int k = 0; k < level.length; k++) {
+                for (int f = 0; f < level[k].length; f++) {
+                    for (int l = 0; l < level[k][f].length; l++) {
+                        level[k][f][l] += other.level[k][f][l];
+                    }
+                }
+                for (int z = 0; z < CONTEXTS; z++) {
+                    kind[k][z] += other.kind[k][z];
+                }
             }
         }
-        double[][] kindCount = new double[kinds.size()][CONTEXTS];
+    }
+
+    private Expectation expectation(Sample sample, int from, int to) {
+        Expectation sum = new Expectation(kinds.size(), chance);
         double[] posterior = new double[kinds.size()];
         int fields = code.fields();
-        for (int p = 0; p < sample.size(); p++) {
-            byte[] levels = sample.levels;
+        byte[] levels = sample.levels;
+        for (int p = from; p < to; p++) {
             int at = p * fields;
             posterior(levels, at, sample.context[p], posterior);
             for (int k = 0; k < posterior.length; k++) {
@@ -140,14 +193,13 @@ public final class MixtureModel {
                 if (weight < 1e-9) {
                     continue;
                 }
-                kindCount[k][sample.context[p]] += weight;
-                for (int f = 0; f < fields; f++) {
-                    expected[k][f][levels[at + f]] += weight;
+                sum.kind[k][sample.context[p]] += weight;
+                for (int f : reasonFields[k]) {
+                    sum.level[k][f][levels[at + f]] += weight;
                 }
             }
         }
-        maximise(expected, kindCount);
-        prepare();
+        return sum;
     }
 
     private void maximise(double[][][] expected, double[][] kindCount) {
@@ -203,19 +255,17 @@ public final class MixtureModel {
     private void posterior(byte[] levels, int at, int context, double[] posterior) {
         double most = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < posterior.length; k++) {
-            double log = Math.log(share[k][context]);
-            for (int f = 0; f < code.fields(); f++) {
-                double[] ratio = logRatio[k][f];
-                if (ratio != null) {
-                    log += ratio[levels[at + f]];
-                }
+            double log = logShare[k][context];
+            for (int f : reasonFields[k]) {
+                log += logRatio[k][f][levels[at + f]];
             }
             posterior[k] = log;
             most = Math.max(most, log);
         }
         double sum = 0;
         for (int k = 0; k < posterior.length; k++) {
-            posterior[k] = Math.exp(posterior[k] - most);
+            double below = posterior[k] - most;
+            posterior[k] = below < NEGLIGIBLE ? 0 : Math.exp(below);
             sum += posterior[k];
         }
         for (int k = 0; k < posterior.length; k++) {
@@ -256,8 +306,8 @@ public final class MixtureModel {
         return probability[kind][field][level];
     }
 
-    /// The kinds a table with these traits calls for: those of people, and one for each set of traits in `ruleTraits`.
-    public static List<Kind> kinds(Set<Trait> present, List<Set<Trait>> ruleTraits) {
+    /// The kinds a table with these traits calls for.
+    public static List<Kind> kinds(Set<Trait> present) {
         List<Kind> kinds = new ArrayList<>();
         kinds.add(new Kind("the same person", true, present));
         if (present.contains(Trait.EVENT)) {
@@ -273,7 +323,16 @@ public final class MixtureModel {
         reasons.add(EnumSet.of(Trait.EVENT, Trait.PLACE));
         reasons.add(EnumSet.of(Trait.GIVEN_NAME, Trait.SURNAME));
         reasons.add(EnumSet.of(Trait.SURNAME, Trait.PLACE));
-        reasons.addAll(ruleTraits);
+        reasons.add(EnumSet.of(Trait.SURNAME, Trait.EVENT));
+        reasons.add(EnumSet.of(Trait.GIVEN_NAME, Trait.PLACE));
+        reasons.add(EnumSet.of(Trait.GIVEN_NAME, Trait.SURNAME, Trait.EVENT));
+        reasons.add(EnumSet.of(Trait.GIVEN_NAME, Trait.SURNAME, Trait.PLACE));
+        reasons.add(EnumSet.of(Trait.GIVEN_NAME, Trait.SURNAME, Trait.CONTACT));
+        reasons.add(EnumSet.of(Trait.GIVEN_NAME, Trait.EVENT, Trait.PLACE));
+        reasons.add(EnumSet.of(Trait.BIRTH));
+        reasons.add(EnumSet.of(Trait.BIRTH, Trait.PLACE));
+        reasons.add(EnumSet.of(Trait.DOCUMENT));
+        reasons.add(EnumSet.of(Trait.CONTACT));
         List<Set<Trait>> seen = new ArrayList<>();
         for (Set<Trait> set : reasons) {
             Set<Trait> here = EnumSet.noneOf(Trait.class);

@@ -64,6 +64,12 @@ public final class People {
         return raw.columns().getFirst().values().textAt(record);
     }
 
+    /// A hash of the record's id, the same in whatever order the records were read.
+    public int idHash(int record) {
+        RawColumn ids = raw.columns().getFirst().values();
+        return ids.texts().hashOf(ids.cell(record));
+    }
+
     public Optional<Names> names() {
         return names;
     }
