@@ -301,6 +301,11 @@ public final class MixtureModel {
         return code;
     }
 
+    /// The chance of a level among random pairs, within its group.
+    public double chance(int field, int level) {
+        return chance[field][level];
+    }
+
     /// The probability of a level under a kind, within the level's group.
     public double probability(int kind, int field, int level) {
         return probability[kind][field][level];
