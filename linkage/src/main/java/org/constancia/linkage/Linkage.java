@@ -33,8 +33,10 @@ import org.constancia.linkage.record.People;
 
 /// The record linkage engine: finds the records that are about the same person.
 ///
-/// Two steps, so that the plan can be shown before the work: [#of] works out the blocking plan, [#run] compares, fits the
-/// model, scores and clusters. Nothing depends on the order of the records or on the number of threads: samples are chosen
+/// Two steps, so that the plan can be shown before the work: [#of] works out the blocking plan, [#run] compares, fits
+/// the
+/// model, scores and clusters. Nothing depends on the order of the records or on the number of threads: samples are
+/// chosen
 /// by the records' ids, sums are made in a fixed order.
 public final class Linkage {
     private static final int TRAINING_PAIRS = 500_000;
@@ -55,9 +57,18 @@ public final class Linkage {
     private Linkage(People people, LinkageSettings settings) {
         this.people = people;
         this.settings = settings;
-        severalLists = IntStream.range(0, people.size()).map(people::list).distinct().limit(2).count() > 1;
+        severalLists = IntStream.range(0, people.size())
+                        .map(people::list)
+                        .distinct()
+                        .limit(2)
+                        .count()
+                > 1;
         if (settings.oneToOne()
-                && IntStream.range(0, people.size()).map(people::list).distinct().count() != 2) {
+                && IntStream.range(0, people.size())
+                                .map(people::list)
+                                .distinct()
+                                .count()
+                        != 2) {
             throw new ConstanciaException(Problem.USAGE, "One-to-one linkage needs exactly two lists")
                     .with("lists", people.listNames());
         }
@@ -140,7 +151,8 @@ public final class Linkage {
         start = System.nanoTime();
         List<Comparison> fields = PatternCode.fitting(comparisons.forWorker());
         int[] byId = recordsById();
-        ChanceAgreement chance = ChanceAgreement.sample(fields, byId, CHANCE_DRAWS, new SplittableRandom(settings.seed()));
+        ChanceAgreement chance =
+                ChanceAgreement.sample(fields, byId, CHANCE_DRAWS, new SplittableRandom(settings.seed()));
         Set<Trait> present = EnumSet.noneOf(Trait.class);
         fields.forEach(field -> present.add(field.trait()));
         MixtureModel model = MixtureModel.fit(code, chance, MixtureModel.kinds(present), counts, ROUNDS);

@@ -23,7 +23,8 @@ public record LinkageSettings(
         return new LinkageSettings(0, Double.NaN, false, Set.of(), List.of(), 1);
     }
 
-    /// The budget for a table of `records`: 10.3 million pairs for a million records, and slightly fewer a record the more
+    /// The budget for a table of `records`: 10.3 million pairs for a million records, and slightly fewer a record the
+    /// more
     /// there are; never below three million.
     long budget(int records) {
         if (pairBudget > 0) {

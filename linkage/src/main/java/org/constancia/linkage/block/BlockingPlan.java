@@ -9,7 +9,8 @@ import org.constancia.linkage.record.People;
 /// The rules of a run with their keys worked out for every record, within a budget of pairs.
 ///
 /// A pair belongs to the first rule that finds it: keys lie record by record in one array, so that "did an earlier rule
-/// find it" is a comparison of two short runs of numbers and no set of pairs is ever kept. Rules can therefore be worked on
+/// find it" is a comparison of two short runs of numbers and no set of pairs is ever kept. Rules can therefore be
+/// worked on
 /// in any order, by any number of threads.
 public final class BlockingPlan {
     private final int size;
@@ -24,8 +25,7 @@ public final class BlockingPlan {
         for (int r = 0; r < ruleKeys.size(); r++) {
             RuleKeys rule = ruleKeys.get(r);
             firstColumn[r + 1] = firstColumn[r] + rule.width();
-            rules.add(new RuleSummary(
-                    used.get(r).text(), rule.pairs(), rule.biggestBlock(), rule.refinedBlocks()));
+            rules.add(new RuleSummary(used.get(r).text(), rule.pairs(), rule.biggestBlock(), rule.refinedBlocks()));
         }
         width = firstColumn[ruleKeys.size()];
         keys = new int[Math.multiplyExact(size, width)];
@@ -41,7 +41,8 @@ public final class BlockingPlan {
     /// Works out a plan.
     ///
     /// @param rules the rules, the most telling first; rules that name a field the table lacks are left out
-    /// @param budget how many pairs the rules may find together; each rule gets an equal share of what those before it left
+    /// @param budget how many pairs the rules may find together; each rule gets an equal share of what those before
+    it left
     /// @param parallel whether rules are worked out by several threads; the plan does not depend on it
     public static BlockingPlan of(People people, List<BlockingRule> rules, long budget, boolean parallel) {
         KeyParts parts = new KeyParts(people);
@@ -65,7 +66,8 @@ public final class BlockingPlan {
         return new BlockingRule(
                 rule.text(),
                 rule.alternatives().stream()
-                        .filter(key -> key.stream().allMatch(part -> parts.find(part).isPresent()))
+                        .filter(key ->
+                                key.stream().allMatch(part -> parts.find(part).isPresent()))
                         .toList());
     }
 
@@ -107,7 +109,8 @@ public final class BlockingPlan {
     /// Parts that can split a block of the rule: those it does not use already.
     private static KeyPart[] refinements(BlockingRule rule, KeyParts parts) {
         List<KeyPart> refinements = new ArrayList<>();
-        for (String name : List.of("surname[2]", "given[1]", "department", "event.year", "birth.year", "given", "surname")) {
+        for (String name :
+                List.of("surname[2]", "given[1]", "department", "event.year", "birth.year", "given", "surname")) {
             boolean usedAlready = rule.alternatives().stream()
                     .flatMap(List::stream)
                     .anyMatch(part -> part.startsWith(name.replaceAll("[\\[.].*", "")));

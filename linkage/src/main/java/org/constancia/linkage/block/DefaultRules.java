@@ -7,8 +7,10 @@ import org.constancia.linkage.record.WordColumn;
 
 /// The blocking rules tried on any table of people, the most telling first.
 ///
-/// They reach a person by name and year, by name and place, by day and place, by document (whole, first or second half),
-/// by sound, with the first surname dropped, with the given names in another order, with given name and surname exchanged.
+/// They reach a person by name and year, by name and place, by day and place, by document (whole, first or second
+/// half),
+/// by sound, with the first surname dropped, with the given names in another order, with given name and surname
+/// exchanged.
 /// Other columns are used together with a name or the year of birth, and by themselves where a value is shared by few.
 public final class DefaultRules {
     private static final List<String> PEOPLE = List.of(
@@ -60,8 +62,20 @@ public final class DefaultRules {
                         rules.add(BlockingRule.parse("birth.year " + name));
                     }
                     case EMAIL -> rules.add(BlockingRule.parse("email<"));
-                    case ID, LIST, GIVEN_NAME, SECOND_GIVEN_NAME, SURNAME, SECOND_SURNAME, FULL_NAME, SEX, BIRTH_DATE,
-                                    EVENT_DATE, PLACE_CODE, DOCUMENT, CATEGORY, IGNORED -> {}
+                    case ID,
+                            LIST,
+                            GIVEN_NAME,
+                            SECOND_GIVEN_NAME,
+                            SURNAME,
+                            SECOND_SURNAME,
+                            FULL_NAME,
+                            SEX,
+                            BIRTH_DATE,
+                            EVENT_DATE,
+                            PLACE_CODE,
+                            DOCUMENT,
+                            CATEGORY,
+                            IGNORED -> {}
                 }
             }
         }

@@ -28,9 +28,21 @@ final class KeyParts {
             switch (column.role()) {
                 case DOCUMENT -> addWords("doc", column);
                 case EMAIL -> addWords("email", column);
-                case ID, LIST, GIVEN_NAME, SECOND_GIVEN_NAME, SURNAME, SECOND_SURNAME, FULL_NAME, SEX, BIRTH_DATE,
-                                EVENT_DATE, PLACE_CODE, CATEGORY, TEXT, CODE, IGNORED ->
-                    addWords(column.name().strip(), column);
+                case ID,
+                        LIST,
+                        GIVEN_NAME,
+                        SECOND_GIVEN_NAME,
+                        SURNAME,
+                        SECOND_SURNAME,
+                        FULL_NAME,
+                        SEX,
+                        BIRTH_DATE,
+                        EVENT_DATE,
+                        PLACE_CODE,
+                        CATEGORY,
+                        TEXT,
+                        CODE,
+                        IGNORED -> addWords(column.name().strip(), column);
             }
         }
     }
@@ -128,9 +140,9 @@ final class KeyParts {
             byte[] bytes = values.get(i);
             int half = Math.max(Math.min(4, bytes.length), bytes.length / 2);
             head[i] = mixed(java.util.Arrays.hashCode(java.util.Arrays.copyOf(bytes, half)));
-            tail[i] = mixed(java.util.Arrays.hashCode(
-                            java.util.Arrays.copyOfRange(bytes, bytes.length - half, bytes.length))
-                    + 1);
+            tail[i] = mixed(
+                    java.util.Arrays.hashCode(java.util.Arrays.copyOfRange(bytes, bytes.length - half, bytes.length))
+                            + 1);
             sound[i] = mixed(column.sound(i));
         }
         parts.put(name, lookup(column::value, whole));

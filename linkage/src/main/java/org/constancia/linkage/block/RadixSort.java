@@ -8,7 +8,8 @@ final class RadixSort {
 
     private RadixSort() {}
 
-    /// The entries sorted by their upper 32 bits, read as unsigned; entries of one key keep their order. The array given
+    /// The entries sorted by their upper 32 bits, read as unsigned; entries of one key keep their order. The array
+    /// given
     /// may be used as scratch.
     static long[] byUpperHalf(long[] entries) {
         long[] from = entries;

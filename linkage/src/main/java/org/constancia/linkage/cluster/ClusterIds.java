@@ -13,9 +13,12 @@ import java.util.function.IntFunction;
 
 /// Names clusters so that a name outlives the run.
 ///
-/// A new cluster is called after its smallest record id in the order of characters, whatever the order of the records. With
-/// the clusters of an earlier run, a cluster keeps the name most of its records had; when a cluster was split, the part with
-/// more of its records keeps the name (at equal numbers the one with the smaller record id); when clusters were merged, the
+/// A new cluster is called after its smallest record id in the order of characters, whatever the order of the records.
+/// With
+/// the clusters of an earlier run, a cluster keeps the name most of its records had; when a cluster was split, the part
+/// with
+/// more of its records keeps the name (at equal numbers the one with the smaller record id); when clusters were merged,
+/// the
 /// name held by more records stays.
 public final class ClusterIds {
     /// What became of the clusters of an earlier run.
@@ -33,10 +36,12 @@ public final class ClusterIds {
             Set<String> created) {}
 
     private final String[] names;
+    private final int count;
     private final Changes changes;
 
-    private ClusterIds(String[] names, Changes changes) {
+    private ClusterIds(String[] names, int count, Changes changes) {
         this.names = names;
+        this.count = count;
         this.changes = changes;
     }
 
@@ -56,10 +61,15 @@ public final class ClusterIds {
         }
         String[] named = earlier.isEmpty() ? smallest : continued(clusters, recordId, earlier, smallest);
         String[] names = new String[size];
+        int count = 0;
         for (int record = 0; record < size; record++) {
             names[record] = named[clusters.of(record)];
+            count += clusters.of(record) == record ? 1 : 0;
         }
-        return new ClusterIds(names, changes(names, recordId, earlier));
+        Changes changes = earlier.isEmpty()
+                ? new Changes(0, Set.of(), Map.of(), Map.of(), Set.of())
+                : changes(names, recordId, earlier);
+        return new ClusterIds(names, count, changes);
     }
 
     private record Claim(String earlier, int cluster, int records, String smallest) {}
@@ -74,8 +84,8 @@ public final class ClusterIds {
             }
         }
         List<Claim> claims = new ArrayList<>();
-        overlap.forEach((name, parts) -> parts.forEach(
-                (cluster, records) -> claims.add(new Claim(name, cluster, records, smallest[cluster]))));
+        overlap.forEach((name, parts) ->
+                parts.forEach((cluster, records) -> claims.add(new Claim(name, cluster, records, smallest[cluster]))));
         claims.sort(Comparator.comparingInt(Claim::records)
                 .reversed()
                 .thenComparing(Claim::earlier)
@@ -139,9 +149,14 @@ public final class ClusterIds {
         return new Changes(kept, absorbed, merged, wentTo, created);
     }
 
-    /// The name of every record's cluster.
-    public List<String> names() {
-        return List.of(names);
+    /// The name of a record's cluster.
+    public String name(int record) {
+        return names[record];
+    }
+
+    /// How many clusters there are.
+    public int count() {
+        return count;
     }
 
     public Changes changes() {

@@ -8,11 +8,13 @@ import java.util.stream.IntStream;
 
 /// Clusters records: components of likely pairs, cut where they are giant, then average linkage inside each.
 ///
-/// Inside a component every pair is scored, also those blocking never proposed, so that a missing candidate is not taken for
+/// Inside a component every pair is scored, also those blocking never proposed, so that a missing candidate is not
+/// taken for
 /// a difference.
 ///
 /// The threshold needs no truth: among a few cuts the one is taken that maximises the F1 to be expected if the
-/// probabilities are right, twice the expected true pairs inside clusters over the pairs inside clusters plus all expected
+/// probabilities are right, twice the expected true pairs inside clusters over the pairs inside clusters plus all
+/// expected
 /// true pairs.
 public final class Clustering {
     /// The most records average linkage takes at once.

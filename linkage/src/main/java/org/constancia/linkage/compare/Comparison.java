@@ -18,7 +18,8 @@ public interface Comparison {
     /// The outcome for two records.
     int level(int left, int right);
 
-    /// The chance of a level among pairs of its group taken at random, where it follows from the frequencies of the values;
+    /// The chance of a level among pairs of its group taken at random, where it follows from the frequencies of the
+    /// values;
     /// NaN where only a sample can tell.
     default double chance(int level) {
         return Double.NaN;

@@ -17,18 +17,18 @@ public final class Comparisons {
     public Comparisons(People people) {
         this.people = people;
         byte[] none = new byte[0];
-        givenBands = people.names().map(Names::index).map(GivenNameComparison::bands).orElse(none);
-        surnameBands = people.names().map(Names::index).map(SurnameComparison::bands).orElse(none);
+        givenBands =
+                people.names().map(Names::index).map(GivenNameComparison::bands).orElse(none);
+        surnameBands =
+                people.names().map(Names::index).map(SurnameComparison::bands).orElse(none);
     }
 
     /// A fresh set of comparisons, always in the same order.
     public List<Comparison> forWorker() {
         List<Comparison> comparisons = new ArrayList<>();
         people.names().ifPresent(names -> addNames(comparisons, names));
-        people.date(ColumnRole.BIRTH_DATE)
-                .ifPresent(dates -> comparisons.add(new DateComparison(dates, Trait.BIRTH)));
-        people.date(ColumnRole.EVENT_DATE)
-                .ifPresent(dates -> comparisons.add(new DateComparison(dates, Trait.EVENT)));
+        people.date(ColumnRole.BIRTH_DATE).ifPresent(dates -> comparisons.add(new DateComparison(dates, Trait.BIRTH)));
+        people.date(ColumnRole.EVENT_DATE).ifPresent(dates -> comparisons.add(new DateComparison(dates, Trait.EVENT)));
         people.place().ifPresent(places -> comparisons.add(new PlaceComparison(places)));
         for (WordColumn column : people.words()) {
             comparisons.add(ofWords(column));
@@ -57,11 +57,20 @@ public final class Comparisons {
             case EMAIL -> new TextComparison(column, Trait.CONTACT, null, false);
             case CATEGORY -> new ExactComparison(column, isPlace(column.name()) ? Trait.PLACE : Trait.EVENT);
             case CODE -> new TextComparison(column, Trait.PLACE, null, true);
-            case TEXT -> new TextComparison(
-                    column, isOccupation(column.name()) ? Trait.OTHER : Trait.PLACE, partner(column), false);
-            case ID, LIST, GIVEN_NAME, SECOND_GIVEN_NAME, SURNAME, SECOND_SURNAME, FULL_NAME, BIRTH_DATE, EVENT_DATE,
-                            PLACE_CODE, IGNORED ->
-                throw new IllegalArgumentException("not a column of words: " + column.role());
+            case TEXT ->
+                new TextComparison(
+                        column, isOccupation(column.name()) ? Trait.OTHER : Trait.PLACE, partner(column), false);
+            case ID,
+                    LIST,
+                    GIVEN_NAME,
+                    SECOND_GIVEN_NAME,
+                    SURNAME,
+                    SECOND_SURNAME,
+                    FULL_NAME,
+                    BIRTH_DATE,
+                    EVENT_DATE,
+                    PLACE_CODE,
+                    IGNORED -> throw new IllegalArgumentException("not a column of words: " + column.role());
         };
     }
 
@@ -70,7 +79,8 @@ public final class Comparisons {
     }
 
     private static boolean isOccupation(String name) {
-        return name.matches("(?i)\\s*(occupation|ocupacion|ocupación|profession|profesion|profesión|oficio|alias|apodo|employer)\\s*");
+        return name.matches(
+                "(?i)\\s*(occupation|ocupacion|ocupación|profession|profesion|profesión|oficio|alias|apodo|employer)\\s*");
     }
 
     /// The other of two columns whose names differ in a last digit only.

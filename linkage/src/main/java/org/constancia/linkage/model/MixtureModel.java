@@ -11,14 +11,20 @@ import org.constancia.linkage.compare.Trait;
 
 /// The Fellegi-Sunter model as a mixture of several kinds of pairs, fitted by EM on pattern counts without labels.
 ///
-/// The classical model has one kind of non-match, in which fields agree by chance and independently; relatives, who share
-/// surnames, day and place, are then taken for one person. Here non-matches are of several kinds, each with the traits that
-/// agree *for a reason*: relatives at one event (surname, event, place), strangers at one event (event, place), namesakes
-/// (given name, surname), people brought together by a blocking rule. A trait that has no reason to agree keeps its chance
+/// The classical model has one kind of non-match, in which fields agree by chance and independently; relatives, who
+/// share
+/// surnames, day and place, are then taken for one person. Here non-matches are of several kinds, each with the traits
+/// that
+/// agree *for a reason*: relatives at one event (surname, event, place), strangers at one event (event, place),
+/// namesakes
+/// (given name, surname), people brought together by a blocking rule. A trait that has no reason to agree keeps its
+/// chance
 /// distribution, which is what makes the kinds identifiable: relatives may share everything but what is a person's own.
 ///
-/// The match is of kinds too: the same person at the same event, and the same person at another event, whose day and place
-/// agree by chance only. Levels are compared within their group (see [Level]); what is stated is no evidence. The share of
+/// The match is of kinds too: the same person at the same event, and the same person at another event, whose day and
+/// place
+/// agree by chance only. Levels are compared within their group (see [Level]); what is stated is no evidence. The share
+/// of
 /// each kind may depend on the context of the pair.
 ///
 /// I. P. Fellegi and A. B. Sunter, "A theory for record linkage", JASA 64 (1969); W. E. Winkler (1988) for EM;
@@ -112,8 +118,8 @@ public final class MixtureModel {
         result[0] = 1;
         for (int level = 1; level < result.length; level++) {
             double agreeing = result[level] / sum[levels.get(level).group()];
-            result[level] = strength * (0.95 * agreeing + 0.05 * chance[field][level])
-                    + (1 - strength) * chance[field][level];
+            result[level] =
+                    strength * (0.95 * agreeing + 0.05 * chance[field][level]) + (1 - strength) * chance[field][level];
         }
         return result;
     }
@@ -138,10 +144,8 @@ public final class MixtureModel {
         int parts = Math.max(1, Math.min(PARTS, sample.size() / 512));
         List<Expectation> done = IntStream.range(0, parts)
                 .parallel()
-                .mapToObj(part -> expectation(
-                        sample,
-                        (int) ((long) sample.size() * part / parts),
-                        (int) ((long) sample.size() * (part + 1) / parts)))
+                .mapToObj(part -> expectation(sample, (int) ((long) sample.size() * part / parts), (int)
+                        ((long) sample.size() * (part + 1) / parts)))
                 .toList();
         Expectation sum = done.getFirst();
         for (Expectation part : done.subList(1, done.size())) {

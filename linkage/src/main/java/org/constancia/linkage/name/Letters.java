@@ -11,10 +11,40 @@ import org.jspecify.annotations.Nullable;
 /// equal, and two different ones collide once in 128. Punctuation separates words, an apostrophe joins them.
 public final class Letters {
     private static final Set<String> MEANS_MISSING = Set.of(
-            "NN", "N N", "NA", "N A", "NAN", "NULL", "NONE", "NIL", "S D", "SD", "S I", "SIN DATO", "SIN DATOS",
-            "SIN INFORMACION", "SIN NOMBRE", "SIN ESTABLECER", "SIN DETERMINAR", "SIN IDENTIFICAR", "NO IDENTIFICADO",
-            "NO IDENTIFICADA", "NO REGISTRA", "NO APLICA", "NO SABE", "POR ESTABLECER", "POR DEFINIR", "DESCONOCIDO",
-            "DESCONOCIDA", "UNKNOWN", "UNIDENTIFIED", "NOT KNOWN", "MISSING", "NS NR", "XX", "XXX");
+            "NN",
+            "N N",
+            "NA",
+            "N A",
+            "NAN",
+            "NULL",
+            "NONE",
+            "NIL",
+            "S D",
+            "SD",
+            "S I",
+            "SIN DATO",
+            "SIN DATOS",
+            "SIN INFORMACION",
+            "SIN NOMBRE",
+            "SIN ESTABLECER",
+            "SIN DETERMINAR",
+            "SIN IDENTIFICAR",
+            "NO IDENTIFICADO",
+            "NO IDENTIFICADA",
+            "NO REGISTRA",
+            "NO APLICA",
+            "NO SABE",
+            "POR ESTABLECER",
+            "POR DEFINIR",
+            "DESCONOCIDO",
+            "DESCONOCIDA",
+            "UNKNOWN",
+            "UNIDENTIFIED",
+            "NOT KNOWN",
+            "MISSING",
+            "NS NR",
+            "XX",
+            "XXX");
 
     private Letters() {}
 

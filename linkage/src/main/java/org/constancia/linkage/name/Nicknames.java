@@ -37,8 +37,7 @@ public final class Nicknames {
     private static Nicknames load() {
         Map<String, String> formal = new HashMap<>();
         try (InputStream stream = Objects.requireNonNull(Nicknames.class.getResourceAsStream("nicknames.csv"));
-                BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(stream, StandardCharsets.ISO_8859_1))) {
+                BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.ISO_8859_1))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] names = line.split(",", -1);
                 for (int i = 1; i < names.length; i++) {

@@ -1,11 +1,11 @@
 package org.constancia.linkage.read;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.SequenceInputStream;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,8 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads delimited files into one [RawTable], streaming.
 ///
-/// A row is never lost: one without an id gets `row-<number>`, an id that was there before gets `~2`, a row with too few
-/// cells is filled up with blanks, and what a row has beyond the header is left out. Each is told as a [Rejection]; of one
+/// A row is never lost: one without an id gets `row-<number>`, an id that was there before gets `~2`, a row with too
+/// few
+/// cells is filled up with blanks, and what a row has beyond the header is left out. Each is told as a [Rejection]; of
+/// one
 /// kind in one file the first thousand are kept and the rest counted.
 public final class CsvTables {
     private static final int HEAD = 1 << 16;
@@ -99,15 +101,19 @@ public final class CsvTables {
                 targets[i] = table.column(role, header.get(i));
             }
         }
-        RawColumn fileList = fileIsList && !found.contains(ColumnRole.LIST) ? table.column(ColumnRole.LIST, "file") : null;
+        RawColumn fileList =
+                fileIsList && !found.contains(ColumnRole.LIST) ? table.column(ColumnRole.LIST, "file") : null;
         byte[] listName = (fileName.replaceFirst("\\.[A-Za-z]+$", "") + (files > 0 ? "#" + (files + 1) : ""))
                 .getBytes(StandardCharsets.UTF_8);
         Tally tally = new Tally(fileName, table);
         while (rows.next()) {
             if (rows.cells() != targets.length) {
-                tally.tell(rows.row(), "", rows.cells() < targets.length
-                        ? "fewer cells than the header; the missing ones are blank"
-                        : "more cells than the header; the last ones were left out");
+                tally.tell(
+                        rows.row(),
+                        "",
+                        rows.cells() < targets.length
+                                ? "fewer cells than the header; the missing ones are blank"
+                                : "more cells than the header; the last ones were left out");
             }
             int cells = Math.min(rows.cells(), targets.length);
             byte[] buffer = rows.buffer();
@@ -159,7 +165,8 @@ public final class CsvTables {
         List<String> header = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < rows.cells(); i++) {
-            String name = new String(rows.buffer(), rows.from(i), rows.to(i) - rows.from(i), StandardCharsets.UTF_8).strip();
+            String name =
+                    new String(rows.buffer(), rows.from(i), rows.to(i) - rows.from(i), StandardCharsets.UTF_8).strip();
             header.add(seen.add(name) ? name : name + "#" + (i + 1));
         }
         return header;

@@ -5,7 +5,8 @@ import java.util.Map;
 
 /// Dates as they are compared: the decimal number `yyyymmdd`, with zeros for a day or month that is not known.
 ///
-/// Worked example: "1960-12" is 19601200, "1960" is 19600000. Understands year-month-day in any separators, day/month/year
+/// Worked example: "1960-12" is 19601200, "1960" is 19600000. Understands year-month-day in any separators,
+/// day/month/year
 /// (month/day/year when the column says so), `yyyymmdd`, names of months in Spanish and English. Impossible days (31 of
 /// February, month 19) are kept: a typing error is still evidence.
 public final class DayNumbers {
@@ -13,10 +14,23 @@ public final class DayNumbers {
     public static final int NONE = 0;
 
     private static final Map<String, Integer> MONTHS = Map.ofEntries(
-            Map.entry("ene", 1), Map.entry("jan", 1), Map.entry("feb", 2), Map.entry("mar", 3), Map.entry("abr", 4),
-            Map.entry("apr", 4), Map.entry("may", 5), Map.entry("jun", 6), Map.entry("jul", 7), Map.entry("ago", 8),
-            Map.entry("aug", 8), Map.entry("sep", 9), Map.entry("set", 9), Map.entry("oct", 10), Map.entry("nov", 11),
-            Map.entry("dic", 12), Map.entry("dec", 12));
+            Map.entry("ene", 1),
+            Map.entry("jan", 1),
+            Map.entry("feb", 2),
+            Map.entry("mar", 3),
+            Map.entry("abr", 4),
+            Map.entry("apr", 4),
+            Map.entry("may", 5),
+            Map.entry("jun", 6),
+            Map.entry("jul", 7),
+            Map.entry("ago", 8),
+            Map.entry("aug", 8),
+            Map.entry("sep", 9),
+            Map.entry("set", 9),
+            Map.entry("oct", 10),
+            Map.entry("nov", 11),
+            Map.entry("dic", 12),
+            Map.entry("dec", 12));
 
     private DayNumbers() {}
 

@@ -29,7 +29,15 @@ public final class People {
                 }
                 case SEX, DOCUMENT, EMAIL, CATEGORY, TEXT, CODE ->
                     words.add(WordColumn.read(column.values(), column.role()));
-                case ID, LIST, GIVEN_NAME, SECOND_GIVEN_NAME, SURNAME, SECOND_SURNAME, FULL_NAME, PLACE_CODE, IGNORED -> {}
+                case ID,
+                        LIST,
+                        GIVEN_NAME,
+                        SECOND_GIVEN_NAME,
+                        SURNAME,
+                        SECOND_SURNAME,
+                        FULL_NAME,
+                        PLACE_CODE,
+                        IGNORED -> {}
             }
         }
         lists = new int[raw.rows()];

@@ -18,7 +18,8 @@ public final class RawTable {
     /// The column of that role and name, made (and filled up with blanks) if it is new.
     public RawColumn column(ColumnRole role, String name) {
         for (Column column : columns) {
-            if (column.role() == role && (isSingle(role) || column.values().name().equals(name))) {
+            if (column.role() == role
+                    && (isSingle(role) || column.values().name().equals(name))) {
                 return column.values();
             }
         }
@@ -33,8 +34,19 @@ public final class RawTable {
     private static boolean isSingle(ColumnRole role) {
         return switch (role) {
             case CATEGORY, TEXT, CODE, IGNORED -> false;
-            case ID, LIST, GIVEN_NAME, SECOND_GIVEN_NAME, SURNAME, SECOND_SURNAME, FULL_NAME, SEX, BIRTH_DATE, EVENT_DATE,
-                            PLACE_CODE, DOCUMENT, EMAIL -> true;
+            case ID,
+                    LIST,
+                    GIVEN_NAME,
+                    SECOND_GIVEN_NAME,
+                    SURNAME,
+                    SECOND_SURNAME,
+                    FULL_NAME,
+                    SEX,
+                    BIRTH_DATE,
+                    EVENT_DATE,
+                    PLACE_CODE,
+                    DOCUMENT,
+                    EMAIL -> true;
         };
     }
 

@@ -51,7 +51,9 @@ public final class WordColumn {
 
     private static byte[] standardised(String text, ColumnRole role) {
         if (role == ColumnRole.EMAIL) {
-            return text.toUpperCase(Locale.ROOT).replaceAll("\\s", "").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            return text.toUpperCase(Locale.ROOT)
+                    .replaceAll("\\s", "")
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8);
         }
         byte[] letters = Letters.of(text);
         if (letters == null) {
@@ -61,8 +63,20 @@ public final class WordColumn {
             case SEX -> sex(letters);
             case DOCUMENT -> document(letters);
             case CODE -> withoutSpaces(letters);
-            case ID, LIST, GIVEN_NAME, SECOND_GIVEN_NAME, SURNAME, SECOND_SURNAME, FULL_NAME, BIRTH_DATE, EVENT_DATE,
-                            PLACE_CODE, EMAIL, CATEGORY, TEXT, IGNORED -> letters;
+            case ID,
+                    LIST,
+                    GIVEN_NAME,
+                    SECOND_GIVEN_NAME,
+                    SURNAME,
+                    SECOND_SURNAME,
+                    FULL_NAME,
+                    BIRTH_DATE,
+                    EVENT_DATE,
+                    PLACE_CODE,
+                    EMAIL,
+                    CATEGORY,
+                    TEXT,
+                    IGNORED -> letters;
         };
     }
 

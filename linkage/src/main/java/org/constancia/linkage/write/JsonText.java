@@ -4,7 +4,8 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 
-/// JSON of maps, collections, texts, numbers and booleans; keys in the order of the map. Numbers that are no numbers are
+/// JSON of maps, collections, texts, numbers and booleans; keys in the order of the map. Numbers that are no numbers
+/// are
 /// null.
 public final class JsonText {
     private JsonText() {}
@@ -46,8 +47,8 @@ public final class JsonText {
                 }
                 text.append(']');
             }
-            case Double number -> text.append(
-                    Double.isFinite(number) ? String.format(Locale.ROOT, "%.9g", number) : "null");
+            case Double number ->
+                text.append(Double.isFinite(number) ? String.format(Locale.ROOT, "%.9g", number) : "null");
             case Number number -> text.append(number);
             case Boolean yes -> text.append(yes);
             default -> quote(text, value.toString());

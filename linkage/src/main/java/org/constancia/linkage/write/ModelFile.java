@@ -12,8 +12,10 @@ import org.constancia.linkage.model.PatternCode;
 
 /// `model.json`: everything that is needed to score the same pairs again, with the hashes of the inputs and the seed.
 ///
-/// Version 1. The probability of a pair is the share of the match kinds in the sum, over all kinds, of the kind's share in
-/// the pair's context times, for each field the kind has a reason for, its probability of the level, and for each other field
+/// Version 1. The probability of a pair is the share of the match kinds in the sum, over all kinds, of the kind's share
+/// in
+/// the pair's context times, for each field the kind has a reason for, its probability of the level, and for each other
+/// field
 /// the chance of the level.
 public final class ModelFile {
     /// The version of the format.
@@ -59,8 +61,11 @@ public final class ModelFile {
 
     private static Map<String, Object> columns(LinkageResult result) {
         Map<String, Object> columns = new LinkedHashMap<>();
-        result.people().raw().columns().forEach(column -> columns.put(
-                column.values().name(), column.role().name().toLowerCase(java.util.Locale.ROOT)));
+        result.people()
+                .raw()
+                .columns()
+                .forEach(column ->
+                        columns.put(column.values().name(), column.role().name().toLowerCase(java.util.Locale.ROOT)));
         return columns;
     }
 
@@ -71,7 +76,9 @@ public final class ModelFile {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("name", kind.name());
             entry.put("match", kind.match());
-            entry.put("agree_for_a_reason", kind.reasons().stream().map(Enum::name).sorted().toList());
+            entry.put(
+                    "agree_for_a_reason",
+                    kind.reasons().stream().map(Enum::name).sorted().toList());
             entry.put("share_between_lists", model.share(k, 0));
             entry.put("share_within_a_list", model.share(k, 1));
             kinds.add(entry);

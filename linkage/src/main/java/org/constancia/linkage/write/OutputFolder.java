@@ -50,7 +50,11 @@ public final class OutputFolder implements AutoCloseable {
     public void publish() {
         for (String name : written) {
             try {
-                Files.move(part(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(
+                        part(name),
+                        folder.resolve(name),
+                        StandardCopyOption.REPLACE_EXISTING,
+                        StandardCopyOption.ATOMIC_MOVE);
             } catch (IOException e) {
                 throw failure(folder.resolve(name), e);
             }

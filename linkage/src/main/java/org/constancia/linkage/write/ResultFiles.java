@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.constancia.linkage.LinkageResult;
+import org.constancia.linkage.cluster.ClusterIds;
 import org.constancia.linkage.cluster.ScoredPairs;
 import org.constancia.linkage.record.DistinctValues;
 import org.constancia.linkage.record.People;
@@ -13,10 +14,9 @@ import org.constancia.linkage.record.Rejection;
 /// The tables of a run: `clusters.csv`, `pairs.csv` and, where something was wrong in the data, `rejections.csv`.
 public final class ResultFiles {
     private final LinkageResult result;
-    private final List<String> clusterIds;
+    private final ClusterIds clusterIds;
 
-    /// @param clusterIds the id of every record's cluster, by record
-    public ResultFiles(LinkageResult result, List<String> clusterIds) {
+    public ResultFiles(LinkageResult result, ClusterIds clusterIds) {
         this.result = result;
         this.clusterIds = clusterIds;
     }
@@ -35,7 +35,7 @@ public final class ResultFiles {
         lines.cell("record_id").cell("cluster_id").cell("confidence").end();
         for (int record = 0; record < result.people().size(); record++) {
             id(lines, record);
-            lines.cell(clusterIds.get(record))
+            lines.cell(clusterIds.name(record))
                     .probability(result.clusters().confidence(record))
                     .end();
         }
