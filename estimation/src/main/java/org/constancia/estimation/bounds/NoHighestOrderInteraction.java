@@ -6,7 +6,8 @@ import org.constancia.estimation.capture.CaptureTable;
 /// The total when all interactions among the lists are free but the highest one, which is fixed.
 ///
 /// The interaction of all `J` lists in the complete table is the alternating product of its cells, so that
-/// `n0 = xi * prod(odd patterns) / prod(even patterns)`. `xi = 1` states that the highest-order interaction is absent;
+/// `n0 = xi * prod(odd patterns) / prod(even patterns)`. `xi = 1` states that the highest-order interaction is
+/// absent;
 /// other values say how the answer moves when that untestable statement is wrong (Aleshin-Guendel, Sadinle and
 /// Wakefield, arXiv 2101.09304).
 public final class NoHighestOrderInteraction {

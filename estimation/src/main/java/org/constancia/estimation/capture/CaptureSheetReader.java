@@ -23,7 +23,8 @@ import org.constancia.estimation.capture.CaptureSheet.Notice;
 /// With a `count` column (also `conteo`, `freq`, `frecuencia`) a row is a capture pattern; without one a row is a
 /// person. List columns hold 0 or 1. What could change the answer silently is refused (a fractional count, a column
 /// that
-/// is not 0/1); what has one sensible meaning is done and told as a [Notice]; persons with a missing value are left out
+/// is not 0/1); what has one sensible meaning is done and told as a [Notice]; persons with a missing value are
+/// left out
 /// and told as a [Rejection].
 public final class CaptureSheetReader {
     private static final Set<String> COUNT_NAMES = Set.of("count", "conteo", "freq", "frecuencia");

@@ -14,7 +14,8 @@ import org.constancia.core.failure.Problem;
 
 /// How many persons have exactly each capture pattern.
 ///
-/// A pattern is a bit set: bit `j` is set when list `j` recorded the person, so `0b0101` is "on the first and the third
+/// A pattern is a bit set: bit `j` is set when list `j` recorded the person, so `0b0101` is "on the first and the
+/// third
 /// list and on no other". Patterns are held in ascending order, each once, each with a count of at least one; the
 /// all-zero pattern is never held, since nobody can count it. The table never changes.
 public final class CaptureTable {

@@ -8,7 +8,8 @@ import java.util.List;
 ///
 /// Given rows `m_i` of whole numbers it asks for a vector `d` with `m_i d >= 0` for all `i` and `m_i d > 0` for one:
 /// maximise `sum m_i d` subject to `m_i d >= 0` and `sum m_i d <= 1`, with `d` split into two non-negative parts. The
-/// origin is feasible, so the simplex method starts there; Bland's rule keeps it from cycling and fraction-free pivots
+/// origin is feasible, so the simplex method starts there; Bland's rule keeps it from cycling and fraction-free
+/// pivots
 /// keep it exact.
 final class ConeDirection {
     private final BigInteger[][] tableau;

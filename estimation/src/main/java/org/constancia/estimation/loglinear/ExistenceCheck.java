@@ -10,9 +10,11 @@ import org.constancia.estimation.capture.CaptureTable;
 ///
 /// An interaction that nobody shows has its effect at minus infinity: it and the cells that contain it are taken out
 /// (the extended estimate of Fienberg and Rinaldo, "Maximum likelihood estimation in log-linear models", Annals of
-/// Statistics 40, 2012). Of what remains, the estimate is finite exactly when no direction of the parameters leaves all
+/// Statistics 40, 2012). Of what remains, the estimate is finite exactly when no direction of the parameters
+/// leaves all
 /// occupied cells alone, raises no empty one and lowers some; this is the dual of the linear programme of L. Chan,
-/// B. Silverman and K. Vincent, "Multiple systems estimation for sparse capture data", JASA 116, 2021. The unseen cell
+/// B. Silverman and K. Vincent, "Multiple systems estimation for sparse capture data", JASA 116, 2021. The unseen
+/// cell
 /// is
 /// fixed when the remaining design has full rank. Both are decided in whole numbers, without rounding.
 ///

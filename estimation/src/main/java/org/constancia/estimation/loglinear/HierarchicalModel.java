@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 /// A hierarchical log-linear model: a set of interactions that contains every part of each of its members.
 ///
-/// An interaction is a set of lists written as bits. All main effects are in every model; the interaction of all lists
+/// An interaction is a set of lists written as bits. All main effects are in every model; the interaction of all
+/// lists
 /// is in none, since its absence is what identifies the unseen cell (S. Fienberg, "The multiple recapture census for
 /// closed populations and incomplete 2^k contingency tables", Biometrika 59, 1972).
 public final class HierarchicalModel {

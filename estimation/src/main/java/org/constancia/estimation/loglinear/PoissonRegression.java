@@ -2,12 +2,14 @@ package org.constancia.estimation.loglinear;
 
 import java.util.Arrays;
 
-/// Maximum likelihood of a Poisson log-linear model of capture cells, by Newton's method (which for the canonical link
+/// Maximum likelihood of a Poisson log-linear model of capture cells, by Newton's method (which for the canonical
+/// link
 /// is iteratively reweighted least squares).
 ///
 /// With corner coding the design entry of interaction `t` in cell `x` is 1 when `t` is part of `x`. Linear predictors
 /// are therefore subset sums of the coefficients, scores are superset sums of residuals, and entry `(s, t)` of the
-/// information matrix is the superset sum of the means at `s | t`: no design matrix is ever formed. The constant is the
+/// information matrix is the superset sum of the means at `s | t`: no design matrix is ever formed. The constant
+/// is the
 /// interaction of no lists; its exponential is the mean of the unseen cell.
 ///
 /// One object serves many fits of the same number of lists; it is not safe for use by several threads.
@@ -80,7 +82,8 @@ final class PoissonRegression {
         return new Fit(current, means.clone(), likelihood, converged && regular, information);
     }
 
-    /// Takes the Newton step, halved until the likelihood does not fall; negative infinity when no step helps any more.
+    /// Takes the Newton step, halved until the likelihood does not fall; negative infinity when no step helps any
+    /// more.
     private double advance(
             double[] current, double[] direction, double likelihood, double[] counts, boolean[] used, int[] terms) {
         double[] trial = new double[current.length];

@@ -6,7 +6,8 @@ import org.constancia.estimation.capture.CaptureTable;
 
 /// The multinomial likelihood of the total, with everything else at its best for each total.
 ///
-/// For each value of the unseen count the model is refitted to the completed table; the interval holds the totals whose
+/// For each value of the unseen count the model is refitted to the completed table; the interval holds the totals
+/// whose
 /// log-likelihood is within half a chi-squared quantile of the best one (R. Cormack, "Interval estimation for
 /// mark-recapture studies of closed populations", Biometrics 48, 1992).
 ///
