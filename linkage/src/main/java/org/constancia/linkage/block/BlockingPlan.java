@@ -8,7 +8,8 @@ import org.constancia.linkage.record.People;
 
 /// The rules of a run with their keys worked out for every record, within a budget of pairs.
 ///
-/// A pair belongs to the first rule that finds it: keys lie record by record in one array, so that "did an earlier rule
+/// A pair belongs to the first rule that finds it: keys lie record by record in one array, so that "did an earlier
+/// rule
 /// find it" is a comparison of two short runs of numbers and no set of pairs is ever kept. Rules can therefore be
 /// worked on
 /// in any order, by any number of threads.

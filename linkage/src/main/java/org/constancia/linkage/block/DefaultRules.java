@@ -11,7 +11,8 @@ import org.constancia.linkage.record.WordColumn;
 /// half),
 /// by sound, with the first surname dropped, with the given names in another order, with given name and surname
 /// exchanged.
-/// Other columns are used together with a name or the year of birth, and by themselves where a value is shared by few.
+/// Other columns are used together with a name or the year of birth, and by themselves where a value is shared by
+/// few.
 public final class DefaultRules {
     private static final List<String> PEOPLE = List.of(
             "doc",

@@ -1,6 +1,7 @@
 package org.constancia.linkage.block;
 
-/// Sorts (key, record) entries by their key with three counting passes of eleven bits, keeping the order of equal keys.
+/// Sorts (key, record) entries by their key with three counting passes of eleven bits, keeping the order of equal
+/// keys.
 final class RadixSort {
     private static final int BITS = 11;
     private static final int BUCKETS = 1 << BITS;

@@ -67,7 +67,8 @@ public final class Clustering {
         return false;
     }
 
-    /// A join of two groups: their smallest records, the average probability, and how many pairs it makes, of which how
+    /// A join of two groups: their smallest records, the average probability, and how many pairs it makes, of which
+    /// how
     /// many are expected to be true.
     private record Merge(int into, int from, double average, double pairs, double expected) {}
 

@@ -4,7 +4,8 @@ import java.util.List;
 import org.constancia.linkage.record.NameIndex;
 import org.constancia.linkage.record.Names;
 
-/// Given names: in order, crossed (second name used as first), joined, abbreviated, everyday form, or in the surname's
+/// Given names: in order, crossed (second name used as first), joined, abbreviated, everyday form, or in the
+/// surname's
 /// place.
 ///
 /// Three shapes of evidence are kept apart: one given name on both sides, several on one side only, several on both.

@@ -7,7 +7,8 @@ import org.constancia.linkage.record.NameIndex;
 /// How alike two words of names are, in grades, remembered for the pairs seen last.
 ///
 /// The memory is direct-mapped and small enough for the second-level cache; a pair that was overwritten is worked out
-/// again, so that the answer never depends on what was asked before. Words longer than 64 letters are compared by their
+/// again, so that the answer never depends on what was asked before. Words longer than 64 letters are compared by
+/// their
 /// first 64.
 final class WordLikeness {
     static final int DIFFERENT = 0;

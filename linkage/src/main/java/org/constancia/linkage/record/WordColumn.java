@@ -90,7 +90,8 @@ public final class WordColumn {
         };
     }
 
-    /// Letters and digits only; leading zeros and what can be no document (fewer than four digits, all alike) left out.
+    /// Letters and digits only; leading zeros and what can be no document (fewer than four digits, all alike) left
+    /// out.
     private static byte[] document(byte[] letters) {
         byte[] joined = withoutSpaces(letters);
         int start = 0;
