@@ -33,9 +33,11 @@ import org.constancia.linkage.record.People;
 
 /// The record linkage engine: finds the records that are about the same person.
 ///
-/// Two steps, so that the plan can be shown before the work: [#of] works out the blocking plan, [#run] compares, fits
+/// Two steps, so that the plan can be shown before the work: [#of] works out the blocking plan, [#run]
+/// compares, fits
 /// the
-/// model, scores and clusters. Nothing depends on the order of the records or on the number of threads: samples are
+/// model, scores and clusters. Nothing depends on the order of the records or on the number of threads:
+/// samples are
 /// chosen
 /// by the records' ids, sums are made in a fixed order.
 public final class Linkage {

@@ -8,9 +8,11 @@ import org.constancia.linkage.record.People;
 
 /// The rules of a run with their keys worked out for every record, within a budget of pairs.
 ///
-/// A pair belongs to the first rule that finds it: keys lie record by record in one array, so that "did an earlier
+/// A pair belongs to the first rule that finds it: keys lie record by record in one array, so that "did an
+/// earlier
 /// rule
-/// find it" is a comparison of two short runs of numbers and no set of pairs is ever kept. Rules can therefore be
+/// find it" is a comparison of two short runs of numbers and no set of pairs is ever kept. Rules can therefore
+/// be
 /// worked on
 /// in any order, by any number of threads.
 public final class BlockingPlan {
@@ -42,8 +44,7 @@ public final class BlockingPlan {
     /// Works out a plan.
     ///
     /// @param rules the rules, the most telling first; rules that name a field the table lacks are left out
-    /// @param budget how many pairs the rules may find together; each rule gets an equal share of what those before
-    it left
+    /// @param budget how many pairs the rules may find together
     /// @param parallel whether rules are worked out by several threads; the plan does not depend on it
     public static BlockingPlan of(People people, List<BlockingRule> rules, long budget, boolean parallel) {
         KeyParts parts = new KeyParts(people);

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /// The keys of all records by one rule: `width` keys a record, 0 for none.
 ///
-/// Blocks above a size are refined: their records get the key together with one more part, or no key when they lack
+/// Blocks above a size are refined: their records get the key together with one more part, or no key when they
+/// lack
 /// it.
 /// What no part can split is put in order of a hash of the record and cut into overlapping runs, so that even a
 /// hundred

@@ -8,7 +8,8 @@ import org.constancia.linkage.record.Names;
 /// surname's
 /// place.
 ///
-/// Three shapes of evidence are kept apart: one given name on both sides, several on one side only, several on both.
+/// Three shapes of evidence are kept apart: one given name on both sides, several on one side only, several on
+/// both.
 final class GivenNameComparison implements Comparison {
     private static final LevelList LEVELS = new LevelList();
     private static final int[] EQUAL = new int[3];
