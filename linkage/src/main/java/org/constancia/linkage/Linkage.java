@@ -16,6 +16,7 @@ import org.constancia.core.failure.Problem;
 import org.constancia.linkage.block.BlockingPlan;
 import org.constancia.linkage.block.BlockingRule;
 import org.constancia.linkage.block.DefaultRules;
+import org.constancia.linkage.block.RuleSummary;
 import org.constancia.linkage.cluster.Clustering;
 import org.constancia.linkage.cluster.Clusters;
 import org.constancia.linkage.cluster.Constraints;
@@ -141,7 +142,7 @@ public final class Linkage {
     private MixtureModel fit() {
         progress.accept("training");
         long start = System.nanoTime();
-        long found = plan.rules().stream().mapToLong(rule -> rule.pairs()).sum();
+        long found = plan.rules().stream().mapToLong(RuleSummary::newPairs).sum();
         int every = (int) Math.max(1, found / TRAINING_PAIRS);
         List<PatternCounts> parts = IntStream.range(0, plan.rules().size())
                 .parallel()
