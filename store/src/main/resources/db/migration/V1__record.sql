@@ -57,6 +57,8 @@ create index on outbox (number) where leaf is null;
 
 create table entity (
     id uuid primary key,
+    -- the short name by which people call a thing: event 417
+    number bigint generated always as identity unique,
     collection_id uuid not null references collection (id),
     kind text not null,
     change uuid not null references outbox (id),

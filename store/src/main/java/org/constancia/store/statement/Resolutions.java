@@ -95,9 +95,7 @@ public final class Resolutions {
         Map<Property, Resolved> resolved = new LinkedHashMap<>();
         for (Property property : Property.of(subject.kind())) {
             @Nullable Resolution decision = decided.get(property);
-            Resolved.of(
-                            byProperty.getOrDefault(property, List.of()),
-                            decision == null ? null : decision.preferred())
+            Resolved.of(byProperty.getOrDefault(property, List.of()), decision == null ? null : decision.preferred())
                     .map(value -> decision != null && decision.preferred() == null ? value.keptSideBySide() : value)
                     .ifPresent(value -> resolved.put(property, value));
         }

@@ -60,8 +60,8 @@ public final class StatementRows {
                         where s.subject = any (:subjects) and o.leaf is not null
                         """)
                 .param("subjects", subjects.stream().map(EntityId::value).toArray(UUID[]::new))
-                .query((RowCallbackHandler) row ->
-                        leaves.put(new StatementId(row.getObject("id", UUID.class)), row.getLong("leaf")));
+                .query((RowCallbackHandler)
+                        row -> leaves.put(new StatementId(row.getObject("id", UUID.class)), row.getLong("leaf")));
         return leaves;
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// of votes for each segment lies above a threshold: what most methods agree on counts for it, what it alone holds
 /// counts against it. Where the page's metadata carry the article, agreement with them decides instead.
 final class BodyChooser {
-    private static final double THRESHOLD = .45;
+    private static final double THRESHOLD = .55;
     private static final double CONVINCING = .8;
 
     private final PageText page;

@@ -56,6 +56,7 @@ public final class HtmlCleaner {
         List<Proposal> proposals = new ArrayList<>();
         ContentScore.propose(page, usable).ifPresent(proposals::add);
         ParagraphRun.propose(page, usable).ifPresent(proposals::add);
+        DensestRun.propose(page, usable).ifPresent(proposals::add);
         proposals.addAll(NamedBody.propose(page, usable));
         for (Proposal proposal : proposals) proposal.segments().and(usable);
         proposals.removeIf(proposal -> proposal.segments().isEmpty());
