@@ -2,9 +2,11 @@ package org.constancia.app.review;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.constancia.app.review.Proposed.SlotValue;
+import org.constancia.app.proposal.Proposed.SlotValue;
+import org.constancia.app.web.inbox.InboxPage.Label;
 import org.constancia.core.place.Gazetteer;
 import org.constancia.core.place.Place;
 import org.constancia.core.place.PlaceKind;
@@ -33,22 +35,26 @@ final class Acceptance {
     private final TextRow text;
     private final @Nullable String attributedTo;
     private final Basis basis;
+    private final Map<Label, String> people;
     private final List<StatementId> made = new ArrayList<>();
 
     /// @param basis on what ground the proposal's own words are stated
     /// @param attributedTo who says so, when it is not the source itself
+    /// @param people whom the reviewer recognised, by role; blank for somebody new
     Acceptance(
             Writing writing,
             Gazetteer gazetteer,
             CandidateRow row,
             TextRow text,
             Basis basis,
-            @Nullable String attributedTo) {
+            @Nullable String attributedTo,
+            Map<Label, String> people) {
         this.writing = writing;
         this.gazetteer = gazetteer;
         this.row = row;
         this.text = text;
         this.basis = basis;
+        this.people = Map.copyOf(people);
         this.attributedTo = attributedTo;
     }
 
@@ -97,9 +103,13 @@ final class Acceptance {
         made.add(writing.statements().accept(claim));
     }
 
-    /// The person or group that a slot names: the one on record under this name, or a new one.
-    EntityId party(SlotValue name, Optional<SlotValue> office) {
-        Optional<EntityId> known = new KnownNames(writing.jdbc()).find(name.value());
+    /// The person or group that a slot names: the one the reviewer recognised; without a word from the reviewer the one
+    /// on record under exactly this name; or a new one.
+    EntityId party(Label role, SlotValue name, Optional<SlotValue> office) {
+        String recognised = people.get(role);
+        if (recognised != null && !recognised.isBlank()) return EntityId.parse(recognised);
+        Optional<EntityId> known =
+                recognised == null ? new KnownNames(writing.jdbc()).find(name.value()) : Optional.empty();
         if (known.isPresent()) return known.get();
         EntityKind kind = KnownNames.kindOf(name.value(), office.isPresent());
         EntityId party = create(kind);

@@ -3,7 +3,10 @@ package org.constancia.app.review;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.constancia.app.review.Proposed.SlotValue;
+import org.constancia.app.proposal.Proposals;
+import org.constancia.app.proposal.Proposed;
+import org.constancia.app.proposal.Proposed.SlotValue;
+import org.constancia.app.web.inbox.InboxPage.Label;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.core.record.CodeList;
@@ -79,7 +82,7 @@ final class Acceptances {
         EntityId declaration = acceptance.create(EntityKind.DECLARATION);
         acceptance.state(declaration, Property.DECLARATION_TEXT, new Value.Text(words));
         proposed.slot("speakerName").ifPresent(name -> {
-            EntityId speaker = acceptance.party(name, proposed.slot("speakerRole"));
+            EntityId speaker = acceptance.party(Label.WHO_SAYS, name, proposed.slot("speakerRole"));
             acceptance.state(declaration, Property.DECLARATION_BY, new Value.Reference(speaker), name);
         });
         proposed.slot("speakerRole")
@@ -135,7 +138,7 @@ final class Acceptances {
         acceptance.state(act, Property.ACT_EVENT, event);
         acceptance.state(act, Property.ACT_DESCRIPTION, new Value.Text(words));
         if (victim != null) {
-            EntityId suffered = acceptance.party(victim, Optional.empty());
+            EntityId suffered = acceptance.party(Label.VICTIM, victim, Optional.empty());
             describeVictim(suffered, victim);
             acceptance.state(act, Property.ACT_VICTIM, new Value.Reference(suffered), victim);
         }
@@ -150,7 +153,7 @@ final class Acceptances {
         for (SlotValue perpetrator : proposed.several("perpetrator")) {
             EntityId involvement = acceptance.create(EntityKind.INVOLVEMENT);
             acceptance.state(involvement, Property.INVOLVEMENT_ACT, act);
-            EntityId accused = acceptance.party(perpetrator, Optional.empty());
+            EntityId accused = acceptance.party(Label.ALLEGED_PERPETRATOR, perpetrator, Optional.empty());
             acceptance.allege(involvement, Property.INVOLVEMENT_PERPETRATOR, new Value.Reference(accused), perpetrator);
         }
         return event;
@@ -188,7 +191,7 @@ final class Acceptances {
         EntityId proceeding = acceptance.create(EntityKind.PROCEEDING);
         acceptance.state(proceeding, Property.PROCEEDING_ACT, act);
         proposed.slot("accused").ifPresent(accused -> {
-            EntityId party = acceptance.party(accused, Optional.empty());
+            EntityId party = acceptance.party(Label.ACCUSED, accused, Optional.empty());
             acceptance.allege(proceeding, Property.PROCEEDING_ACCUSED, new Value.Reference(party), accused);
         });
         proposed.slot("body")
@@ -217,7 +220,7 @@ final class Acceptances {
         EntityId commitment = acceptance.create(EntityKind.COMMITMENT);
         acceptance.state(commitment, Property.COMMITMENT_TEXT, new Value.Text(words));
         proposed.slot("byName").ifPresent(name -> {
-            EntityId by = acceptance.party(name, proposed.slot("byRole"));
+            EntityId by = acceptance.party(Label.WHO_SAYS, name, proposed.slot("byRole"));
             acceptance.state(commitment, Property.COMMITMENT_BY, new Value.Reference(by), name);
         });
         proposed.slot("byRole")
@@ -242,7 +245,7 @@ final class Acceptances {
         EntityId demand = acceptance.create(EntityKind.DEMAND);
         acceptance.state(demand, Property.DEMAND_TEXT, new Value.Text(words));
         proposed.slot("byName").ifPresent(name -> {
-            EntityId by = acceptance.party(name, proposed.slot("byRole"));
+            EntityId by = acceptance.party(Label.WHO_SAYS, name, proposed.slot("byRole"));
             acceptance.state(demand, Property.DEMAND_BY, new Value.Reference(by), name);
         });
         proposed.slot("addressee")

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.constancia.app.web.page.Duplicate;
+import org.constancia.app.web.page.Link;
 import org.constancia.core.record.EntityId;
 import org.constancia.core.record.EntityKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,6 +84,26 @@ final class KnownNames {
                         new EntityId(EntityKind.of(row.getString("kind")), row.getObject("id", UUID.class)))
                 .list();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /// Persons and groups on record whose names are like this one, the likeliest first, five at the most.
+    List<Duplicate> listSimilar(String name) {
+        return jdbc.sql("""
+                        select id, kind, name, detail from (
+                            select id, 'person' as kind, name, concat_ws(' · ', occupation, birth) as detail,
+                                   similarity(plain(name), plain(:name)) as likeness from person
+                            union all
+                            select id, 'group', name, replace(kind, '_', ' '), similarity(plain(name), plain(:name))
+                            from actor_group) known
+                        where likeness >= 0.45
+                        order by likeness desc, id limit 5
+                        """)
+                .param("name", name)
+                .query((row, number) -> new Duplicate(
+                        row.getString("kind") + ":" + row.getString("id"),
+                        new Link(row.getString("name"), "/" + row.getString("kind") + "s/" + row.getString("id")),
+                        row.getString("detail") == null ? "" : row.getString("detail")))
+                .list();
     }
 
     /// What kind of thing a name is likely the name of: two to five capitalised words that no body bears are a person.

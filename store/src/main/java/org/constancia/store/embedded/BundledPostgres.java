@@ -25,7 +25,6 @@ public final class BundledPostgres implements AutoCloseable {
     private final ClusterLock lock;
     private final Access access;
     private final int port;
-    private final Thread atExit = new Thread(this::close, "stop-bundled-postgres");
     private boolean isClosed;
 
     private BundledPostgres(Cluster cluster, ClusterLock lock, Access access, int port) {
@@ -45,15 +44,13 @@ public final class BundledPostgres implements AutoCloseable {
         ClusterFiles files = ClusterFiles.in(home);
         try {
             ClusterLock lock = ClusterLock.of(files.lock());
-            BundledPostgres opened = lock.exclusively(() -> {
+            return lock.exclusively(() -> {
                 PostgresBinaries binaries = PostgresBinaries.under(files.home(), progress);
                 Cluster cluster = new Cluster(files, binaries, ServerUser.of(files), progress);
                 cluster.makeIfMissing();
                 cluster.checkMajor();
                 return entered(files, cluster, lock);
             });
-            Runtime.getRuntime().addShutdownHook(opened.atExit);
-            return opened;
         } catch (IOException failure) {
             throw new ConstanciaException(
                             Problem.STORAGE_FAILED, "The files of the database could not be read or written", failure)
@@ -100,7 +97,7 @@ public final class BundledPostgres implements AutoCloseable {
         return access.application();
     }
 
-    /// Leaves the server, and stops it if nobody else uses it. Runs by itself when the program ends.
+    /// Leaves the server, and stops it if nobody else uses it.
     @Override
     public synchronized void close() {
         if (isClosed) {
@@ -116,17 +113,6 @@ public final class BundledPostgres implements AutoCloseable {
             });
         } catch (IOException failure) {
             throw new ConstanciaException(Problem.STORAGE_FAILED, "The database server could not be stopped", failure);
-        }
-        if (Thread.currentThread() != atExit) {
-            forgetExit();
-        }
-    }
-
-    private void forgetExit() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException exiting) {
-            // The program is ending; the hook will find nothing left to do.
         }
     }
 }

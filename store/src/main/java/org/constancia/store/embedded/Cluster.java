@@ -203,8 +203,8 @@ final class Cluster {
         }
     }
 
-    /// Stops the server after ending its connections; unfinished transactions are rolled back. A server that died has
-    /// stopped already.
+    /// Stops the server after ending its connections; unfinished transactions are rolled back. A server that died
+    /// has stopped already.
     void stop() throws IOException {
         if (!(PostmasterFile.read(files.cluster()) instanceof Found.Ours)) {
             return;

@@ -12,21 +12,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// make roles, and checked in any case. A role that could pass by row-level security is refused.
 final class ApplicationRole {
     private final JdbcClient owner;
+    private final String name;
     private final ApplicationPassword password;
 
-    ApplicationRole(PGSimpleDataSource owner, ApplicationPassword password) {
+    ApplicationRole(PGSimpleDataSource owner, String name, ApplicationPassword password) {
         this.owner = JdbcClient.create(owner);
+        this.name = name;
         this.password = password;
     }
 
-    /// The login of the role: the owner's address with another user.
-    PGSimpleDataSource prepare(String ownerUrl) {
+    /// Turns a login to the database into the login of the role, which is made if it is missing and tried.
+    PGSimpleDataSource prepare(PGSimpleDataSource login) {
         if (!exists()) {
             make();
         }
         refuseIfPrivileged();
-        PGSimpleDataSource login = OwnerUrl.parse(ownerUrl);
-        login.setUser(Database.APPLICATION_ROLE);
+        login.setUser(name);
         login.setPassword(password.value());
         try {
             login.getConnection().close();
@@ -35,7 +36,7 @@ final class ApplicationRole {
                             Problem.DATABASE_NOT_OURS,
                             "The application role cannot log in; give its password in CONSTANCIA_APPLICATION_PASSWORD",
                             refused)
-                    .with("role", Database.APPLICATION_ROLE)
+                    .with("role", name)
                     .with("server", String.valueOf(refused.getMessage()));
         }
         return login;
@@ -43,7 +44,7 @@ final class ApplicationRole {
 
     private boolean exists() {
         return owner.sql("select exists (select from pg_roles where rolname = :role)")
-                .param("role", Database.APPLICATION_ROLE)
+                .param("role", name)
                 .query(Boolean.class)
                 .single();
     }
@@ -53,7 +54,7 @@ final class ApplicationRole {
         String statement = "create role %s login nosuperuser nocreatedb nocreaterole nobypassrls password '%s'";
         try {
             owner.sql(statement.formatted(
-                            Database.APPLICATION_ROLE,
+                            name,
                             PasswordUtil.encodeScramSha256(password.value().toCharArray())))
                     .update();
         } catch (DataAccessException refused) {
@@ -62,25 +63,23 @@ final class ApplicationRole {
                             "The owner of this database may not make roles. Let an administrator run the statement, choose a"
                                     + " password, and give it in CONSTANCIA_APPLICATION_PASSWORD",
                             refused)
-                    .with("statement", statement.formatted(Database.APPLICATION_ROLE, "PASSWORD"));
+                    .with("statement", statement.formatted(name, "PASSWORD"));
         }
     }
 
     private void refuseIfPrivileged() {
-        boolean isPrivileged = owner.sql("""
+        boolean isPrivileged =
+                owner.sql("""
                         select rolsuper or rolbypassrls or pg_has_role(oid, current_user, 'member')
                         from pg_roles
                         where rolname = :role
-                        """)
-                .param("role", Database.APPLICATION_ROLE)
-                .query(Boolean.class)
-                .single();
+                        """).param("role", name).query(Boolean.class).single();
         if (isPrivileged) {
             throw new ConstanciaException(
                             Problem.DATABASE_NOT_OURS,
                             "The application role could read past row-level security: it is a superuser, bypasses it, or is"
                                     + " the owner of the database. Log in as another owner, or change the role")
-                    .with("role", Database.APPLICATION_ROLE);
+                    .with("role", name);
         }
     }
 }

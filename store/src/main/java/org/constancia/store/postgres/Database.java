@@ -1,6 +1,8 @@
 package org.constancia.store.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -22,6 +24,9 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource owner;
     private final HikariDataSource application;
     private final Runnable afterwards;
+    private final Deque<Runnable> first = new ArrayDeque<>();
+    private final Thread atExit = new Thread(this::close, "close-database");
+    private boolean isClosed;
 
     private Database(HikariDataSource owner, HikariDataSource application, Runnable afterwards) {
         this.owner = owner;
@@ -60,8 +65,8 @@ public final class Database implements AutoCloseable {
     private static Database openExternal(DatabaseLocation.External location, Consumer<String> progress) {
         PGSimpleDataSource owner = OwnerUrl.parse(location.url());
         checkVersion(owner);
-        PGSimpleDataSource application =
-                new ApplicationRole(owner, ApplicationPassword.of(location)).prepare(location.url());
+        PGSimpleDataSource application = new ApplicationRole(owner, APPLICATION_ROLE, ApplicationPassword.of(location))
+                .prepare(OwnerUrl.parse(location.url()));
         prepare(owner, progress);
         return pooled(owner, application, () -> {});
     }
@@ -77,7 +82,9 @@ public final class Database implements AutoCloseable {
     }
 
     static Database pooled(PGSimpleDataSource owner, PGSimpleDataSource application, Runnable afterwards) {
-        return new Database(Pools.owner(owner), Pools.application(application), afterwards);
+        Database opened = new Database(Pools.owner(owner), Pools.application(application), afterwards);
+        Runtime.getRuntime().addShutdownHook(opened.atExit);
+        return opened;
     }
 
     static PGSimpleDataSource login(String url, String user, String password) {
@@ -116,11 +123,34 @@ public final class Database implements AutoCloseable {
         return owner;
     }
 
-    /// Closes the connections and leaves the bundled server.
+    /// Has something closed before the connections, by [#close] or when the program is told to end: a web server,
+    /// so that the requests under way can finish. The last one given is the first one closed.
+    public synchronized void closeFirst(Runnable close) {
+        first.push(close);
+    }
+
+    /// Closes the connections and leaves the bundled server, which stops when nobody else uses it. Happens by
+    /// itself when the program is told to end (interrupt key, SIGTERM).
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
+        first.forEach(Runnable::run);
         application.close();
         owner.close();
         afterwards.run();
+        if (Thread.currentThread() != atExit) {
+            forgetExit();
+        }
+    }
+
+    private void forgetExit() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException alreadyEnding) {
+            // The hook waits for this thread and will find nothing left to do.
+        }
     }
 }

@@ -34,6 +34,7 @@ record TestServer(PGSimpleDataSource owner, PGSimpleDataSource databases, String
 
     private static TestServer bundled() {
         BundledPostgres server = BundledPostgres.open(Path.of("target", "test-home"), line -> {});
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         return new TestServer(
                 Database.login(server.url("postgres"), BundledPostgres.OWNER, server.ownerPassword()),
                 Database.login(server.url("postgres"), BundledPostgres.ADMINISTRATOR, server.administratorPassword()),
@@ -42,7 +43,8 @@ record TestServer(PGSimpleDataSource owner, PGSimpleDataSource databases, String
 
     private static TestServer external(String url) {
         PGSimpleDataSource owner = OwnerUrl.parse(url);
-        new ApplicationRole(owner, new ApplicationPassword(EXTERNAL_PASSWORD)).prepare(url);
+        new ApplicationRole(owner, Database.APPLICATION_ROLE, new ApplicationPassword(EXTERNAL_PASSWORD))
+                .prepare(OwnerUrl.parse(url));
         return new TestServer(owner, owner, EXTERNAL_PASSWORD);
     }
 

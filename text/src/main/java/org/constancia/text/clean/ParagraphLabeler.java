@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// comes before sentence splitting, because a line such as "READ ALSO: ..." is otherwise glued to the next sentence.
 public final class ParagraphLabeler {
     /// A comment form closes a text only behind this share of it: some pages put a comment button over the article.
-    private static final double EARLIEST_CLOSING = .4;
+    private static final double EARLIEST_CLOSING = .5;
 
     private final PhraseList phrases;
     private final InlineNotes notes;

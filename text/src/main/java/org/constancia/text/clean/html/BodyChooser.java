@@ -2,51 +2,69 @@ package org.constancia.text.clean.html;
 
 import java.util.BitSet;
 import java.util.List;
-import org.constancia.text.clean.html.PageText.Segment;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses between the proposals for a page's article.
 ///
-/// A proposal earns the running text it holds and pays for what does not look like running text. Where the page's
-/// metadata carry the article, agreement with them decides instead.
+/// Every proposal votes for the segments it holds. A proposal is worth the text it holds, weighed by how far the share
+/// of votes for each segment lies above a threshold: what most methods agree on counts for it, what it alone holds
+/// counts against it. Where the page's metadata carry the article, agreement with them decides instead.
 final class BodyChooser {
-    private static final double PRICE_OF_NOISE = 1.5;
+    private static final double THRESHOLD = .55;
     private static final double CONVINCING = .8;
 
-    private BodyChooser() {}
+    private final PageText page;
+    private final List<Proposal> proposals;
 
+    private BodyChooser(PageText page, List<Proposal> proposals) {
+        this.page = page;
+        this.proposals = proposals;
+    }
+
+    /// @param stated the proposal taken from metadata, if there is one
     static Proposal choose(PageText page, List<Proposal> proposals, @Nullable Proposal stated) {
+        BodyChooser chooser = new BodyChooser(page, proposals);
+        double[] votes = chooser.votes();
+        Proposal elected = chooser.best(proposal -> chooser.worth(proposal, votes));
+        if (stated == null) return elected;
+        Proposal agreeing = chooser.best(proposal -> chooser.agreement(proposal, stated));
+        return chooser.agreement(agreeing, stated) >= CONVINCING ? agreeing : elected;
+    }
+
+    private Proposal best(ToDoubleFunction<Proposal> measure) {
         Proposal best = proposals.getFirst();
         double most = Double.NEGATIVE_INFINITY;
         for (Proposal proposal : proposals) {
-            double worth = stated == null ? worth(page, proposal.segments()) : agreement(page, proposal, stated);
-            if (worth > most) {
-                most = worth;
+            double value = measure.applyAsDouble(proposal);
+            if (value > most) {
+                most = value;
                 best = proposal;
             }
         }
-        return stated != null && most < CONVINCING ? choose(page, proposals, null) : best;
+        return best;
     }
 
-    private static double worth(PageText page, BitSet segments) {
-        double worth = 0;
-        for (int i = segments.nextSetBit(0); i >= 0; i = segments.nextSetBit(i + 1)) {
-            Segment segment = page.segments().get(i);
-            boolean running = segment.length() >= 60 && segment.linked() * 2 < segment.length();
-            worth += running ? segment.length() - segment.linked() : -PRICE_OF_NOISE * segment.length();
+    /// The share of proposals that hold each segment.
+    private double[] votes() {
+        double[] votes = new double[page.segments().size()];
+        for (Proposal proposal : proposals) {
+            proposal.segments().stream().forEach(i -> votes[i] += 1.0 / proposals.size());
         }
-        return worth;
+        return votes;
+    }
+
+    private double worth(Proposal proposal, double[] votes) {
+        return proposal.segments().stream()
+                .mapToDouble(i -> page.segments().get(i).length() * (votes[i] - THRESHOLD))
+                .sum();
     }
 
     /// F1 of the characters two proposals hold.
-    private static double agreement(PageText page, Proposal one, Proposal other) {
+    private double agreement(Proposal one, Proposal other) {
         BitSet both = (BitSet) one.segments().clone();
         both.and(other.segments());
-        double common = length(page, both);
-        return 2 * common / Math.max(1, length(page, one.segments()) + length(page, other.segments()));
-    }
-
-    private static double length(PageText page, BitSet segments) {
-        return segments.stream().mapToLong(i -> page.segments().get(i).length()).sum();
+        return 2.0 * both.stream().mapToLong(i -> page.segments().get(i).length()).sum()
+                / Math.max(1, one.length(page) + other.length(page));
     }
 }

@@ -47,10 +47,31 @@ final class ElementCuts {
             if (page.endSegment(i) == 0) continue;
             Optional<String> rule = rule(page.element(i));
             if (rule.isEmpty()) continue;
+            if (byName(rule.get()) && (isQuotation(i) || isSentence(i, rule.get()))) continue;
             boolean sure = rule.get().equals("hidden") || rule.get().equals("figure");
             double share = running[0] == 0 ? 0 : (double) running[i] / running[0];
             if (share < (sure ? .7 : LARGE_SHARE)) rules[i] = rule.get();
         }
+    }
+
+    private static boolean byName(String rule) {
+        return !rule.equals("hidden") && !rule.equals("figure") && !rule.equals("aside");
+    }
+
+    /// A quotation, such as an embedded post, or a wrapper with little else in it: what it is wrapped in says nothing.
+    private boolean isQuotation(int number) {
+        int quoted = page.tag(number).equals("blockquote") ? page.textLength(number) : 0;
+        for (int i = number + 1; i <= page.lastElement(number) && quoted == 0; i++)
+            if (page.tag(i).equals("blockquote")) quoted = page.textLength(i);
+        return quoted > page.textLength(number) / 2;
+    }
+
+    /// A paragraph that is a sentence of its own is not cut by names that sites give to all kinds of things.
+    private boolean isSentence(int number, String rule) {
+        if (!page.tag(number).equals("p") || page.endSegment(number) - page.firstSegment(number) != 1) return false;
+        if (!rule.equals("page-furniture") && !rule.equals("navigation") && !rule.equals("sidebar")) return false;
+        String words = page.of(page.segments().get(page.firstSegment(number)));
+        return words.length() >= 50 && words.endsWith(".");
     }
 
     private static Optional<String> rule(Element element) {

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// flattened by the parser.
 public final class HtmlCleaner {
     private static final int DEEPEST = 400;
+    /// Metadata often carry a teaser only; less than this share of the longest proposal is not the article.
+    private static final double WHOLE_ARTICLE = .4;
+
     private static final String OUTSIDE = "outside-article";
 
     private final ParagraphLabeler labeler = ParagraphLabeler.standard();
@@ -53,14 +56,16 @@ public final class HtmlCleaner {
         List<Proposal> proposals = new ArrayList<>();
         ContentScore.propose(page, usable).ifPresent(proposals::add);
         ParagraphRun.propose(page, usable).ifPresent(proposals::add);
+        DensestRun.propose(page, usable).ifPresent(proposals::add);
         proposals.addAll(NamedBody.propose(page, usable));
-        Optional<Proposal> stated = metadata.articleBody() == null
-                ? Optional.empty()
-                : MetadataBody.propose(page, metadata.articleBody(), usable);
-        stated.ifPresent(proposals::add);
         for (Proposal proposal : proposals) proposal.segments().and(usable);
         proposals.removeIf(proposal -> proposal.segments().isEmpty());
         if (proposals.isEmpty()) return Optional.empty();
+        long longest = proposals.stream().mapToLong(proposal -> proposal.length(page)).max().orElse(0);
+        Optional<Proposal> stated = Optional.ofNullable(metadata.articleBody())
+                .flatMap(body -> MetadataBody.propose(page, body, usable))
+                .filter(proposal -> proposal.length(page) > WHOLE_ARTICLE * longest);
+        stated.ifPresent(proposals::add);
         return Optional.of(BodyChooser.choose(page, proposals, stated.orElse(null)));
     }
 

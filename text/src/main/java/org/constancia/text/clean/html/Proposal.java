@@ -12,4 +12,9 @@ record Proposal(String origin, int root, BitSet segments) {
         segments.set(page.firstSegment(root), Math.max(page.firstSegment(root), page.endSegment(root)));
         return new Proposal(origin, root, segments);
     }
+
+    /// How many characters it holds.
+    long length(PageText page) {
+        return segments.stream().mapToLong(i -> page.segments().get(i).length()).sum();
+    }
 }

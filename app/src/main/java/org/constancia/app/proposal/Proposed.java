@@ -1,4 +1,4 @@
-package org.constancia.app.review;
+package org.constancia.app.proposal;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,23 +14,23 @@ import tools.jackson.databind.json.JsonMapper;
 /// It is stored as JSON `{"attributes": {name: text}, "slots": {name: {"value", "start", "end", "inferred"}}}`. Names
 /// of
 /// slots are those of `org.constancia.text.extract.Candidate`.
-record Proposed(Map<String, String> attributes, Map<String, SlotValue> slots) {
+public record Proposed(Map<String, String> attributes, Map<String, SlotValue> slots) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    Proposed {
+    public Proposed {
         attributes = new LinkedHashMap<>(attributes);
         slots = new LinkedHashMap<>(slots);
     }
 
     /// @param start where the value stands in the text layer; null when nobody's words say it
     /// @param inferred why it is believed; null when it stands in the text
-    record SlotValue(
+    public record SlotValue(
             String value,
             @Nullable Integer start,
             @Nullable Integer end,
             @Nullable String inferred) {}
 
-    static Proposed parse(String json) {
+    public static Proposed parse(String json) {
         JsonNode root = JSON.readTree(json);
         Map<String, String> attributes = new LinkedHashMap<>();
         root.path("attributes")
@@ -50,7 +50,7 @@ record Proposed(Map<String, String> attributes, Map<String, SlotValue> slots) {
                 node.hasNonNull("inferred") ? node.get("inferred").asString() : null);
     }
 
-    String json() {
+    public String json() {
         Map<String, Object> slotFields = new LinkedHashMap<>();
         slots.forEach((name, slot) -> {
             Map<String, Object> fields = new LinkedHashMap<>();
@@ -63,24 +63,24 @@ record Proposed(Map<String, String> attributes, Map<String, SlotValue> slots) {
         return JSON.writeValueAsString(Map.of("attributes", attributes, "slots", slotFields));
     }
 
-    Optional<String> attribute(String name) {
+    public Optional<String> attribute(String name) {
         return Optional.ofNullable(attributes.get(name));
     }
 
-    boolean is(String name) {
+    public boolean is(String name) {
         return "true".equals(attributes.get(name));
     }
 
-    Optional<SlotValue> slot(String name) {
+    public Optional<SlotValue> slot(String name) {
         return Optional.ofNullable(slots.get(name));
     }
 
-    Optional<String> value(String name) {
+    public Optional<String> value(String name) {
         return slot(name).map(SlotValue::value);
     }
 
     /// The values of a slot that can be there several times: `victim`, `victim2`, ...
-    List<SlotValue> several(String name) {
+    public List<SlotValue> several(String name) {
         List<SlotValue> found = new ArrayList<>();
         for (int number = 1; ; number++) {
             SlotValue slot = slots.get(number == 1 ? name : name + number);
@@ -90,14 +90,14 @@ record Proposed(Map<String, String> attributes, Map<String, SlotValue> slots) {
     }
 
     /// The same proposal with one slot said otherwise by a person; a blank value takes the slot away.
-    Proposed with(String name, String value) {
+    public Proposed with(String name, String value) {
         Map<String, SlotValue> changed = new LinkedHashMap<>(slots);
         if (value.isBlank()) changed.remove(name);
         else changed.put(name, new SlotValue(value.strip(), null, null, "entered by the reviewer"));
         return new Proposed(attributes, changed);
     }
 
-    Proposed withAttribute(String name, @Nullable String value) {
+    public Proposed withAttribute(String name, @Nullable String value) {
         Map<String, String> changed = new LinkedHashMap<>(attributes);
         if (value == null || value.isBlank()) changed.remove(name);
         else changed.put(name, value.strip());

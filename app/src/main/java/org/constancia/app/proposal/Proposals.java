@@ -1,4 +1,4 @@
-package org.constancia.app.review;
+package org.constancia.app.proposal;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,33 +8,40 @@ import org.constancia.store.record.CandidateDoor.Proposal;
 import org.constancia.text.extract.Candidate;
 import org.constancia.text.extract.Extraction;
 import org.constancia.text.extract.Slot;
+import org.constancia.text.extract.Span;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what an extractor found into proposals that can be stored. A candidate whose words do not stand in the text is
 /// left out here, whoever found it.
 public final class Proposals {
-    static final String STATEMENT = "statement";
-    static final String FIGURE = "figure";
-    static final String ACT = "act";
-    static final String ACCOUNTABILITY_ACTION = "accountability_action";
-    static final String COMMITMENT = "commitment";
-    static final String DEMAND = "demand";
-    static final String PLACE = "place";
-    static final String DATE = "date";
+    public static final String STATEMENT = "statement";
+    public static final String FIGURE = "figure";
+    public static final String ACT = "act";
+    public static final String ACCOUNTABILITY_ACTION = "accountability_action";
+    public static final String COMMITMENT = "commitment";
+    public static final String DEMAND = "demand";
+    public static final String PLACE = "place";
+    public static final String DATE = "date";
 
     private Proposals() {}
 
     /// @param text the text layer the extraction was made from
     public static List<Proposal> of(Extraction extraction, String text) {
+        Map<Span, Candidate.DateMention> dates = new LinkedHashMap<>();
+        for (Candidate.DateMention date : extraction.dates()) dates.put(date.span(), date);
         return extraction.verbatimIn(text).candidates().stream()
                 .filter(candidate -> candidate.span().length() > 0)
-                .map(candidate -> of(candidate, text))
+                .map(candidate -> of(candidate, text, dates))
                 .toList();
     }
 
-    private static Proposal of(Candidate candidate, String text) {
+    private static Proposal of(Candidate candidate, String text, Map<Span, Candidate.DateMention> dates) {
         Map<String, String> attributes = new LinkedHashMap<>();
         String kind = describe(candidate, attributes);
+        if (candidate instanceof Candidate.Figure figure && figure.date() != null) {
+            Candidate.@Nullable DateMention said = dates.get(figure.date().span());
+            if (said != null) when(attributes, "when", said.resolved());
+        }
         Map<String, Proposed.SlotValue> slots = new LinkedHashMap<>();
         candidate.slots().forEach((name, slot) -> slots.put(name, stored(slot)));
         return new Proposal(
