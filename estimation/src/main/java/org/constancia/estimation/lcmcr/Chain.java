@@ -1,6 +1,7 @@
 package org.constancia.estimation.lcmcr;
 
 import java.util.random.RandomGenerator;
+import org.constancia.estimation.progress.ProcessorTime;
 import org.constancia.estimation.progress.Progress;
 
 /// One chain: its state, its own generator and what it has drawn.
@@ -13,6 +14,7 @@ final class Chain {
     private final DrawBuffer unseen = new DrawBuffer(CAPACITY);
     private final DrawBuffer occupied = new DrawBuffer(CAPACITY);
     private long sweeps;
+    private double cpuSeconds;
 
     /// @param hiddenShare the share of persons that the starting point leaves unseen, for dispersed starts
     Chain(CaptureData data, LatentClassPrior prior, RandomGenerator random, double hiddenShare) {
@@ -23,12 +25,14 @@ final class Chain {
 
     /// Goes on for a number of sweeps and keeps what is drawn.
     void run(int count, Progress progress) {
+        double before = ProcessorTime.seconds();
         for (int i = 0; i < count; i++) {
             gibbs.sweep(state);
             unseen.add(gibbs.unseen());
             occupied.add(gibbs.occupiedClasses());
             if ((++sweeps & 1023) == 0) progress.checkCancelled();
         }
+        cpuSeconds += ProcessorTime.seconds() - before;
     }
 
     DrawBuffer unseen() {
@@ -37,6 +41,10 @@ final class Chain {
 
     DrawBuffer occupied() {
         return occupied;
+    }
+
+    double cpuSeconds() {
+        return cpuSeconds;
     }
 
     long sweeps() {

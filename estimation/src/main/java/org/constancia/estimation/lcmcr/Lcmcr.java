@@ -90,7 +90,12 @@ public final class Lcmcr {
             occupied[c] = chains.get(c).occupied().draws(DISCARDED);
         }
         return new LcmcrPosterior(
-                table.observed(), settings, unseen, occupied, chains.get(0).sweeps());
+                table.observed(),
+                settings,
+                unseen,
+                occupied,
+                chains.get(0).sweeps(),
+                chains.stream().mapToDouble(Chain::cpuSeconds).sum());
     }
 
     private static <T> T await(Future<T> future) {

@@ -12,15 +12,22 @@ public final class LcmcrPosterior {
     private final double[][] unseen;
     private final double[][] occupied;
     private final long sweepsPerChain;
+    private final double cpuSeconds;
     private final ChainDiagnostics diagnostics;
 
     LcmcrPosterior(
-            double observed, LcmcrSettings settings, double[][] unseen, double[][] occupied, long sweepsPerChain) {
+            double observed,
+            LcmcrSettings settings,
+            double[][] unseen,
+            double[][] occupied,
+            long sweepsPerChain,
+            double cpuSeconds) {
         this.observed = observed;
         this.settings = settings;
         this.unseen = unseen;
         this.occupied = occupied;
         this.sweepsPerChain = sweepsPerChain;
+        this.cpuSeconds = cpuSeconds;
         this.diagnostics = new ChainDiagnostics(unseen);
     }
 
@@ -35,6 +42,11 @@ public final class LcmcrPosterior {
     /// Sweeps of each chain, warm-up included.
     public long sweepsPerChain() {
         return sweepsPerChain;
+    }
+
+    /// Processor time of all chains together.
+    public double cpuSeconds() {
+        return cpuSeconds;
     }
 
     /// Draws of the unseen count, by chain, in their order.
