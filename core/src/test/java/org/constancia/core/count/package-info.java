@@ -1,0 +1,4 @@
+@NullMarked
+package org.constancia.core.count;
+
+import org.jspecify.annotations.NullMarked;
