@@ -86,7 +86,7 @@ final class CandidateWriter {
         for (ActionFrame action : findings.actions()) action.accused().ifPresent(accused::add);
         List<FigureFrame> found = figures.find(findings.grammar(), dated, findings.acts(), accused);
         for (FigureFrame figure : found) write(figure, findings);
-        for (ActFrame act : findings.acts()) write(act, findings, found);
+        for (ActFrame act : findings.acts()) if (!isPartOfAnother(act, findings.acts())) write(act, findings, found);
         for (ActionFrame action : findings.actions()) write(action, findings);
     }
 
@@ -121,11 +121,27 @@ final class CandidateWriter {
                 book.grounds(List.of(figure.rule()))));
     }
 
+    /// "deaths" in "many deaths blamed on excessive force" is the victim of that act, not an act of its own.
+    private static boolean isPartOfAnother(ActFrame act, List<ActFrame> acts) {
+        return acts.stream().anyMatch(other -> other != act
+                && other.alleged()
+                && other.victim().filter(victim -> victim.holds(act.first())).isPresent());
+    }
+
+    /// Those charged, tried or investigated for the act, when the text names no other doer.
+    private static Optional<ActionFrame> accusation(ActFrame act, SentenceFindings findings) {
+        return findings.actions().stream()
+                .filter(action -> action.accused().isPresent())
+                .filter(action -> action.offence().filter(offence -> offence.first() <= act.first() && act.first() < offence.last()).isPresent())
+                .findFirst();
+    }
+
     private void write(ActFrame act, SentenceFindings findings, List<FigureFrame> figures) {
         Grammar grammar = findings.grammar();
         @Nullable Utterance reported = reporting(act.first()).orElse(null);
         List<Slot> victims = act.victim().map(phrase -> victims(phrase, figures)).orElse(List.of());
-        List<Slot> perpetrators = act.perpetrator().map(phrase -> List.of(named(phrase))).orElse(List.of());
+        Optional<ActionFrame> accusation = act.perpetrator().isPresent() ? Optional.empty() : accusation(act, findings);
+        List<Slot> perpetrators = act.perpetrator().or(() -> accusation.flatMap(ActionFrame::accused)).map(phrase -> List.of(named(phrase))).orElse(List.of());
         Optional<DateExpression> date = findings.findDateNear(act.first());
         Optional<PlaceFinder.Found> place = findings.findPlaceNear(act.first());
         Span span = text.span(act.first(), act.last());
@@ -136,7 +152,7 @@ final class CandidateWriter {
                 text.slot(act.first(), act.last()),
                 act.type(),
                 scope(grammar, act, figures),
-                findings.modality().read(grammar, act, reported),
+                accusation.filter(action -> !action.kind().equals("conviction")).isPresent() ? Modality.ALLEGED : findings.modality().read(grammar, act, reported),
                 victims,
                 perpetrators,
                 act.victim().map(phrase -> groups(grammar, phrase)).orElse(List.of()),

@@ -38,7 +38,7 @@ final class ModalityReader {
         if (tense == Tense.FUTURE) return Modality.FUTURE;
         if (tense == Tense.CONDITIONAL) return Modality.ALLEGED;
         if (reported != null && (reported.act() == SpeechAct.ALLEGE)) return Modality.ALLEGED;
-        if (reported != null && (reported.act() == SpeechAct.DEMAND || reported.act() == SpeechAct.PROMISE || reported.act() == SpeechAct.THREATEN) && act.victim().isEmpty()) return Modality.HYPOTHETICAL;
+        if (reported != null && (reported.act() == SpeechAct.DEMAND || reported.act() == SpeechAct.PROMISE || reported.act() == SpeechAct.THREATEN) && act.victim().isEmpty() && act.perpetrator().isEmpty()) return Modality.HYPOTHETICAL;
         Modality near = near(grammar, act);
         boolean heardOf = reported != null && act.perpetrator().isPresent() && reported.speaker() != null && !reported.speaker().official();
         return near == Modality.ASSERTED && heardOf ? Modality.ALLEGED : near;
@@ -52,7 +52,8 @@ final class ModalityReader {
             PhraseTable.Match<Modality> match = cues.findLongest(k -> grammar.sentence().holds(at + k) ? grammar.word(at + k).form() : null).orElse(null);
             if (match == null) continue;
             boolean direct = match.value() != Modality.DENIED || i >= act.first() - 2;
-            if (direct) return match.value();
+            boolean noun = match.value() == Modality.FUTURE && grammar.findVerb(act.first()).isEmpty();
+            if (direct) return noun ? Modality.HYPOTHETICAL : match.value();
         }
         for (int i = act.last(); i < act.last() + 3 && grammar.sentence().holds(i); i++) {
             if (grammar.is(i, "allegedly") || grammar.is(i, "presuntamente") || grammar.is(i, "supuestamente")) return Modality.ALLEGED;

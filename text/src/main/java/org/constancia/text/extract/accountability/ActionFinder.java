@@ -52,12 +52,18 @@ public final class ActionFinder {
 
     private static boolean isTaken(Grammar grammar, int verb, VerbForm form) {
         if (grammar.isNegated(verb)) return false;
-        for (int i = grammar.verbGroupStart(verb); i < verb; i++) if (grammar.is(i, WordClass.MODAL) && !grammar.is(i, WordClass.BE)) return false;
+        for (int i = grammar.verbGroupStart(verb); i < verb; i++) if (grammar.is(i, WordClass.MODAL) && !grammar.is(i, WordClass.BE) || isUnreal(grammar, i)) return false;
         return switch (form.tense()) {
             case PAST, PARTICIPLE -> true;
             case PRESENT -> grammar.isSpanish() && !form.firstPerson() && !grammar.is(verb - 1, "que");
             case IMPERFECT, FUTURE, CONDITIONAL, SUBJUNCTIVE, GERUND, INFINITIVE -> false;
         };
+    }
+
+    /// "serán retirados", "sea investigado", "habría sido capturado".
+    private static boolean isUnreal(Grammar grammar, int auxiliary) {
+        return grammar.word(auxiliary).reading().isVerb(form -> form.tense() == Tense.FUTURE || form.tense() == Tense.CONDITIONAL || form.tense() == Tense.SUBJUNCTIVE && !grammar.is(auxiliary, "fuera"))
+                && !grammar.word(auxiliary).reading().isVerb(form -> form.tense() == Tense.PAST);
     }
 
     private static final class Matcher {
@@ -128,7 +134,7 @@ public final class ActionFinder {
             Optional<NounPhrase> body = by(verb + 1);
             boolean person = subject.filter(this::isAccused).isPresent();
             if (pattern.passive() && person) return Optional.of(new ActionFrame(verb, grammar.verbGroupStart(verb), end, pattern.kind(), body, subject, offence(end), "action.passive"));
-            if (!pattern.thingPassive()) return Optional.empty();
+            if (!pattern.thingPassive() || subject.filter(this::isNone).isPresent()) return Optional.empty();
             return Optional.of(new ActionFrame(verb, grammar.verbGroupStart(verb), end, pattern.kind(), body, accusedAfter(verb + 1, Set.of("against", "contra")), offence(end), "action.passive-case"));
         }
 
@@ -160,6 +166,11 @@ public final class ActionFinder {
                 if (grammar.word(i).isCapitalised() && i > grammar.sentence().first()) return true;
             }
             return false;
+        }
+
+        /// "no charges have been filed"
+        private boolean isNone(NounPhrase phrase) {
+            return grammar.isAny(phrase.first(), Set.of("no", "ningún", "ninguna")) || grammar.isAny(phrase.first() - 1, Set.of("no"));
         }
 
         private Optional<NounPhrase> by(int from) {

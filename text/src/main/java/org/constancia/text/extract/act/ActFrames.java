@@ -66,7 +66,7 @@ public final class ActFrames {
         if (entry.frame() == Frame.SUFFERED) {
             if (form.tense() == Tense.INFINITIVE) return Optional.empty();
             boolean participle = form.tense() == Tense.PARTICIPLE && grammar.verbGroupStart(at) == at;
-            Optional<NounPhrase> victim = participle ? before(at) : subject(at);
+            Optional<NounPhrase> victim = participle ? copulaBefore(at) ? subject(copulaAt(at)) : before(at) : subject(at);
             return victim.filter(this::isVictim).map(phrase -> frame(at, entry, Optional.of(phrase), participle ? by(at + 1) : Optional.empty(), "act.suffered"));
         }
         boolean passive = grammar.isPassive(at);
@@ -191,7 +191,7 @@ public final class ActFrames {
         }
         boolean counted = grammar.word(Math.max(at - 1, grammar.sentence().first())).isNumber() || grammar.is(at - 1, WordClass.NUMERAL);
         boolean classOfActs = Set.of("gross-violation", "abuse", "excessive-force").contains(entry.type()) && perpetrator.isPresent();
-        boolean broad = Set.of("gross-violation", "abuse").contains(entry.type());
+        boolean broad = entry.type().equals("gross-violation") || entry.type().equals("abuse") && grammar.isAny(end, Set.of("committed", "cometidos", "cometidas"));
         if (victim.isEmpty() && perpetrator.isEmpty() && !counted && !broad && !classOfActs) return Optional.empty();
         return Optional.of(new ActFrame(at, end, entry.type(), victim, perpetrator, blamed, "act.noun"));
     }

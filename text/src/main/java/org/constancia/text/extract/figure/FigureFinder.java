@@ -60,7 +60,8 @@ public final class FigureFinder {
     private Optional<FigureFrame> figure(Grammar grammar, Quantity quantity, List<ActFrame> acts, List<NounPhrase> accused) {
         int after = quantity.last();
         if (grammar.sentence().holds(after) && (notCounted.contains(grammar.word(after).form()) || grammar.isMark(after, "%"))) return Optional.empty();
-        if (grammar.isMark(after, ",") && grammar.isMark(quantity.first() - 1, ",")) return Optional.empty();
+        boolean age = grammar.isMark(after, ",") && grammar.isMark(quantity.first() - 1, ",");
+        if (age) return Optional.empty();
         boolean one = quantity.number() != null && quantity.number() == 1 && quantity.bound() == Bound.EXACT;
         int unit = unitFrom(grammar, after);
         int unitLast = unitEnd(grammar, unit);
@@ -119,9 +120,17 @@ public final class FigureFinder {
 
     private static boolean isSubset(Grammar grammar, Quantity quantity) {
         int first = quantity.first();
+        if (isPartOfWhole(grammar, first)) return true;
         if (grammar.isAny(first - 1, Set.of("including", "incluidos", "incluidas", "incluyendo", "whom", "which", "cuales"))) return true;
         if (grammar.isAny(first - 1, Set.of("ellos", "ellas", "them")) && grammar.isAny(first - 2, Set.of("entre", "among"))) return true;
         return grammar.isAny(quantity.last(), Set.of("de", "of")) && grammar.isAny(quantity.last() + 1, Set.of("ellos", "ellas", "them", "whom", "which", "los", "esos", "those", "estas", "esas", "these"));
+    }
+
+    /// "Of the 24 soldiers prosecuted, nine ...", "De los fallecidos, once ...".
+    private static boolean isPartOfWhole(Grammar grammar, int first) {
+        int start = grammar.sentence().first();
+        boolean whole = grammar.isAny(start, Set.of("of", "de")) && grammar.isAny(start + 1, Set.of("the", "los", "las", "those", "these", "estos", "esas"));
+        return whole && first > start + 2 && (grammar.isMark(first - 1, ",") || grammar.is(first - 1, WordClass.COORDINATOR));
     }
 
     /// The participle or verb right behind that says what happened to them.

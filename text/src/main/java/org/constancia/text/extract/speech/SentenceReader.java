@@ -88,7 +88,8 @@ final class SentenceReader {
         Tense tense = form.get().tense();
         boolean perfect = tense == Tense.PARTICIPLE && isPerfect(at);
         boolean used = tense == Tense.GERUND && !isProgressive(at) || tense.isFinite() && tense != Tense.SUBJUNCTIVE || perfect || tense == Tense.INFINITIVE && !grammar.isSpanish() && isPluralPresent(at);
-        if (!used || grammar.isPassive(at)) return Optional.empty();
+        boolean accusedOf = grammar.isAny(at + 1, java.util.Set.of("of")) && !perfect && tense == Tense.PAST;
+        if (!used || accusedOf || grammar.isPassive(at)) return Optional.empty();
         return lexicon.find(form.get().lemma());
     }
 
