@@ -182,7 +182,7 @@ public final class MentionResolver {
     }
 
     private boolean namesComplement(NounPhrase phrase) {
-        for (int i = phrase.core(); i < phrase.last(); i++) if (table.findNameAt(i).isPresent()) return true;
+        for (int i = phrase.core(); i < phrase.last(); i++) if (table.findNameAt(i).filter(name -> name.last() - name.first() > 1 || name.kind() == Name.Kind.PERSON).isPresent()) return true;
         return false;
     }
 

@@ -96,13 +96,18 @@ public final class SubjectFinder {
 
     /// The name with a role that ends at a comma: "la directora, Amparo Gutiérrez," or "Amparo Gutiérrez, directora,".
     private Optional<Name> describedNameBefore(int comma) {
-        Optional<Name> ending = table.findNameAt(comma - 1).filter(name -> name.last() == comma && name.wholeFirst() < name.first() && grammar.isMark(name.first() - 1, ","));
+        Optional<Name> ending = table.findNameAt(comma - 1).filter(name -> name.last() == comma && holdsComma(name.wholeFirst(), name.first()));
         if (ending.isPresent()) return ending;
         for (int i = comma - 1; i > comma - 16 && grammar.sentence().holds(i); i--) {
             Optional<Name> name = table.findNameAt(i).filter(found -> found.wholeLast() == comma && found.wholeLast() > found.last());
             if (name.isPresent()) return name;
         }
         return Optional.empty();
+    }
+
+    private boolean holdsComma(int first, int last) {
+        for (int i = first; i < last; i++) if (grammar.isMark(i, ",")) return true;
+        return false;
     }
 
     /// "Ernesto Tlapa, whose son is among the missing, said": back over the insertion to the comma that opens it.

@@ -50,6 +50,11 @@ final class ContentFinder {
         int that = complementiser(after);
         if (that >= 0 && cueTakesClause(cue)) return afterThat(that, after);
         if (quoted.isPresent()) return quoted;
+        boolean asks = cue.act() == SpeechAct.DEMAND && !grammar.isMark(after, ",");
+        if (asks) {
+            Optional<Content> asked = objectOrInfinitive(cue, after);
+            if (asked.isPresent()) return asked;
+        }
         if (side != Side.JOINED && cueTakesClause(cue)) {
             Optional<Content> before = clauseBefore(boundary, verb);
             if (before.isPresent()) return before;
@@ -145,6 +150,14 @@ final class ContentFinder {
         return hasFiniteVerb(from, contentEnd(from));
     }
 
+    /// A finite verb that no relative pronoun governs, when the words open with a preposition ("At a meeting, which saw").
+    private boolean hasMainVerb(int from, int to) {
+        if (!grammar.is(from, WordClass.PREPOSITION)) return hasFiniteVerb(from, to);
+        int relative = to;
+        for (int i = to - 1; i > from; i--) if (grammar.is(i, WordClass.RELATIVE)) relative = i;
+        return hasFiniteVerb(from, relative);
+    }
+
     private boolean hasFiniteVerb(int from, int to) {
         for (int i = from; i < to && sentence.holds(i); i++) {
             if (grammar.isAuxiliary(i) || grammar.findVerb(i).map(VerbForm::tense).filter(Tense::isFinite).isPresent()) return true;
@@ -178,7 +191,7 @@ final class ContentFinder {
         if (!grammar.isMark(boundary - 1, ",")) return Optional.empty();
         int end = boundary - 1;
         int start = sentence.first();
-        if (end - start < 3 || !hasFiniteVerb(start, end)) return Optional.empty();
+        if (end - start < 3 || !hasMainVerb(start, end)) return Optional.empty();
         if (grammar.is(start, WordClass.CONJUNCTION) && !grammar.isSpanish() && complementiser(verb + 1) >= 0) return Optional.empty();
         return content(start, end, "speech.clause-then-verb");
     }
