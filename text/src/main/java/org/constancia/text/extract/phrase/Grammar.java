@@ -196,7 +196,7 @@ public final class Grammar {
         if (!word.isWord()) return false;
         if (word.isCapitalised() && at > sentence.first()) return true;
         if (word.reading().isAny(CLOSED) && !isNoun(word)) return false;
-        if (spanish && word.reading().isAny(BEFORE_NOUN)) return false;
+        if (word.reading().isAny(BEFORE_NOUN) && !isNoun(word)) return false;
         if (word.is(WordClass.ADVERB) && !isNoun(word)) return false;
         if (!spanish && word.form().endsWith("ly")) return false;
         if (spanish && word.form().endsWith("mente")) return false;
