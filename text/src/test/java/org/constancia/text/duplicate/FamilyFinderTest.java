@@ -67,7 +67,7 @@ class FamilyFinderTest {
         Comparison comparison = TextComparison.compare(WIRE, WIRE + "\n\n" + added);
         assertThat(comparison.identical()).isEqualTo(3);
         assertThat(comparison.added()).hasSize(1);
-        assertThat(comparison.passages().getFirst().words()).isEqualTo(58);
+        assertThat(comparison.passages().getFirst().words()).isEqualTo(59);
     }
 
     @Test
