@@ -1,5 +1,5 @@
-/// Preservation and proof: content store, transparency log, dossier, verifier. May depend on `org.constancia.core`
-/// only.
+/// Preservation and proof: content store, transparency log, time stamps, dossier, verifier. May depend on
+/// `org.constancia.core` only; knows no database and no web server.
 @NullMarked
 package org.constancia.evidence;
 

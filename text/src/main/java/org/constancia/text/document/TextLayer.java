@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.constancia.text.clean.Blank;
 import org.constancia.text.clean.Block;
+import org.constancia.text.clean.Cleaned;
 import org.constancia.text.clean.Label;
 import org.jspecify.annotations.Nullable;
 
@@ -42,21 +44,23 @@ public record TextLayer(
         requireBlank(text, covered, text.length());
     }
 
+    static TextLayer of(Cleaned cleaned, List<Position> positions) {
+        return new TextLayer(
+                cleaned.text(),
+                cleaned.language(),
+                cleaned.title(),
+                cleaned.author(),
+                cleaned.published(),
+                cleaned.blocks(),
+                positions);
+    }
+
     private static void requireBlank(String text, int start, int end) {
         if (start > end || end > text.length()) throw new IllegalArgumentException("blocks overlap or leave the text");
         for (int i = start; i < end; i++) {
-            if (!isBlank(text.charAt(i))) throw new IllegalArgumentException("a character belongs to no block: " + i);
+            if (!Blank.isBlank(text.charAt(i)))
+                throw new IllegalArgumentException("a character belongs to no block: " + i);
         }
-    }
-
-    /// White space in the sense of blocks: also no-break spaces, byte order marks and other characters without ink.
-    static boolean isBlank(char character) {
-        return character <= ' '
-                || Character.isWhitespace(character)
-                || Character.isSpaceChar(character)
-                || character == '\uFEFF'
-                || character == '\u200B'
-                || character == '\u0085';
     }
 
     /// The blocks with a label, in order.
