@@ -4,29 +4,21 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.constancia.core.place.Gazetteer;
+import org.constancia.core.place.Place;
 import org.constancia.text.extract.accountability.ActionFinder;
-import org.constancia.text.extract.accountability.ActionFrame;
-import org.constancia.text.extract.act.ActFrame;
 import org.constancia.text.extract.act.ActFrames;
 import org.constancia.text.extract.act.ActLexicon;
 import org.constancia.text.extract.commitment.CommitmentFinder;
-import org.constancia.text.extract.date.DateExpression;
 import org.constancia.text.extract.date.DateFinder;
 import org.constancia.text.extract.figure.FigureFinder;
-import org.constancia.text.extract.figure.FigureFrame;
 import org.constancia.text.extract.lexicon.Language;
 import org.constancia.text.extract.phrase.Grammar;
-import org.constancia.text.extract.phrase.NounPhrase;
 import org.constancia.text.extract.place.PlaceFinder;
 import org.constancia.text.extract.resolve.EntityTable;
-import org.constancia.text.extract.resolve.Mention;
 import org.constancia.text.extract.resolve.MentionResolver;
 import org.constancia.text.extract.resolve.SubjectFinder;
 import org.constancia.text.extract.rule.RuleBook;
@@ -70,7 +62,18 @@ final class CandidateRules {
         for (CommitmentFinder.Promise promise : commitments.find(said, bySentence)) {
             writer.write(promise, dates.find(getGrammar(bySentence, promise.utterance().sentence()), anchor));
         }
-        for (Grammar grammar : grammars) applyTo(grammar, anchor, table, resolver, writer);
+        List<SentenceFindings> findings = new ArrayList<>();
+        List<PlaceFinder.Found> named = new ArrayList<>();
+        for (Grammar grammar : grammars) {
+            SentenceFindings found = findIn(grammar, anchor, table, resolver);
+            findings.add(found);
+            named.addAll(found.places());
+        }
+        Place country = places.findUsualCountry(named).orElse(null);
+        for (SentenceFindings found : findings) {
+            Language language = found.grammar().sentence().lexicon().language();
+            writer.write(found, Optional.ofNullable(figures.get(language)).orElseThrow(), country);
+        }
         return writer.candidates();
     }
 
@@ -78,16 +81,15 @@ final class CandidateRules {
         return Optional.ofNullable(grammars.get(sentence.first())).orElseThrow();
     }
 
-    private void applyTo(Grammar grammar, @Nullable LocalDate anchor, EntityTable table, MentionResolver resolver, CandidateWriter writer) {
+    private SentenceFindings findIn(Grammar grammar, @Nullable LocalDate anchor, EntityTable table, MentionResolver resolver) {
         Language language = grammar.sentence().lexicon().language();
         SubjectFinder subjects = new SubjectFinder(grammar, table, resolver);
-        SentenceFindings findings = new SentenceFindings(
+        return new SentenceFindings(
                 grammar,
                 dates.find(grammar, anchor),
                 places.find(grammar, table),
                 new ActFrames(grammar, Optional.ofNullable(acts.get(language)).orElseThrow(), table, subjects).find(),
                 actions.find(grammar, subjects),
                 Optional.ofNullable(modalities.get(language)).orElseThrow());
-        writer.write(findings, Optional.ofNullable(figures.get(language)).orElseThrow());
     }
 }

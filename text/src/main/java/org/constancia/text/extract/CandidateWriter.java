@@ -77,7 +77,8 @@ final class CandidateWriter {
                 book.grounds(List.of(promise.utterance().rules().getFirst(), promise.rule()))));
     }
 
-    void write(SentenceFindings findings, FigureFinder figures) {
+    /// @param country where acts happen of which the sentence names no place; null when the text names none
+    void write(SentenceFindings findings, FigureFinder figures, @Nullable Place country) {
         for (DateExpression date : findings.dates()) write(date);
         for (PlaceFinder.Found place : findings.places()) write(place);
         Set<Integer> dated = new HashSet<>();
@@ -86,7 +87,7 @@ final class CandidateWriter {
         for (ActionFrame action : findings.actions()) action.accused().ifPresent(accused::add);
         List<FigureFrame> found = figures.find(findings.grammar(), dated, findings.acts(), accused);
         for (FigureFrame figure : found) write(figure, findings);
-        for (ActFrame act : findings.acts()) if (!isPartOfAnother(act, findings.acts())) write(act, findings, found);
+        for (ActFrame act : findings.acts()) if (!isPartOfAnother(act, findings.acts())) write(act, findings, found, country);
         for (ActionFrame action : findings.actions()) write(action, findings);
     }
 
@@ -136,7 +137,7 @@ final class CandidateWriter {
                 .findFirst();
     }
 
-    private void write(ActFrame act, SentenceFindings findings, List<FigureFrame> figures) {
+    private void write(ActFrame act, SentenceFindings findings, List<FigureFrame> figures, @Nullable Place country) {
         Grammar grammar = findings.grammar();
         @Nullable Utterance reported = reporting(act.first()).orElse(null);
         List<Slot> victims = act.victim().map(phrase -> victims(phrase, figures)).orElse(List.of());
@@ -159,10 +160,15 @@ final class CandidateWriter {
                 null,
                 date.map(found -> text.slot(found.first(), found.last())).orElse(null),
                 date.map(DateExpression::resolved).orElse(null),
-                place.map(found -> text.slot(found.first(), found.last())).orElse(null),
-                place.map(PlaceFinder.Found::places).orElse(List.<Place>of()),
+                place.map(found -> text.slot(found.first(), found.last())).orElseGet(() -> inferred(country)),
+                place.map(PlaceFinder.Found::places).orElse(country == null ? List.of() : List.of(country)),
                 reported == null || reported.speaker() == null ? null : reported.speaker().speaker(),
                 book.grounds(List.of(act.rule()))));
+    }
+
+    private static @Nullable Slot inferred(@Nullable Place country) {
+        if (country == null) return null;
+        return Slot.inferred(country.name(), "no place in the sentence; the country the text names most");
     }
 
     private static boolean near(Span slot, Span trigger) {

@@ -23,9 +23,10 @@ record SentenceFindings(
         return dates.stream().filter(date -> date.last() <= trigger).reduce((_, later) -> later);
     }
 
+    /// Where it is said to have happened: the nearest place a preposition leads to.
     Optional<PlaceFinder.Found> findPlaceNear(int trigger) {
-        Optional<PlaceFinder.Found> behind = places.stream().filter(place -> place.first() > trigger).findFirst();
+        Optional<PlaceFinder.Found> behind = places.stream().filter(place -> place.locative() && place.first() > trigger).findFirst();
         if (behind.isPresent()) return behind;
-        return places.stream().filter(place -> place.last() <= trigger).reduce((_, later) -> later);
+        return places.stream().filter(place -> place.locative() && place.last() <= trigger).reduce((_, later) -> later);
     }
 }

@@ -1,8 +1,9 @@
 package org.constancia.text.extract.place;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.constancia.core.place.Gazetteer;
@@ -21,7 +22,9 @@ import org.constancia.text.extract.segment.Word;
 /// The order of meanings follows the gazetteer; places of a country that the same text names come first.
 public final class PlaceFinder {
     /// Words `[first, last)` and what they can mean, likeliest first.
-    public record Found(int first, int last, List<Place> places) {
+    ///
+    /// @param locative whether a preposition of place leads to it, so that something is said to be there
+    public record Found(int first, int last, List<Place> places, boolean locative) {
         public Place likeliest() {
             return places.getFirst();
         }
@@ -48,11 +51,16 @@ public final class PlaceFinder {
         return found;
     }
 
-    /// The countries that finds name for certain.
-    public static Set<String> countriesOf(List<Found> found) {
-        Set<String> countries = new HashSet<>();
-        for (Found place : found) if (place.likeliest().kind() == PlaceKind.COUNTRY) countries.add(place.likeliest().country());
-        return countries;
+    /// The country most of the found places lie in; of equals the one named first.
+    public Optional<Place> findUsualCountry(List<Found> found) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (Found place : found) {
+            String country = place.likeliest().country();
+            if (!country.isEmpty()) counts.merge(country, 1, Integer::sum);
+        }
+        return counts.entrySet().stream()
+                .reduce((one, other) -> other.getValue() > one.getValue() ? other : one)
+                .flatMap(most -> gazetteer.find(most.getKey()));
     }
 
     private Optional<Found> at(Grammar grammar, EntityTable table, int at) {
@@ -65,7 +73,7 @@ public final class PlaceFinder {
             if (!grammar.sentence().holds(last - 1) || !grammar.word(last - 1).isCapitalised() || !isNameShaped(grammar, at, last)) continue;
             String name = PlaceName.normalise(grammar.text().textOf(at, last));
             List<Place> places = gazetteer.listCandidatesOfNormalised(name);
-            if (!places.isEmpty() && isPlaceHere(grammar, table, at, last, places.getFirst())) return Optional.of(new Found(at, last, places));
+            if (!places.isEmpty() && isPlaceHere(grammar, table, at, last, places.getFirst())) return Optional.of(new Found(at, last, places, isLed(grammar, at)));
         }
         return Optional.empty();
     }
@@ -78,9 +86,24 @@ public final class PlaceFinder {
         return grammar.word(first).isCapitalised() || last - first > 1 && grammar.word(first + 1).isCapitalised() && Character.isUpperCase(grammar.word(first).text().charAt(0));
     }
 
+    private static boolean isLed(Grammar grammar, int first) {
+        int before = grammar.isAny(first - 1, Set.of("el", "la", "the", "los", "las")) ? first - 2 : first - 1;
+        return grammar.isAny(before, LOCATIVE);
+    }
+
+    /// "US Secretary of State Antony Blinken": part of an office, not a place of anything.
+    private static boolean isInRole(EntityTable table, int first, int last) {
+        for (int i = last; i < last + 7; i++) {
+            Optional<Name> name = table.findNameAt(i);
+            if (name.isPresent()) return name.get().wholeFirst() <= first && first < name.get().first();
+        }
+        return false;
+    }
+
     private static boolean isPlaceHere(Grammar grammar, EntityTable table, int first, int last, Place likeliest) {
         if (last - first == 1 && grammar.word(first).text().length() < 4 && likeliest.kind() != PlaceKind.COUNTRY) return false;
-        boolean led = first > grammar.sentence().first() && LOCATIVE.contains(grammar.word(first - 1).form());
+        boolean led = isLed(grammar, first);
+        if (!led && isInRole(table, first, last)) return false;
         Optional<Name> name = table.findNameAt(first);
         boolean alone = name.isEmpty() || name.get().first() >= first && name.get().last() <= last;
         if (!alone) {

@@ -19,7 +19,6 @@ import org.constancia.text.extract.resolve.SubjectFinder.Side;
 import org.constancia.text.extract.resolve.SubjectFinder.Subject;
 import org.constancia.text.extract.segment.Sentence;
 import org.constancia.text.extract.segment.Sentence.Quotation;
-import org.constancia.text.extract.segment.Word;
 import org.jspecify.annotations.Nullable;
 
 /// The utterances of one sentence: first those with a verb of speech, then "según", then quotations left over.
