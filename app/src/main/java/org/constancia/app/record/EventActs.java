@@ -82,17 +82,16 @@ public final class EventActs {
 
     private static Party accused(InvolvementRow involvement, Values values) {
         EntityId id = new EntityId(EntityKind.INVOLVEMENT, involvement.id());
-        boolean known = involvement.perpetrator() != null && involvement.perpetratorKind() != null;
+        boolean known = involvement.perpetrator() != null;
         return new Party(
                 Tracks.accusedName(involvement),
-                known ? RecordLinks.href(involvement.perpetratorKind(), involvement.perpetrator()) : null,
+                RecordLinks.href(involvement.perpetratorKind(), involvement.perpetrator()),
                 values.find(id, known ? Property.INVOLVEMENT_PERPETRATOR : Property.INVOLVEMENT_RESPONSIBLE)
                         .orElse(null));
     }
 
     private static Party victim(ActRows.ActRow act, @Nullable Value value) {
-        boolean known = act.victim() != null && act.victimKind() != null;
-        return new Party(act.victimName(), known ? RecordLinks.href(act.victimKind(), act.victim()) : null, value);
+        return new Party(act.victimName(), RecordLinks.href(act.victimKind(), act.victim()), value);
     }
 
     /// Victims, groups, victimizations and acts, by the rules of [Tally].

@@ -24,11 +24,16 @@ public final class RecordLinks {
 
     /// @param kind `person` or `group`
     public static Link party(String kind, UUID id, @Nullable String name) {
-        return new Link(name == null || name.isBlank() ? NO_NAME : name, href(kind, id));
+        return new Link(name == null || name.isBlank() ? NO_NAME : name, address(kind, id));
     }
 
     /// @param kind `person` or `group`
-    public static String href(String kind, UUID id) {
+    /// @return null when nobody is named
+    public static @Nullable String href(@Nullable String kind, @Nullable UUID id) {
+        return kind == null || id == null ? null : address(kind, id);
+    }
+
+    private static String address(String kind, UUID id) {
         return (kind.equals(EntityKind.GROUP.code()) ? "/groups/" : "/persons/") + id;
     }
 

@@ -56,7 +56,8 @@ public final class NumberWords {
     /// "2 mil", "36 million".
     private Number scaled(Grammar grammar, long value, int next) {
         Entry scale = grammar.sentence().holds(next) ? words.get(grammar.word(next).form()) : null;
-        boolean multiplies = scale != null && scale.value() >= 1000 && scale.bound() == Bound.EXACT;
+        if (scale == null) return new Number(value, Bound.EXACT, next);
+        boolean multiplies = scale.value() >= 1000 && scale.bound() == Bound.EXACT;
         return multiplies ? new Number(value * scale.value(), Bound.EXACT, next + 1) : new Number(value, Bound.EXACT, next);
     }
 
