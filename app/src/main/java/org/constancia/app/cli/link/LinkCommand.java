@@ -43,31 +43,55 @@ public final class LinkCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE.csv", arity = "0..*", description = "Delimited files with a header; read as one table.")
+    @Parameters(
+            paramLabel = "FILE.csv",
+            arity = "0..*",
+            description = "Delimited files with a header; read as one table.")
     private List<Path> files = List.of();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where clusters.csv, pairs.csv, model.json and report.html go.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where clusters.csv, pairs.csv, model.json and report.html go.")
     private @Nullable Path out;
 
-    @Option(names = "--config", paramLabel = "link.yaml", description = "What the columns mean, where their names do not tell.")
+    @Option(
+            names = "--config",
+            paramLabel = "link.yaml",
+            description = "What the columns mean, where their names do not tell.")
     private @Nullable Path config;
 
-    @Option(names = "--id", paramLabel = "COLUMN", description = "The column with the record's id (default: record_id, id ...).")
+    @Option(
+            names = "--id",
+            paramLabel = "COLUMN",
+            description = "The column with the record's id (default: record_id, id ...).")
     private @Nullable String id;
 
-    @Option(names = "--pairs", paramLabel = "N", description = "The most candidate pairs to compare (default: by size).")
+    @Option(
+            names = "--pairs",
+            paramLabel = "N",
+            description = "The most candidate pairs to compare (default: by size).")
     private long pairs;
 
-    @Option(names = "--threshold", paramLabel = "P", description = "Average probability of one person (default: chosen from the model).")
+    @Option(
+            names = "--threshold",
+            paramLabel = "P",
+            description = "Average probability of one person (default: chosen from the model).")
     private double threshold = Double.NaN;
 
     @Option(names = "--one-to-one", description = "Two lists that hold nobody twice: link record to record.")
     private boolean oneToOne;
 
-    @Option(names = "--unique-list", paramLabel = "LIST", description = "A list known to hold nobody twice; may be repeated.")
+    @Option(
+            names = "--unique-list",
+            paramLabel = "LIST",
+            description = "A list known to hold nobody twice; may be repeated.")
     private List<String> uniqueLists = List.of();
 
-    @Option(names = "--previous", paramLabel = "clusters.csv", description = "Clusters of an earlier run, whose ids are to be kept.")
+    @Option(
+            names = "--previous",
+            paramLabel = "clusters.csv",
+            description = "Clusters of an earlier run, whose ids are to be kept.")
     private @Nullable Path previous;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of every draw (default: ${DEFAULT-VALUE}).")

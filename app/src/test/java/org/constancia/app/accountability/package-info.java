@@ -1,0 +1,4 @@
+@NullMarked
+package org.constancia.app.accountability;
+
+import org.jspecify.annotations.NullMarked;

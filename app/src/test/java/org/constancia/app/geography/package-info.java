@@ -1,0 +1,4 @@
+@NullMarked
+package org.constancia.app.geography;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.constancia.app.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.constancia.app.today;
+
+import org.jspecify.annotations.NullMarked;
