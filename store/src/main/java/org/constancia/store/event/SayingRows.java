@@ -30,6 +30,7 @@ public final class SayingRows {
             @Nullable String status) {}
 
     private static final String SPEAKER = """
+            join entity n on n.id = said.id
             left join entity k on k.id = said.by
             left join person p on p.id = said.by
             left join actor_group g on g.id = said.by
@@ -47,7 +48,7 @@ public final class SayingRows {
     private static final String DEMANDS = COLUMNS + """
             coalesce(said.of, '') as role, null::text as due, null::text as status from demand said
             """ + SPEAKER;
-    private static final String BY_DATE = " order by said.date_earliest nulls last, said.id";
+    private static final String BY_DATE = " order by said.date_earliest nulls last, n.number";
 
     private SayingRows() {}
 

@@ -1,4 +1,0 @@
-@NullMarked
-package org.constancia.app.accountability;
-
-import org.jspecify.annotations.NullMarked;

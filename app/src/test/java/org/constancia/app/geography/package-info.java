@@ -1,4 +1,0 @@
-@NullMarked
-package org.constancia.app.geography;
-
-import org.jspecify.annotations.NullMarked;

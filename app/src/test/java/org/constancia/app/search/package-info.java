@@ -1,4 +1,0 @@
-@NullMarked
-package org.constancia.app.search;
-
-import org.jspecify.annotations.NullMarked;

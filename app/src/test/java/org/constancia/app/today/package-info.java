@@ -1,4 +1,0 @@
-@NullMarked
-package org.constancia.app.today;
-
-import org.jspecify.annotations.NullMarked;
