@@ -11,12 +11,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/// The root command. Every subcommand is listed here by class; the options every command shares are declared here once.
+/// The root command. Every subcommand is listed here by class; the options every command shares are declared here
+/// once.
 ///
 /// A command returns its exit code (0 when all went well) or throws: a
-/// [org.constancia.core.failure.ConstanciaException] becomes one line on standard error and the code of its problem,
-/// anything else is our
-/// mistake (70). Standard output carries results only, so that it can be piped; progress goes to standard error.
+/// [org.constancia.core.failure.ConstanciaException] becomes one line on standard error and the code of its
+/// problem, anything else is our mistake (70). Standard output carries results only, so that it can be piped;
+/// progress goes to standard error.
 @Command(
         name = "constancia",
         description = "An open accountability record for human-rights violations.",
