@@ -57,6 +57,8 @@ create index on outbox (number) where leaf is null;
 
 create table entity (
     id uuid primary key,
+    -- the short name by which people call a thing: event 417
+    number bigint generated always as identity unique,
     collection_id uuid not null references collection (id),
     kind text not null,
     change uuid not null references outbox (id),
@@ -66,6 +68,8 @@ create table entity (
 -- A preserved item. The bytes are in the content store under their digest; this row never changes.
 create table source (
     id uuid primary key references entity (id),
+    -- what people call it: source 12
+    number bigint generated always as identity,
     collection_id uuid not null references collection (id),
     sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
     sha512 text not null check (sha512 ~ '^[0-9a-f]{128}$'),
@@ -150,13 +154,13 @@ create index on statement (subject, property);
 create index on statement (target);
 create index on statement (passage);
 
--- Which of several statements is preferred, and why. Withdrawn, never deleted.
+-- Which of several statements is preferred, or that all are kept side by side, and why. Withdrawn, never deleted.
 create table resolution (
     id uuid primary key,
     collection_id uuid not null references collection (id),
     subject uuid not null references entity (id),
     property text not null,
-    preferred uuid not null references statement (id),
+    preferred uuid references statement (id),
     reason text not null check (length(reason) > 0),
     resolved_by text not null,
     resolved_at timestamptz not null,
@@ -183,6 +187,8 @@ create table candidate (
     decided_at timestamptz,
     decision jsonb,
     split_from uuid references candidate (id),
+    -- who changed what is proposed; null while it is as the machine made it
+    edited_by text,
     change uuid not null references outbox (id),
     foreign key (source, layer) references reading (source, version)
 );
@@ -286,6 +292,7 @@ create table act (
     contested text[] not null default '{}',
     event uuid,
     victim uuid,
+    category text[] not null default '{}',
     date text,
     date_earliest date,
     date_latest date,
@@ -577,7 +584,7 @@ grant select, insert on outbox to constancia;
 grant update (leaf) on outbox to constancia;
 grant update (status, change) on statement to constancia;
 grant update (withdrawn, change) on resolution to constancia;
-grant update (status, decided_by, decided_at, decision, change) on candidate to constancia;
+grant update (text, content, edited_by, rules, score, status, decided_by, decided_at, decision, change) on candidate to constancia;
 grant update (status, change) on reply to constancia;
 grant select on collection to constancia;
 

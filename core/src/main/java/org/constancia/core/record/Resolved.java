@@ -41,6 +41,11 @@ public record Resolved(List<Statement> inForce, Statement preferred, boolean isC
         return Optional.of(new Resolved(inForce, preferred, single && disagree && byReviewer.isEmpty()));
     }
 
+    /// The same after a reviewer decided to keep all statements side by side: it is contested no longer.
+    public Resolved keptSideBySide() {
+        return new Resolved(inForce, preferred, false);
+    }
+
     /// The distinct values of a property with several, in the order of recording.
     public List<Value> values() {
         List<Value> distinct = new ArrayList<>();

@@ -1,5 +1,5 @@
-/// The connection to PostgreSQL: where the database is, its two roles, its pools and its migrations.
-/// May depend on core and on `org.constancia.store.embedded`.
+/// The connection to PostgreSQL: where the database is, its two roles, its pools and its migrations. May depend on
+/// core and on `org.constancia.store.embedded`.
 @NullMarked
 package org.constancia.store.postgres;
 

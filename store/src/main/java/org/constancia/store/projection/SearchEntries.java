@@ -94,8 +94,8 @@ final class SearchEntries {
                                           from act a join actor_group g on g.id = a.victim where a.event = e.id),
                                          (select string_agg(a.description, ' ' order by a.id)
                                           from act a where a.event = e.id)) as words,
-                               (select array_agg(distinct category order by category)
-                                from act a, unnest(a.category) category where a.event = e.id) as categories
+                               (select array_agg(distinct code order by code)
+                                from act a, unnest(a.category) code where a.event = e.id) as categories
                         from event e left join place pl on pl.id = e.place
                         where e.id = any (:events)
                         """)

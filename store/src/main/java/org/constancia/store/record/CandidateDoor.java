@@ -93,6 +93,70 @@ public final class CandidateDoor {
         return ids;
     }
 
+    /// Changes what a waiting proposal says; it stays a proposal, with the author beside it.
+    ///
+    /// @throws ConstanciaException with [Problem#ALREADY_DECIDED] when it waits no longer
+    public void revise(CandidateId id, String content) {
+        ChangeId change = writing.outbox().append(Change.Kind.CANDIDATE_REVISED, "candidate:" + id, Map.of());
+        int moved = jdbc.sql("""
+                        update candidate set content = cast(:content as jsonb), edited_by = :author, change = :change
+                        where id = :id and status = 'waiting'
+                        """)
+                .param("content", content)
+                .param("author", writing.session().author())
+                .param("change", change.value())
+                .param("id", id.value())
+                .update();
+        if (moved == 0) throw decidedMeanwhile(id);
+    }
+
+    /// Brings the waiting proposals of a reading, unless a person edited them, up to what the extractor now proposes,
+    /// for example because the publication date became known. Decided ones stay as they are.
+    public void renew(SourceId source, int layer, List<Proposal> proposals) {
+        ChangeId change = writing.outbox()
+                .append(
+                        Change.Kind.CANDIDATES_PROPOSED,
+                        "source:" + source,
+                        Map.of("layer", layer, "count", proposals.size(), "again", true));
+        List<Proposal> added = new ArrayList<>();
+        for (Proposal proposal : proposals) {
+            boolean known = jdbc.sql("""
+                            select count(*) from candidate
+                            where source = :source and layer = :layer and kind = :kind and start_at = :start and end_at = :end
+                            """)
+                            .param("source", source.value())
+                            .param("layer", layer)
+                            .param("kind", proposal.kind())
+                            .param("start", proposal.start())
+                            .param("end", proposal.end())
+                            .query(Long.class)
+                            .single()
+                    > 0;
+            if (!known) added.add(proposal);
+            else replaceContent(source, layer, proposal, change);
+        }
+        propose(source, layer, added);
+    }
+
+    private void replaceContent(SourceId source, int layer, Proposal proposal, ChangeId change) {
+        jdbc.sql("""
+                        update candidate
+                        set content = cast(:content as jsonb), rules = :rules, score = :score, change = :change
+                        where source = :source and layer = :layer and kind = :kind and start_at = :start and end_at = :end
+                              and status = 'waiting' and edited_by is null
+                        """)
+                .param("content", proposal.content())
+                .param("rules", proposal.rules().toArray(String[]::new))
+                .param("score", proposal.score())
+                .param("change", change.value())
+                .param("source", source.value())
+                .param("layer", layer)
+                .param("kind", proposal.kind())
+                .param("start", proposal.start())
+                .param("end", proposal.end())
+                .update();
+    }
+
     /// @param outcome what the decision made, as JSON; an undo reads it back
     /// @throws ConstanciaException with [Problem#ALREADY_DECIDED] when somebody was faster
     public void decide(CandidateId id, Decision decision, String outcome) {
@@ -115,11 +179,15 @@ public final class CandidateDoor {
                 .param("id", id.value())
                 .update();
         if (moved == 0) {
-            throw new ConstanciaException(
-                            Problem.ALREADY_DECIDED,
-                            "This proposal was decided meanwhile; nothing was changed. Reload the inbox")
-                    .with("candidate", id);
+            throw decidedMeanwhile(id);
         }
+    }
+
+    private static ConstanciaException decidedMeanwhile(CandidateId id) {
+        return new ConstanciaException(
+                        Problem.ALREADY_DECIDED,
+                        "This proposal was decided meanwhile; nothing was changed. Reload the inbox")
+                .with("candidate", id);
     }
 
     /// Puts a decided proposal back among those that wait.

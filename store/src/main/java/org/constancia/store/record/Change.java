@@ -25,6 +25,7 @@ public record Change(
         SOURCE_READ("source.read"),
         PASSAGE_MARKED("passage.marked"),
         CANDIDATES_PROPOSED("candidates.proposed"),
+        CANDIDATE_REVISED("candidate.revised"),
         CANDIDATE_DECIDED("candidate.decided"),
         CANDIDATE_REOPENED("candidate.reopened"),
         REPLY_RECEIVED("reply.received"),

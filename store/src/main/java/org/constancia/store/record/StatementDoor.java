@@ -74,17 +74,25 @@ public final class StatementDoor {
                     .with("statement", id)
                     .with("status", preferred.status().code());
         }
-        EntityId subject = preferred.claim().subject();
-        withdrawPreferences(subject, preferred.property(), reason);
-        ChangeId change = writing.outbox()
-                .append(
-                        Change.Kind.RESOLUTION_MADE,
-                        subject.toString(),
-                        Map.of(
-                                "property", preferred.property().code(),
-                                "after", preferred.value().text(),
-                                "preferred", id.toString(),
-                                "why", reason));
+        decide(preferred.claim().subject(), preferred.property(), preferred, reason);
+    }
+
+    /// Decides that contradicting statements about a property are all kept, side by side. An earlier preference is
+    /// withdrawn and kept.
+    public void keepAll(EntityId subject, Property property, String reason) {
+        decide(subject, property, null, reason);
+    }
+
+    private void decide(EntityId subject, Property property, @Nullable Statement preferred, String reason) {
+        withdrawPreferences(subject, property, reason);
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("property", property.code());
+        facts.put("why", reason);
+        if (preferred != null) {
+            facts.put("preferred", preferred.id().toString());
+            facts.put("after", preferred.value().text());
+        }
+        ChangeId change = writing.outbox().append(Change.Kind.RESOLUTION_MADE, subject.toString(), facts);
         jdbc.sql("""
                         insert into resolution (id, collection_id, subject, property, preferred, reason, resolved_by,
                                                 resolved_at, change)
@@ -93,8 +101,8 @@ public final class StatementDoor {
                 .param("id", writing.ids().next())
                 .param("collection", writing.session().collection().value())
                 .param("subject", subject.value())
-                .param("property", preferred.property().code())
-                .param("preferred", id.value())
+                .param("property", property.code())
+                .param("preferred", preferred == null ? null : preferred.id().value())
                 .param("reason", reason)
                 .param("author", writing.session().author())
                 .param("at", writing.clock().instant().atOffset(ZoneOffset.UTC))

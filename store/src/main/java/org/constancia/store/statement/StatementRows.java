@@ -3,8 +3,11 @@ package org.constancia.store.statement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.constancia.core.record.Basis;
@@ -17,6 +20,7 @@ import org.constancia.core.record.Statement;
 import org.constancia.core.record.StatementId;
 import org.constancia.core.record.StatementStatus;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads statements.
@@ -35,6 +39,30 @@ public final class StatementRows {
                 .param("subject", subject.value())
                 .query(StatementRows::read)
                 .list();
+    }
+
+    /// All statements about several subjects in one question, in the order of recording.
+    public static List<Statement> listAbout(JdbcClient jdbc, Collection<EntityId> subjects) {
+        if (subjects.isEmpty()) return List.of();
+        return jdbc.sql(COLUMNS + "where subject = any (:subjects) order by number")
+                .param("subjects", subjects.stream().map(EntityId::value).toArray(UUID[]::new))
+                .query(StatementRows::read)
+                .list();
+    }
+
+    /// The places of statements in the log, for those that are logged.
+    public static Map<StatementId, Long> leavesAbout(JdbcClient jdbc, Collection<EntityId> subjects) {
+        if (subjects.isEmpty()) return Map.of();
+        Map<StatementId, Long> leaves = new HashMap<>();
+        jdbc.sql("""
+                        select s.id, o.leaf
+                        from statement s join outbox o on o.id = s.change
+                        where s.subject = any (:subjects) and o.leaf is not null
+                        """)
+                .param("subjects", subjects.stream().map(EntityId::value).toArray(UUID[]::new))
+                .query((RowCallbackHandler)
+                        row -> leaves.put(new StatementId(row.getObject("id", UUID.class)), row.getLong("leaf")));
+        return leaves;
     }
 
     public static Optional<Statement> find(JdbcClient jdbc, StatementId id) {

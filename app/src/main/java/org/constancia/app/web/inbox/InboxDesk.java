@@ -13,7 +13,8 @@ public interface InboxDesk {
     /// Writes the statements of a proposal.
     ///
     /// @param eventId the event it belongs to; absent makes a new one where the proposal needs one
-    void accept(String cardId, @Nullable String eventId);
+    /// @param people persons or groups on record, by their role in the proposal; a role left out is made new
+    void accept(String cardId, @Nullable String eventId, Map<InboxPage.Label, String> people);
 
     /// @param reason may be empty
     void reject(String cardId, String reason);

@@ -58,12 +58,14 @@ public record InboxPage(
             boolean needsPublicationDate,
             boolean needsEvent,
             List<Duplicate> eventChoices,
+            List<Named> people,
             @Nullable Verdict verdict) {
 
         public Card {
             details = List.copyOf(details);
             flags = List.copyOf(flags);
             eventChoices = List.copyOf(eventChoices);
+            people = List.copyOf(people);
         }
     }
 
@@ -82,6 +84,13 @@ public record InboxPage(
         WAITING,
         ACCEPTED,
         REJECTED
+    }
+
+    /// Somebody a proposal names, and who that may be on record.
+    public record Named(Label role, String name, List<Duplicate> choices) {
+        public Named {
+            choices = List.copyOf(choices);
+        }
     }
 
     /// @param by who decided, and why when it was rejected
