@@ -2,6 +2,7 @@ package org.constancia.evidence.dossier;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -99,7 +100,7 @@ public final class Bag implements AutoCloseable {
     /// What is wrong with the bag: files missing, added or changed. The first finding comes first; none means valid.
     public List<String> check() throws IOException {
         List<String> wrong = new ArrayList<>();
-        String declaration = Files.readString(root.resolve("bagit.txt"));
+        String declaration = readText("bagit.txt");
         if (!declaration.equals("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")) {
             wrong.add("bagit.txt: not a declaration of BagIt 1.0");
         }
@@ -145,7 +146,7 @@ public final class Bag implements AutoCloseable {
 
     private Map<String, String> read(String manifest, List<String> wrong) throws IOException {
         Map<String, String> digests = new LinkedHashMap<>();
-        String text = Files.readString(root.resolve(manifest));
+        String text = readText(manifest);
         if (!text.isEmpty() && !text.endsWith("\n")) {
             wrong.add(manifest + ": its last line is not whole");
         }
@@ -158,6 +159,11 @@ public final class Bag implements AutoCloseable {
             }
         }
         return digests;
+    }
+
+    /// Malformed UTF-8 becomes characters that no manifest has, so that it is found where it stands.
+    private String readText(String path) throws IOException {
+        return new String(Files.readAllBytes(root.resolve(path)), StandardCharsets.UTF_8);
     }
 
     private static String digest(Path file, MessageDigest digest) throws IOException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.constancia.evidence.custody.CustodyRecord;
+import org.constancia.evidence.log.LogEntry;
 import org.constancia.evidence.merkle.ConsistencyProof;
 import org.constancia.evidence.note.LogProof;
 import org.constancia.evidence.note.SignedNote;
@@ -55,5 +56,5 @@ public record Dossier(
     }
 
     /// A log entry with its proof, and its opening when the record is disclosed.
-    public record Entry(byte[] bytes, LogProof proof, Optional<Opening> opening) {}
+    public record Entry(LogEntry entry, LogProof proof, Optional<Opening> opening) {}
 }

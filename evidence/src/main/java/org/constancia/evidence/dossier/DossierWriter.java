@@ -74,7 +74,7 @@ public final class DossierWriter {
     private static void writeEntry(Dossier.Entry entry, Map<String, Sha256> digests, BagWriter bag) throws IOException {
         LogProof proof = entry.proof();
         String name = "proofs/" + proof.index();
-        bag.tag(new BagPath(name + ".entry.json"), entry.bytes());
+        bag.tag(new BagPath(name + ".entry.json"), entry.entry().bytes());
         bag.tag(new BagPath(name + ".tlog-proof"), proof.bytes());
         if (entry.opening().isPresent()) {
             Opening opening = entry.opening().get();

@@ -143,6 +143,8 @@ public final class Timestamp {
         }
     }
 
+    // BouncyCastle's stores have no generic way to say "every certificate".
+    @SuppressWarnings("unchecked")
     private void checkChain(X509Certificate signer, Collection<X509Certificate> roots) throws GeneralSecurityException {
         Set<TrustAnchor> anchors = new HashSet<>();
         roots.forEach(root -> anchors.add(new TrustAnchor(root, null)));
