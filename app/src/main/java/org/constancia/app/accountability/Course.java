@@ -82,9 +82,13 @@ public final class Course {
     public Course until(LocalDate day) {
         List<Move> made = moves.stream()
                 .filter(move -> move.when() != null
-                        && move.when().earliest().filter(first -> !first.isAfter(day)).isPresent())
+                        && move.when()
+                                .earliest()
+                                .filter(first -> !first.isAfter(day))
+                                .isPresent())
                 .toList();
-        boolean judged = made.stream().anyMatch(move -> move.stage() == Stage.VERDICT || move.stage() == Stage.SENTENCE);
+        boolean judged =
+                made.stream().anyMatch(move -> move.stage() == Stage.VERDICT || move.stage() == Stage.SENTENCE);
         return new Course(made, convicted && judged);
     }
 

@@ -70,10 +70,11 @@ public final class ImpunityReading implements Accountability {
         LocalDate knownOn = knownOn(query);
         return records.read(session.get(), jdbc -> {
             List<ActCourse> courses = select(jdbc, query);
-            Indicators indicators = new Indicators(
-                    courses.stream().map(ImpunityReading::unit).toList());
+            Indicators indicators =
+                    new Indicators(courses.stream().map(ImpunityReading::unit).toList());
             String filter = filter(query);
-            List<ActCourse> stalled = courses.stream().filter(isStalled(knownOn)).toList();
+            List<ActCourse> stalled =
+                    courses.stream().filter(isStalled(knownOn)).toList();
             List<ActCourse> shown = courses.stream()
                     .filter(course -> course.proceeding() != null)
                     .limit(TRACKS_SHOWN)
@@ -111,8 +112,8 @@ public final class ImpunityReading implements Accountability {
     private List<StageCount> reached(Indicators indicators, String filter) {
         Map<Stage, Long> reached = indicators.reached();
         List<StageCount> counts = new ArrayList<>();
-        reached.forEach(
-                (stage, count) -> counts.add(new StageCount(stage, count, behind("stage-" + code(stage), filter))));
+        reached.forEach((stage, count) ->
+                counts.add(new StageCount(stage, count, behind("stage-" + code(stage), filter))));
         return counts;
     }
 
@@ -191,7 +192,12 @@ public final class ImpunityReading implements Accountability {
 
     private static Sayings all(JdbcClient jdbc, EntityKind kind) {
         List<SayingRows.SayingRow> rows = SayingRows.listAll(jdbc, kind);
-        return new Sayings(kind, rows, Values.read(jdbc, rows.stream().map(row -> new EntityId(kind, row.id())).toList()));
+        return new Sayings(
+                kind,
+                rows,
+                Values.read(
+                        jdbc,
+                        rows.stream().map(row -> new EntityId(kind, row.id())).toList()));
     }
 
     private static List<CommitmentsPage.Demand> demands(JdbcClient jdbc, Sayings demands) {
@@ -212,7 +218,10 @@ public final class ImpunityReading implements Accountability {
 
     private static List<ActCourse> select(JdbcClient jdbc, AccountabilityQuery query) {
         List<UUID> acts = new ActSelection(
-                        categories(query.category()), day(query.from(), true), day(query.to(), false), blank(query.place()))
+                        categories(query.category()),
+                        day(query.from(), true),
+                        day(query.to(), false),
+                        blank(query.place()))
                 .list(jdbc);
         @Nullable LocalDate upTo = day(query.knownOn(), false);
         return Tracks.read(jdbc, ActRows.listOf(jdbc, acts)).stream()

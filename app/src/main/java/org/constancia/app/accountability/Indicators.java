@@ -16,13 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Indicators {
     /// The stages that are counted, in the order in which a case reaches them.
     public static final List<Stage> STAGES = List.of(
-            Stage.COMPLAINT,
-            Stage.INQUIRY,
-            Stage.WARRANT,
-            Stage.CHARGE,
-            Stage.TRIAL,
-            Stage.VERDICT,
-            Stage.SENTENCE);
+            Stage.COMPLAINT, Stage.INQUIRY, Stage.WARRANT, Stage.CHARGE, Stage.TRIAL, Stage.VERDICT, Stage.SENTENCE);
 
     /// What an indicator counts; its code is part of addresses and of published figures.
     public enum Definition {
@@ -52,10 +46,7 @@ public final class Indicators {
     /// One act and one accused as they are counted.
     ///
     /// @param furthest the furthest stage on record; null when none is
-    public record Unit(
-            boolean hasProceeding,
-            @Nullable Stage furthest,
-            boolean convicted) {
+    public record Unit(boolean hasProceeding, @Nullable Stage furthest, boolean convicted) {
 
         boolean reached(Stage stage) {
             return furthest != null && furthest.compareTo(stage) >= 0 && STAGES.contains(stage);
@@ -100,9 +91,12 @@ public final class Indicators {
     /// How many got to each stage and no further; those without any stage under null. The counts add up to [#all()].
     public List<Furthest> furthest() {
         List<Furthest> counts = new ArrayList<>();
-        counts.add(new Furthest(null, units.stream().filter(unit -> furthest(unit) == null).count()));
+        counts.add(new Furthest(
+                null, units.stream().filter(unit -> furthest(unit) == null).count()));
         for (Stage stage : STAGES) {
-            counts.add(new Furthest(stage, units.stream().filter(unit -> furthest(unit) == stage).count()));
+            counts.add(new Furthest(
+                    stage,
+                    units.stream().filter(unit -> furthest(unit) == stage).count()));
         }
         return counts;
     }

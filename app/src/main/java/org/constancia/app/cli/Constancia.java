@@ -3,6 +3,15 @@ package org.constancia.app.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.constancia.app.cli.estimate.EstimateCommand;
+import org.constancia.app.cli.link.LinkCommand;
+import org.constancia.app.cli.reading.CleanCommand;
+import org.constancia.app.cli.reading.ExtractCommand;
+import org.constancia.app.cli.reading.NearDuplicatesCommand;
+import org.constancia.app.cli.record.DemoCommand;
+import org.constancia.app.cli.record.IngestCommand;
+import org.constancia.app.cli.record.RebuildCommand;
+import org.constancia.app.cli.record.ServeCommand;
 import org.constancia.core.failure.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +33,18 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CommandLine.HelpCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            IngestCommand.class,
+            CleanCommand.class,
+            ExtractCommand.class,
+            NearDuplicatesCommand.class,
+            LinkCommand.class,
+            EstimateCommand.class,
+            RebuildCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Constancia implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -86,8 +86,7 @@ public final class Workplace implements AutoCloseable {
         try {
             if (!Files.isDirectory(home)) {
                 Files.createDirectories(
-                        home,
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                        home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -113,7 +112,8 @@ public final class Workplace implements AutoCloseable {
     /// Whether every person of the collection is invented.
     public boolean isFictional() {
         return records.read(
-                session.get(), jdbc -> CollectionRegister.isFictional(jdbc, session.get().collection()));
+                session.get(),
+                jdbc -> CollectionRegister.isFictional(jdbc, session.get().collection()));
     }
 
     /// What the pages ask for.

@@ -122,10 +122,14 @@ public final class PublicReading implements PublicRecord {
                 Dates.read(event.date()),
                 places.shown(event.place()),
                 null,
-                event.summary() == null ? List.of() : Arrays.asList(event.summary().split("\\R+")),
+                event.summary() == null
+                        ? List.of()
+                        : Arrays.asList(event.summary().split("\\R+")),
                 acts.lines(none, MOST_ACTS).stream().map(PublicReading::act).toList(),
                 new FigureComparison(places).compare(FigureRows.listOfEvent(jdbc, id), none, acts),
-                ReleasedRows.listSaid(jdbc, id).stream().map(PublicReading::said).toList(),
+                ReleasedRows.listSaid(jdbc, id).stream()
+                        .map(PublicReading::said)
+                        .toList(),
                 Tracks.show(jdbc, courses, LocalDate.now(clock)).stream()
                         .map(track -> released(track, id))
                         .toList(),
@@ -177,12 +181,11 @@ public final class PublicReading implements PublicRecord {
     }
 
     private static Related related(RelatedRows.RelatedRow row) {
-        Reason reason =
-                switch (row.shared()) {
-                    case "people" -> Reason.SAME_PEOPLE;
-                    case "place" -> Reason.SAME_PLACE;
-                    default -> Reason.SAME_CONTEXT;
-                };
+        Reason reason = switch (row.shared()) {
+            case "people" -> Reason.SAME_PEOPLE;
+            case "place" -> Reason.SAME_PLACE;
+            default -> Reason.SAME_CONTEXT;
+        };
         return new Related(
                 link(row.id(), row.title() == null ? RecordLinks.reference(row.number()) : row.title()),
                 Dates.read(row.date()),
@@ -217,12 +220,14 @@ public final class PublicReading implements PublicRecord {
         EntityId event = new EntityId(EntityKind.EVENT, uuid(reply.eventId()));
         records.read(session.get(), jdbc -> EventRows.find(jdbc, event.value()))
                 .orElseThrow(() -> notFound(reply.eventId()));
-        records.write(session.get(), writing -> writing.replies()
-                .receive(
-                        event,
-                        reply.message(),
-                        reply.purpose().name(),
-                        reply.contact().isBlank() ? null : reply.contact()));
+        records.write(
+                session.get(),
+                writing -> writing.replies()
+                        .receive(
+                                event,
+                                reply.message(),
+                                reply.purpose().name(),
+                                reply.contact().isBlank() ? null : reply.contact()));
     }
 
     private static Link link(UUID id, String title) {
