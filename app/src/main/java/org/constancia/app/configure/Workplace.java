@@ -93,6 +93,11 @@ public final class Workplace implements AutoCloseable {
         }
     }
 
+    /// Has something closed before the database is, when the program is told to end.
+    public void closeFirst(Runnable closing) {
+        database.closeFirst(closing);
+    }
+
     public Intake intake() {
         return intake;
     }

@@ -218,8 +218,9 @@ public final class PublicReading implements PublicRecord {
     @Override
     public void reply(NewReply reply) {
         EntityId event = new EntityId(EntityKind.EVENT, uuid(reply.eventId()));
-        records.read(session.get(), jdbc -> EventRows.find(jdbc, event.value()))
-                .orElseThrow(() -> notFound(reply.eventId()));
+        boolean released = records.read(
+                session.get(), jdbc -> EventRows.find(jdbc, event.value()).isPresent());
+        if (!released) throw notFound(reply.eventId());
         records.write(
                 session.get(),
                 writing -> writing.replies()

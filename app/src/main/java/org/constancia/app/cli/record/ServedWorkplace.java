@@ -44,19 +44,15 @@ final class ServedWorkplace {
         return 0;
     }
 
-    /// Blocks until the program is told to end; then closes the server and the record before the program is gone.
+    /// Blocks until the program is told to end. The database, which is told too, lets the pages end before itself.
     private static void waitForTheEnd(WebServer server, Workplace workplace) {
-        CountDownLatch told = new CountDownLatch(1);
-        Thread closing = new Thread(
-                () -> {
-                    server.close();
-                    workplace.close();
-                    told.countDown();
-                },
-                "closing");
-        Runtime.getRuntime().addShutdownHook(closing);
+        CountDownLatch ended = new CountDownLatch(1);
+        workplace.closeFirst(() -> {
+            server.close();
+            ended.countDown();
+        });
         try {
-            told.await();
+            ended.await();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
