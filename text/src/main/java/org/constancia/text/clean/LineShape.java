@@ -13,6 +13,8 @@ final class LineShape {
     private static final Pattern BAR = Pattern.compile("[^|•·>»›/]{1,40}(?:\\s[|•·]\\s[^|•·]{1,40}){2,}");
     private static final Pattern TRAIL =
             Pattern.compile("[^>»›/]{1,40}(?:\\s*[>»›]\\s*[^>»›]{1,80}){1,6}|[^/]{1,25}(?:\\s/\\s[^/]{1,40}){2,6}");
+    private static final Pattern CLOCK = Pattern.compile(
+            "(?i)\\d{1,2}[:.h]\\d{2}(?::\\d{2})?\\s*(?:[ap]\\.?\\s?m\\.?|h|hrs|horas|gmt|utc|et|est)?");
     private static final int LONGEST = 200;
 
     private LineShape() {}
@@ -24,6 +26,7 @@ final class LineShape {
         if (hasNoWord(content)) return Optional.of("no-words");
         if (ADDRESS.matcher(content).matches()) return Optional.of("address");
         if (HASHTAGS.matcher(content).matches()) return Optional.of("hashtags");
+        if (CLOCK.matcher(content).matches()) return Optional.of("clock");
         if (StatedDay.isOnlyDate(content)) return Optional.of("date-line");
         if (endsSentence(content)) return Optional.empty();
         if (BAR.matcher(content).matches()) return Optional.of("link-bar");

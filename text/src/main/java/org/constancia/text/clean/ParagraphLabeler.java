@@ -15,6 +15,7 @@ public final class ParagraphLabeler {
 
     private final PhraseList phrases;
     private final InlineNotes notes;
+    private final ReaderAddress readers = ReaderAddress.standard();
 
     private ParagraphLabeler(PhraseList phrases) {
         this.phrases = phrases;
@@ -59,7 +60,7 @@ public final class ParagraphLabeler {
         Optional<String> shape = LineShape.findRule(content);
         if (shape.isPresent()) return boilerplate(shape.get());
         if (paragraph.linked() && LineShape.isTitleLike(content)) return boilerplate("link-only");
-        return null;
+        return readers.findRule(content).map(ParagraphLabeler::boilerplate).orElse(null);
     }
 
     private static Verdict boilerplate(String rule) {

@@ -162,7 +162,11 @@ public final class Words {
     private Optional<String> findTerm(String code) {
         return find("category." + code)
                 .filter(_ -> language == Language.ENGLISH)
-                .or(() -> CinepCategories.shipped().vocabulary().find(code).map(Term::label).map(this::label))
+                .or(() -> CinepCategories.shipped()
+                        .vocabulary()
+                        .find(code)
+                        .map(Term::label)
+                        .map(this::label))
                 .or(() -> PresumedResponsible.shipped().find(code).map(Term::label));
     }
 

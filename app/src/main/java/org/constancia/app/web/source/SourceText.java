@@ -10,7 +10,8 @@ import org.constancia.app.web.source.MarkedText.Stretch;
 
 /// Writes a text layer as HTML whose text content is the text layer, character for character.
 ///
-/// A template would add the line breaks between its own tags; a quotation in evidence may not gain any. Reasons and tags
+/// A template would add the line breaks between its own tags; a quotation in evidence may not gain any. Reasons and
+/// tags
 /// are attributes that the style sheet draws.
 public record SourceText(SourcePage source, Words words) implements Content {
 

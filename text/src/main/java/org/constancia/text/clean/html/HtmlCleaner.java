@@ -60,7 +60,10 @@ public final class HtmlCleaner {
         for (Proposal proposal : proposals) proposal.segments().and(usable);
         proposals.removeIf(proposal -> proposal.segments().isEmpty());
         if (proposals.isEmpty()) return Optional.empty();
-        long longest = proposals.stream().mapToLong(proposal -> proposal.length(page)).max().orElse(0);
+        long longest = proposals.stream()
+                .mapToLong(proposal -> proposal.length(page))
+                .max()
+                .orElse(0);
         Optional<Proposal> stated = Optional.ofNullable(metadata.articleBody())
                 .flatMap(body -> MetadataBody.propose(page, body, usable))
                 .filter(proposal -> proposal.length(page) > WHOLE_ARTICLE * longest);
@@ -72,7 +75,8 @@ public final class HtmlCleaner {
         Headlines headlines = Headlines.of(page, metadata.title(), members);
         List<Paragraph> paragraphs = new ArrayList<>();
         for (int i = members.nextSetBit(0); i >= 0; i = members.nextSetBit(i + 1)) {
-            if (headlines.findRule(i).isEmpty()) paragraphs.add(paragraph(page, page.segments().get(i)));
+            if (headlines.findRule(i).isEmpty())
+                paragraphs.add(paragraph(page, page.segments().get(i)));
         }
         List<Block> article = ArticleEdges.trim(page.text(), labeler.label(page.text(), paragraphs));
         List<Block> blocks = new ArrayList<>();
