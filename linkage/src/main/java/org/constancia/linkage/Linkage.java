@@ -166,11 +166,9 @@ public final class Linkage {
     private PatternCounts sample(int rule, int every) {
         PatternCounts counts = new PatternCounts();
         List<Comparison> worker = PatternCode.fitting(comparisons.forWorker());
-        plan.forEachPair(rule, (left, right) -> {
-            if (every == 1 || Math.floorMod(mixed(idHash[left] + idHash[right]), every) == 0) {
-                if (isPossible(left, right)) {
-                    counts.add(code.pattern(worker, left, right, context(left, right)), every);
-                }
+        plan.forEachPair(rule, every, (left, right) -> {
+            if (isPossible(left, right)) {
+                counts.add(code.pattern(worker, left, right, context(left, right)), every);
             }
         });
         return counts;
@@ -178,13 +176,6 @@ public final class Linkage {
 
     private boolean isPossible(int left, int right) {
         return !settings.oneToOne() || people.list(left) != people.list(right);
-    }
-
-    private static int mixed(int value) {
-        int state = value * 0x9E3779B1;
-        state ^= state >>> 15;
-        state *= 0x85EBCA77;
-        return state ^ state >>> 13;
     }
 
     private int[] recordsById() {

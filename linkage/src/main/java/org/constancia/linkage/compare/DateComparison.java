@@ -29,10 +29,12 @@ final class DateComparison implements Comparison {
 
     private final DateColumn dates;
     private final Trait trait;
+    private final byte[] bands;
 
     DateComparison(DateColumn dates, Trait trait) {
         this.dates = dates;
         this.trait = trait;
+        bands = FrequencyBand.bands(dates.distinct(), dates::frequency);
     }
 
     @Override
@@ -65,7 +67,7 @@ final class DateComparison implements Comparison {
             boolean sameMonth = DayNumbers.month(one) == DayNumbers.month(other);
             return years == 0 ? (sameMonth ? PART_EQUAL : PART_YEAR) : years == 1 ? PART_NEXT_YEAR : PART_FAR;
         }
-        return one == other ? EQUAL + FrequencyBand.coarse(dates.frequency(one)) : days(one, other, years);
+        return one == other ? EQUAL + bands[dates.number(left)] / 2 : days(one, other, years);
     }
 
     private static int days(int one, int other, int years) {
