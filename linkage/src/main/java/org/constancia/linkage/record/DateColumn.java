@@ -10,14 +10,14 @@ public final class DateColumn {
     private static final int TOLD = 100;
 
     private final String name;
-    private final int[] cells;
+    private Cells cells;
     private final int[] dates;
     private final int[] counts;
     private final int total;
 
     private DateColumn(String name, int[] cells, int[] dates) {
         this.name = name;
-        this.cells = cells;
+        this.cells = Cells.of(cells);
         this.dates = dates;
         counts = new int[dates.length];
         int stated = 0;
@@ -58,18 +58,26 @@ public final class DateColumn {
         return new DateColumn(column.name(), cells, dates);
     }
 
+    Cells cells() {
+        return cells;
+    }
+
+    void place(Cells packed) {
+        cells = packed;
+    }
+
     public String name() {
         return name;
     }
 
     /// The date a record states, [DayNumbers#NONE] for none.
     public int date(int record) {
-        return dates[cells[record]];
+        return dates[cells.at(record)];
     }
 
     /// The number of the date among the distinct ones, 0 for none.
     public int number(int record) {
-        return cells[record];
+        return cells.at(record);
     }
 
     public int distinct() {
