@@ -51,7 +51,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--truth", paramLabel = "COLUMN", description = "The column that tells the person.")
     private @Nullable String truth;
 
-    @Option(names = "--truth-pattern", paramLabel = "REGEX", description = "The part of --truth that tells the person: the first group.")
+    @Option(
+            names = "--truth-pattern",
+            paramLabel = "REGEX",
+            description = "The part of --truth that tells the person: the first group.")
     private @Nullable Pattern truthPattern;
 
     @Option(names = "--id", paramLabel = "COLUMN", description = "The column with the record's id.")
@@ -60,7 +63,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--truth-sample", paramLabel = "labels.csv", description = "Reviewed pairs: id_l, id_r, verdict.")
     private @Nullable Path sample;
 
-    @Option(names = "--threshold", paramLabel = "P", description = "For --truth-sample: pairs from here on are links (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--threshold",
+            paramLabel = "P",
+            description = "For --truth-sample: pairs from here on are links (default: ${DEFAULT-VALUE}).")
     private double threshold = 0.5;
 
     @Option(names = "--json", description = "Print JSON.")
@@ -82,8 +88,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         if (json) {
             print.println(JsonText.of(measures));
         } else {
-            measures.forEach((name, value) -> print.println(
-                    name + ": " + (value instanceof Double number ? String.format(Locale.ROOT, "%.4f", number) : value)));
+            measures.forEach((name, value) -> print.println(name + ": "
+                    + (value instanceof Double number ? String.format(Locale.ROOT, "%.4f", number) : value)));
         }
         return 0;
     }
@@ -93,9 +99,11 @@ public final class EvaluateCommand implements Callable<Integer> {
         Map<String, String> clusters = ClustersFile.read(result.resolve("clusters.csv"));
         Map<String, Integer> personNumbers = new HashMap<>();
         Map<String, Integer> clusterNumbers = new HashMap<>();
-        List<String> records = people.keySet().stream().filter(clusters::containsKey).toList();
+        List<String> records =
+                people.keySet().stream().filter(clusters::containsKey).toList();
         if (records.isEmpty()) {
-            throw new ConstanciaException(Problem.BAD_INPUT, "No record of the files is in clusters.csv; is --id right?");
+            throw new ConstanciaException(
+                    Problem.BAD_INPUT, "No record of the files is in clusters.csv; is --id right?");
         }
         int[] person = new int[records.size()];
         int[] cluster = new int[records.size()];
@@ -146,7 +154,9 @@ public final class EvaluateCommand implements Callable<Integer> {
             return cell;
         }
         Matcher matcher = truthPattern.matcher(cell);
-        return matcher.find() && matcher.groupCount() > 0 ? Optional.ofNullable(matcher.group(1)).orElse(cell) : cell;
+        return matcher.find() && matcher.groupCount() > 0
+                ? Optional.ofNullable(matcher.group(1)).orElse(cell)
+                : cell;
     }
 
     private PairMeasures pairMeasures(Map<String, String> people, long truePairs) {

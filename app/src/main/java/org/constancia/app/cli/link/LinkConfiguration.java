@@ -64,7 +64,10 @@ record LinkConfiguration(Map<String, ColumnRole> columns, Set<String> uniqueList
     private static LinkConfiguration of(Map<?, ?> document, Path file) {
         for (Object key : document.keySet()) {
             if (!KEYS.contains(String.valueOf(key))) {
-                throw wrong(file, "The configuration has a key that means nothing here; known: columns, unique_lists, rules, pairs", String.valueOf(key));
+                throw wrong(
+                        file,
+                        "The configuration has a key that means nothing here; known: columns, unique_lists, rules, pairs",
+                        String.valueOf(key));
             }
         }
         Map<String, ColumnRole> columns = new LinkedHashMap<>();
@@ -80,7 +83,9 @@ record LinkConfiguration(Map<String, ColumnRole> columns, Set<String> uniqueList
     }
 
     private static List<String> texts(@Nullable Object value) {
-        return value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+        return value instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private static ColumnRole role(String name, Path file) {
@@ -93,6 +98,8 @@ record LinkConfiguration(Map<String, ColumnRole> columns, Set<String> uniqueList
     }
 
     private static ConstanciaException wrong(Path file, String text, String found) {
-        return new ConstanciaException(Problem.BAD_INPUT, text).with("file", file).with("found", found);
+        return new ConstanciaException(Problem.BAD_INPUT, text)
+                .with("file", file)
+                .with("found", found);
     }
 }
