@@ -23,6 +23,7 @@ import org.constancia.linkage.cluster.Clusters;
 import org.constancia.linkage.cluster.Constraints;
 import org.constancia.linkage.cluster.OneToOne;
 import org.constancia.linkage.cluster.ScoredPairs;
+import org.constancia.linkage.cluster.SharedEvidence;
 import org.constancia.linkage.compare.Comparison;
 import org.constancia.linkage.compare.Comparisons;
 import org.constancia.linkage.compare.Trait;
@@ -293,6 +294,7 @@ public final class Linkage {
         Clustering clustering = new Clustering(people.size(), pairs, () -> scorers.get()::probability, constraints);
         Clusters clusters = clustering.run(settings.threshold());
         pairs.addAll(clustering.addedPairs());
+        SharedEvidence.share(pairs, clusters);
         return clusters;
     }
 

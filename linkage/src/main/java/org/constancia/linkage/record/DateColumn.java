@@ -14,6 +14,7 @@ public final class DateColumn {
     private final int[] dates;
     private final int[] counts;
     private final int total;
+    private final int days;
 
     private DateColumn(String name, int[] cells, int[] dates) {
         this.name = name;
@@ -26,6 +27,11 @@ public final class DateColumn {
             stated += cell == 0 ? 0 : 1;
         }
         total = stated;
+        int toTheDay = 0;
+        for (int number = 0; number < dates.length; number++) {
+            toTheDay += DayNumbers.day(dates[number]) == 0 ? 0 : counts[number];
+        }
+        days = toTheDay;
     }
 
     static DateColumn read(RawColumn column, RawTable table, int latestYear) {
@@ -87,5 +93,10 @@ public final class DateColumn {
     /// The share of the stated dates that are this one.
     public double frequency(int number) {
         return Math.max(1, counts[number]) / (double) Math.max(1, total);
+    }
+
+    /// The share of the dates stated to the day that are this one; 0 for a date that is not.
+    public double frequencyAmongDays(int number) {
+        return DayNumbers.day(dates[number]) == 0 ? 0 : counts[number] / (double) Math.max(1, days);
     }
 }
