@@ -39,7 +39,7 @@ public final class LcmcrPosterior {
         return settings;
     }
 
-    /// Sweeps of each chain, warm-up included.
+    /// Gibbs sweeps of each chain since its warm-up.
     public long sweepsPerChain() {
         return sweepsPerChain;
     }

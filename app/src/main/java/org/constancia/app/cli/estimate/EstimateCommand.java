@@ -93,8 +93,8 @@ public final class EstimateCommand implements Callable<Integer> {
     @Option(names = "--ess", defaultValue = "1000", description = "effective draws to reach (1000)")
     private double effectiveSize = 1000;
 
-    @Option(names = "--sweeps", defaultValue = "400000", description = "sweeps of a chain at most (400000)")
-    private int sweeps = 400_000;
+    @Option(names = "--sweeps", defaultValue = "120000", description = "sweeps of a chain at most (120000)")
+    private int sweeps = 120_000;
 
     @Option(names = "--delta", description = "prior count of each cell in the graph models (default: 2^-J)")
     private @Nullable Double delta;
