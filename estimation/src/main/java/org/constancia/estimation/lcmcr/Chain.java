@@ -1,8 +1,10 @@
 package org.constancia.estimation.lcmcr;
 
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.constancia.estimation.progress.ProcessorTime;
 import org.constancia.estimation.progress.Progress;
+import org.jspecify.annotations.Nullable;
 
 /// One chain: its state, its own generator and what it has drawn.
 ///
@@ -13,15 +15,17 @@ final class Chain {
     static final int SWEEPS_PER_ITERATION = 3;
 
     private static final int CAPACITY = 8192;
-    private static final int SETTLING_SWEEPS = 300;
-    private static final int ADAPTING_ITERATIONS = 600;
+    private static final int SETTLING_SWEEPS = 200;
+    private static final int ADAPTING_ITERATIONS = 400;
     private static final int EXCHANGES = 4;
     private static final double PATH_LENGTH = 2;
+    private static final int BETWEEN_PREDICTIONS = 10;
 
     private final GibbsSweep gibbs;
     private final ClassExchange exchange;
     private final HamiltonianMove hamiltonian;
     private final LatentClassState state;
+    private final @Nullable PredictiveTally predictive;
     private final DrawBuffer unseen = new DrawBuffer(CAPACITY);
     private final DrawBuffer occupied = new DrawBuffer(CAPACITY);
     private long sweeps;
@@ -35,6 +39,7 @@ final class Chain {
         gibbs = new GibbsSweep(data, prior, random);
         exchange = new ClassExchange(prior.classes(), random);
         hamiltonian = new HamiltonianMove(new MarginalPosterior(data, prior), PATH_LENGTH, random);
+        predictive = data.lists <= PredictiveTally.MOST_LISTS ? new PredictiveTally(data, random) : null;
         state = StartingPoint.draw(data, prior, hiddenShare, random);
         for (int i = 0; i < SETTLING_SWEEPS; i++) gibbs.sweep(state, false);
         for (int i = 0; i < ADAPTING_ITERATIONS; i++) {
@@ -52,6 +57,7 @@ final class Chain {
             unseen.add(gibbs.unseen());
             occupied.add(gibbs.occupiedClasses());
             sweeps += SWEEPS_PER_ITERATION;
+            if (predictive != null && i % BETWEEN_PREDICTIONS == 0) predictive.add(state);
             if ((i & 255) == 0) progress.checkCancelled();
         }
         cpuSeconds += ProcessorTime.seconds() - before;
@@ -61,6 +67,10 @@ final class Chain {
         hamiltonian.step(state, adapting);
         for (int i = 0; i < EXCHANGES; i++) exchange.step(state);
         for (int i = 0; i < SWEEPS_PER_ITERATION; i++) gibbs.sweep(state);
+    }
+
+    Optional<PredictiveTally> findPredictive() {
+        return Optional.ofNullable(predictive);
     }
 
     DrawBuffer unseen() {

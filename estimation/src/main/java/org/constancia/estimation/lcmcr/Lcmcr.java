@@ -19,7 +19,8 @@ import org.constancia.estimation.progress.Progress;
 /// therefore follow from the seed alone, whatever the number of threads.
 public final class Lcmcr {
     private static final double DISCARDED = .25;
-    private static final int FIRST_ROUND = 2_000;
+    private static final int LONGEST_FIRST_ROUND = 2_000;
+    private static final int SHORTEST_ROUND = 400;
     private static final double GROWTH = 1.5;
     private static final double AGREEMENT = 1.01;
     private static final double[] HIDDEN_SHARES = {.3, .9, .6, .97, .15, .8, .45, .99};
@@ -46,7 +47,8 @@ public final class Lcmcr {
         }
         List<Chain> chains = starting.stream().map(Lcmcr::await).toList();
         int mostIterations = Math.max(100, settings.mostSweeps() / Chain.SWEEPS_PER_ITERATION);
-        int round = Math.min(FIRST_ROUND, mostIterations);
+        int round = Math.min(
+                mostIterations, (int) Math.clamp(settings.targetEffectiveSize(), SHORTEST_ROUND, LONGEST_FIRST_ROUND));
         int done = 0;
         while (true) {
             runAll(chains, round, executor, progress);
@@ -55,7 +57,7 @@ public final class Lcmcr {
             double share = share(posterior, settings, done, mostIterations);
             progress.report("latent classes", share);
             if (share >= 1) return posterior;
-            round = (int) Math.min(Math.max(500, (long) (done * (GROWTH - 1))), mostIterations - done);
+            round = (int) Math.min(Math.max(SHORTEST_ROUND, (long) (done * (GROWTH - 1))), mostIterations - done);
         }
     }
 
@@ -96,7 +98,10 @@ public final class Lcmcr {
                 unseen,
                 occupied,
                 chains.get(0).sweeps(),
-                chains.stream().mapToDouble(Chain::cpuSeconds).sum());
+                chains.stream().mapToDouble(Chain::cpuSeconds).sum(),
+                PredictiveTally.checks(chains.stream()
+                        .flatMap(chain -> chain.findPredictive().stream())
+                        .toList()));
     }
 
     private static <T> T await(Future<T> future) {
