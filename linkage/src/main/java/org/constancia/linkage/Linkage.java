@@ -16,6 +16,7 @@ import org.constancia.core.failure.Problem;
 import org.constancia.linkage.block.BlockingPlan;
 import org.constancia.linkage.block.BlockingRule;
 import org.constancia.linkage.block.DefaultRules;
+import org.constancia.linkage.block.RuleSummary;
 import org.constancia.linkage.cluster.Clustering;
 import org.constancia.linkage.cluster.Clusters;
 import org.constancia.linkage.cluster.Constraints;
@@ -33,9 +34,11 @@ import org.constancia.linkage.record.People;
 
 /// The record linkage engine: finds the records that are about the same person.
 ///
-/// Two steps, so that the plan can be shown before the work: [#of] works out the blocking plan, [#run] compares, fits
+/// Two steps, so that the plan can be shown before the work: [#of] works out the blocking plan, [#run]
+/// compares, fits
 /// the
-/// model, scores and clusters. Nothing depends on the order of the records or on the number of threads: samples are
+/// model, scores and clusters. Nothing depends on the order of the records or on the number of threads:
+/// samples are
 /// chosen
 /// by the records' ids, sums are made in a fixed order.
 public final class Linkage {
@@ -139,7 +142,7 @@ public final class Linkage {
     private MixtureModel fit() {
         progress.accept("training");
         long start = System.nanoTime();
-        long found = plan.rules().stream().mapToLong(rule -> rule.pairs()).sum();
+        long found = plan.rules().stream().mapToLong(RuleSummary::newPairs).sum();
         int every = (int) Math.max(1, found / TRAINING_PAIRS);
         List<PatternCounts> parts = IntStream.range(0, plan.rules().size())
                 .parallel()

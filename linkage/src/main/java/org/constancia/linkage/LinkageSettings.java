@@ -5,7 +5,8 @@ import java.util.Set;
 
 /// How a run is to be done. The same settings and input give the same result, whatever the number of threads.
 ///
-/// @param pairBudget the most candidate pairs the blocking plan may make; 0 for the usual budget of a table's size
+/// @param pairBudget the most candidate pairs the blocking plan may make; 0 for the usual budget of a table's
+///     size
 /// @param threshold the average probability from which records are one person; NaN to choose it from the model
 /// @param oneToOne whether there are two lists that hold nobody twice, to be linked record to record
 /// @param uniqueLists names of lists known to hold nobody twice
@@ -23,7 +24,8 @@ public record LinkageSettings(
         return new LinkageSettings(0, Double.NaN, false, Set.of(), List.of(), 1);
     }
 
-    /// The budget for a table of `records`: 10.3 million pairs for a million records, and slightly fewer a record the
+    /// The budget for a table of `records`: 10.3 million pairs for a million records, and slightly fewer a
+    /// record the
     /// more
     /// there are; never below three million.
     long budget(int records) {

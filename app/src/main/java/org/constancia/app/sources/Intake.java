@@ -117,6 +117,13 @@ public final class Intake {
                 row.obstacle());
     }
 
+    /// Preserves and reads a source whose facts are put on record by the caller, so that nothing is proposed.
+    public SourceId file(InputStream bytes, Arrival arrival, @Nullable String mediaType, Known known) {
+        Acknowledged acknowledged = preserve(bytes, arrival, mediaType, known);
+        if (acknowledged.isNew()) read(acknowledged.source(), false);
+        return acknowledged.source();
+    }
+
     /// Reads every source that was preserved and never read.
     ///
     /// @return how many there were
@@ -128,6 +135,10 @@ public final class Intake {
 
     /// Reads a source and proposes what it says.
     public void read(SourceId source) {
+        read(source, true);
+    }
+
+    private void read(SourceId source, boolean proposes) {
         SourceRow row = get(source);
         Reading reading = StoredLayer.storable(open(row));
         records.write(session.get(), writing -> {
@@ -139,11 +150,12 @@ public final class Intake {
                         text.published() == null ? null : text.published().toString();
                 stateAsFound(writing, source, row, text.title(), found);
                 @Nullable String published = row.published() == null ? found : row.published();
-                writing.candidates()
-                        .propose(
-                                source,
-                                layer,
-                                Proposals.of(extractor.extract(text, StoredLayer.anchor(published)), text.text()));
+                if (proposes)
+                    writing.candidates()
+                            .propose(
+                                    source,
+                                    layer,
+                                    Proposals.of(extractor.extract(text, StoredLayer.anchor(published)), text.text()));
             }
             return layer;
         });

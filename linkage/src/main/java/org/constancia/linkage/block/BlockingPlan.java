@@ -1,6 +1,7 @@
 package org.constancia.linkage.block;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -8,42 +9,50 @@ import org.constancia.linkage.record.People;
 
 /// The rules of a run with their keys worked out for every record, within a budget of pairs.
 ///
-/// A pair belongs to the first rule that finds it: keys lie record by record in one array, so that "did an earlier rule
-/// find it" is a comparison of two short runs of numbers and no set of pairs is ever kept. Rules can therefore be
+/// A pair belongs to the first rule that finds it: keys lie record by record in one array, so that "did an
+/// earlier
+/// rule
+/// find it" is a comparison of two short runs of numbers and no set of pairs is ever kept. Rules can therefore
+/// be
 /// worked on
 /// in any order, by any number of threads.
 public final class BlockingPlan {
+    /// A rule may take this share of what is left of the budget.
+    private static final double SHARE = 0.4;
+
+    /// New pairs are counted in one of so many blocks.
+    private static final int COUNTED = 32;
+
+    private static final long SMALL = 200_000;
+
     private final int size;
     private final int width;
     private final int[] keys;
     private final int[] firstColumn;
     private final List<RuleSummary> rules = new ArrayList<>();
 
-    private BlockingPlan(int size, List<BlockingRule> used, List<RuleKeys> ruleKeys) {
+    private BlockingPlan(int size, List<RuleKeys> natural) {
         this.size = size;
-        firstColumn = new int[ruleKeys.size() + 1];
-        for (int r = 0; r < ruleKeys.size(); r++) {
-            RuleKeys rule = ruleKeys.get(r);
-            firstColumn[r + 1] = firstColumn[r] + rule.width();
-            rules.add(new RuleSummary(used.get(r).text(), rule.pairs(), rule.biggestBlock(), rule.refinedBlocks()));
+        firstColumn = new int[natural.size() + 1];
+        int columns = 0;
+        for (int r = 0; r < natural.size(); r++) {
+            columns += 2 * natural.get(r).width();
         }
-        width = firstColumn[ruleKeys.size()];
+        width = natural.size() == 1 ? columns : columns / 2 + 2;
         keys = new int[Math.multiplyExact(size, width)];
-        for (int r = 0; r < ruleKeys.size(); r++) {
-            for (int a = 0; a < ruleKeys.get(r).width(); a++) {
-                for (int record = 0; record < size; record++) {
-                    keys[record * width + firstColumn[r] + a] = ruleKeys.get(r).key(a, record);
-                }
-            }
-        }
     }
 
     /// Works out a plan.
     ///
-    /// @param rules the rules, the most telling first; rules that name a field the table lacks are left out
-    /// @param budget how many pairs the rules may find together; each rule gets an equal share of what those before
-    it left
-    /// @param parallel whether rules are worked out by several threads; the plan does not depend on it
+    /// Keys are made for all rules at once; then the rules are taken in order, and how many new pairs each
+    /// would add is
+    /// counted in a sample of its blocks. A rule that would take too much of what is left of the budget has
+    /// its biggest
+    /// blocks refined until it fits.
+    ///
+    /// @param rules the rules, the most telling first; those that name a field the table lacks are left out
+    /// @param budget how many pairs the rules may find together
+    /// @param parallel whether keys are made by several threads; the plan does not depend on it
     public static BlockingPlan of(People people, List<BlockingRule> rules, long budget, boolean parallel) {
         KeyParts parts = new KeyParts(people);
         List<BlockingRule> used = new ArrayList<>();
@@ -53,13 +62,52 @@ public final class BlockingPlan {
                 used.add(possible);
             }
         }
-        int[] order = order(people, parts);
-        long share = Math.max(1000, budget / Math.max(1, used.size()));
         IntStream numbers = IntStream.range(0, used.size());
-        List<RuleKeys> keys = (parallel ? numbers.parallel() : numbers)
-                .mapToObj(r -> keys(used.get(r), parts, people.size(), share, order))
+        List<RuleKeys> natural = (parallel ? numbers.parallel() : numbers)
+                .mapToObj(r -> naturalKeys(used.get(r), parts, people.size()))
                 .toList();
-        return new BlockingPlan(people.size(), used, keys);
+        BlockingPlan plan = new BlockingPlan(people.size(), natural);
+        int[] order = order(people, parts);
+        double left = budget;
+        for (int r = 0; r < used.size(); r++) {
+            RuleKeys rule = natural.get(r);
+            boolean certainlySmall = rule.pairs() <= Math.min(SMALL, left * SHARE);
+            plan.setColumns(r, rule);
+            double added = certainlySmall ? rule.pairs() : plan.newPairs(r);
+            double allowed = Math.max(1000, left * (used.size() == 1 ? 1 : SHARE));
+            if (added > allowed) {
+                rule.refine(refinements(used.get(r), parts), (long) (rule.pairs() * allowed / added));
+                if (rule.pairs() > 3 * allowed) {
+                    int cap = (int) Math.clamp(2 * (long) allowed / Math.max(1, people.size()), 10, 1000);
+                    rule.cut(cap, order, plan.width - plan.firstColumn[r]);
+                }
+                plan.setColumns(r, rule);
+                added = plan.newPairs(r);
+            }
+            left -= added;
+            plan.rules.add(new RuleSummary(
+                    used.get(r).text(), rule.pairs(), (long) added, rule.biggestBlock(), rule.refinedBlocks()));
+        }
+        return plan;
+    }
+
+    /// Puts the keys of a rule behind those of the rules before it.
+    private void setColumns(int rule, RuleKeys ruleKeys) {
+        firstColumn[rule + 1] = firstColumn[rule] + ruleKeys.width();
+        for (int a = 0; a < ruleKeys.width(); a++) {
+            int column = firstColumn[rule] + a;
+            for (int record = 0; record < size; record++) {
+                keys[record * width + column] = ruleKeys.key(a, record);
+            }
+        }
+    }
+
+    /// Pairs the rule is the first to find, counted in a sample of its blocks.
+    private double newPairs(int rule) {
+        long[] found = new long[1];
+        int every = size < 10_000 ? 1 : COUNTED;
+        forEachPair(rule, every, (left, right) -> found[0]++);
+        return (double) found[0] * every;
     }
 
     private static BlockingRule possible(BlockingRule rule, KeyParts parts) {
@@ -71,26 +119,22 @@ public final class BlockingPlan {
                         .toList());
     }
 
-    private static RuleKeys keys(BlockingRule rule, KeyParts parts, int size, long share, int[] order) {
+    private static RuleKeys naturalKeys(BlockingRule rule, KeyParts parts, int size) {
         int[][] keys = new int[rule.alternatives().size()][size];
         for (int a = 0; a < keys.length; a++) {
             KeyPart[] key = rule.alternatives().get(a).stream()
                     .map(part -> parts.find(part).orElseThrow())
                     .toArray(KeyPart[]::new);
             for (int record = 0; record < size; record++) {
-                keys[a][record] = key(key, record);
-                for (int earlier = 0; earlier < a; earlier++) {
-                    if (keys[a][record] == keys[earlier][record]) {
-                        keys[a][record] = 0;
-                    }
+                int value = key(key, record);
+                for (int earlier = 0; earlier < a && value != 0; earlier++) {
+                    value = value == keys[earlier][record] ? 0 : value;
                 }
+                keys[a][record] = value;
             }
         }
         RuleKeys ruleKeys = new RuleKeys(keys);
-        ruleKeys.refine(refinements(rule, parts), share);
-        if (ruleKeys.pairs() > 2 * share) {
-            ruleKeys.cut((int) Math.max(20, Math.min(2000, 2 * share / Math.max(1, size))), order);
-        }
+        ruleKeys.measure();
         return ruleKeys;
     }
 
@@ -139,14 +183,20 @@ public final class BlockingPlan {
 
     /// Gives every pair that rule `rule` is the first to find to `consumer`, in a fixed order.
     public void forEachPair(int rule, PairConsumer consumer) {
-        long[] entries = entries(rule);
+        forEachPair(rule, 1, consumer);
+    }
+
+    /// As [#forEachPair(int, PairConsumer)], for the pairs of one block in `every`, chosen by key.
+    private void forEachPair(int rule, int every, PairConsumer consumer) {
+        long[] entries = entries(rule, every);
         for (int from = 0; from < entries.length; ) {
             int to = RuleKeys.blockEnd(entries, from);
+            int key = (int) (entries[from] >>> 32);
             for (int i = from; i < to - 1; i++) {
                 int one = (int) entries[i];
                 for (int j = i + 1; j < to; j++) {
                     int other = (int) entries[j];
-                    if (one != other && isFirst(rule, (int) (entries[from] >>> 32), one, other)) {
+                    if (one != other && isFirst(rule, key, one, other)) {
                         consumer.accept(Math.min(one, other), Math.max(one, other));
                     }
                 }
@@ -155,14 +205,23 @@ public final class BlockingPlan {
         }
     }
 
-    private long[] entries(int rule) {
-        int[][] columns = new int[firstColumn[rule + 1] - firstColumn[rule]][size];
-        for (int a = 0; a < columns.length; a++) {
-            for (int record = 0; record < size; record++) {
-                columns[a][record] = keys[record * width + firstColumn[rule] + a];
+    private long[] entries(int rule, int every) {
+        int from = firstColumn[rule];
+        int to = firstColumn[rule + 1];
+        long[] entries = new long[size];
+        int count = 0;
+        for (int record = 0; record < size; record++) {
+            for (int a = from; a < to; a++) {
+                int key = keys[record * width + a];
+                if (key != 0 && (every == 1 || (key & 0x7fffffff) % every == 0)) {
+                    if (count == entries.length) {
+                        entries = Arrays.copyOf(entries, count + (count >> 1) + 16);
+                    }
+                    entries[count++] = (long) key << 32 | record;
+                }
             }
         }
-        return new RuleKeys(columns).sorted();
+        return RadixSort.byUpperHalf(count == entries.length ? entries : Arrays.copyOf(entries, count));
     }
 
     /// Whether no earlier rule, and no smaller key of this rule, finds the pair.

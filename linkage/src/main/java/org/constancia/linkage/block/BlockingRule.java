@@ -3,10 +3,14 @@ package org.constancia.linkage.block;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A rule for candidate pairs: two records are compared if one of the keys of one is one of the keys of the other.
+/// A rule for candidate pairs: two records are compared if one of the keys of one is one of the keys of the
+/// other.
 ///
-/// Written as words: `given surname event.year` is one key of three parts; alternatives are parted by `|`, so that
-/// `given surname|given surname2` also finds the record that dropped the first surname. A record that lacks a part of a
+/// Written as words: `given surname event.year` is one key of three parts; alternatives are parted by `|`, so
+/// that
+/// `given surname|given surname2` also finds the record that dropped the first surname. A record that lacks a
+/// part
+/// of a
 /// key does not have that key.
 ///
 /// @param text the rule as written

@@ -7,11 +7,14 @@ import org.constancia.linkage.record.WordColumn;
 
 /// The blocking rules tried on any table of people, the most telling first.
 ///
-/// They reach a person by name and year, by name and place, by day and place, by document (whole, first or second
+/// They reach a person by name and year, by name and place, by day and place, by document (whole, first or
+/// second
 /// half),
 /// by sound, with the first surname dropped, with the given names in another order, with given name and surname
 /// exchanged.
-/// Other columns are used together with a name or the year of birth, and by themselves where a value is shared by few.
+/// Other columns are used together with a name or the year of birth, and by themselves where a value is shared
+/// by
+/// few.
 public final class DefaultRules {
     private static final List<String> PEOPLE = List.of(
             "doc",
@@ -20,24 +23,29 @@ public final class DefaultRules {
             "given surname event.year|given surname2 event.year",
             "surname surname2 event.year",
             "surname surname2 birth.year",
-            "birth",
             "given surname surname2",
-            "event place",
+            "birth surname[1]|birth given[1]",
+            "event place surname[1]|event place given[1]",
             "given surname place",
             "surname surname2 place",
+            "given[3] surname[3] event.month",
             "given surname birth.year|given surname2 birth.year|given2 surname birth.year|given2 surname2 birth.year",
             "given surname event.year|given2 surname event.year",
-            "given[3] surname[3] event.month",
-            "event surname[2]",
-            "event given[2] department",
-            "surname[3] place event.year",
+            "event given[2] department|event surname[2] department",
             "given[3] event.month place",
             "given[3] surname[3] birth.month",
-            "birth.day surname[3]|birth.day given[3]",
+            "given~ surname~ event.year|given~ surname~ birth.year",
+            "given~ surname~ department",
+            "doc< surname[1]|doc< given[1]",
+            "doc> surname[1]|doc> given[1]",
+            "surname[3] place event.year",
+            "event surname[2]",
+            "birth",
+            "event place",
             "given~ surname~",
-            "doc<",
-            "doc>",
-            "given surname|surname given");
+            "given surname|surname given",
+            "doc<|doc>",
+            "birth.day surname[3]|birth.day given[3]");
 
     /// Tables of so few records are compared whole.
     private static final long ALL_PAIRS = 1_500_000;

@@ -4,8 +4,11 @@ import java.util.Arrays;
 
 /// The keys of all records by one rule: `width` keys a record, 0 for none.
 ///
-/// Blocks above a size are refined: their records get the key together with one more part, or no key when they lack it.
-/// What no part can split is put in order of a hash of the record and cut into overlapping runs, so that even a hundred
+/// Blocks above a size are refined: their records get the key together with one more part, or no key when they
+/// lack
+/// it.
+/// What no part can split is put in order of a hash of the record and cut into overlapping runs, so that even a
+/// hundred
 /// thousand equal rows stay connected at a bounded cost.
 final class RuleKeys {
     private int[][] keys;
@@ -96,17 +99,23 @@ final class RuleKeys {
     }
 
     /// Cuts blocks of more than `cap` records into overlapping runs of `cap`, in the order of `order`.
-    void cut(int cap, int[] order) {
+    ///
+    /// @param columns how many keys a record may have afterwards; without room for a second one the runs do
+    ///     not overlap
+    void cut(int cap, int[] order, int columns) {
         long[] entries = sorted();
         measure(entries);
         if (biggest <= cap) {
             return;
         }
         int width = keys.length;
-        int[][] next = new int[2 * width][];
+        boolean overlapping = 2 * width <= columns;
+        int[][] next = new int[overlapping ? 2 * width : width][];
         for (int a = 0; a < width; a++) {
             next[a] = keys[a].clone();
-            next[width + a] = new int[keys[a].length];
+            if (overlapping) {
+                next[width + a] = new int[keys[a].length];
+            }
         }
         for (int from = 0; from < entries.length; ) {
             int to = blockEnd(entries, from);
@@ -124,7 +133,9 @@ final class RuleKeys {
                     for (int a = 0; a < width; a++) {
                         if (keys[a][record] == key) {
                             next[a][record] = KeyParts.mixed(key * 31 + 2 * (i / cap));
-                            next[width + a][record] = KeyParts.mixed(key * 31 + 2 * ((i + cap / 2) / cap) + 1);
+                            if (overlapping) {
+                                next[width + a][record] = KeyParts.mixed(key * 31 + 2 * ((i + cap / 2) / cap) + 1);
+                            }
                         }
                     }
                 }
@@ -153,6 +164,11 @@ final class RuleKeys {
             }
         }
         return Integer.MAX_VALUE;
+    }
+
+    /// Counts the blocks and their pairs.
+    void measure() {
+        measure(sorted());
     }
 
     private void measure(long[] entries) {

@@ -4,8 +4,11 @@ import java.util.Arrays;
 
 /// Agglomerative clustering of one component by the average probability between two groups, under constraints.
 ///
-/// The two groups with the highest average are joined as long as that average is at least the threshold; a group that
-/// holds a cannot-link to another is never joined to it. Relatives are not chained: each of them is close to one record
+/// The two groups with the highest average are joined as long as that average is at least the threshold; a
+/// group that
+/// holds a cannot-link to another is never joined to it. Relatives are not chained: each of them is close to
+/// one
+/// record
 /// at
 /// most. Ties go to the smaller numbers, so that the result does not depend on the order of the input.
 final class AverageLinkage {
@@ -19,7 +22,8 @@ final class AverageLinkage {
     private final boolean[] alive;
     private final int[] best;
 
-    /// @param likeness a full symmetric matrix of probabilities, row by row; -1 for a cannot-link, 2 for a must-link
+    /// @param likeness a full symmetric matrix of probabilities, row by row; -1 for a cannot-link, 2 for a
+    ///     must-link
     AverageLinkage(int size, double[] likeness) {
         this.size = size;
         this.likeness = likeness;

@@ -8,12 +8,14 @@ import java.util.stream.IntStream;
 
 /// Clusters records: components of likely pairs, cut where they are giant, then average linkage inside each.
 ///
-/// Inside a component every pair is scored, also those blocking never proposed, so that a missing candidate is not
+/// Inside a component every pair is scored, also those blocking never proposed, so that a missing candidate is
+/// not
 /// taken for
 /// a difference.
 ///
 /// The threshold needs no truth: among a few cuts the one is taken that maximises the F1 to be expected if the
-/// probabilities are right, twice the expected true pairs inside clusters over the pairs inside clusters plus all
+/// probabilities are right, twice the expected true pairs inside clusters over the pairs inside clusters plus
+/// all
 /// expected
 /// true pairs.
 public final class Clustering {
@@ -67,7 +69,9 @@ public final class Clustering {
         return false;
     }
 
-    /// A join of two groups: their smallest records, the average probability, and how many pairs it makes, of which how
+    /// A join of two groups: their smallest records, the average probability, and how many pairs it makes, of
+    /// which
+    /// how
     /// many are expected to be true.
     private record Merge(int into, int from, double average, double pairs, double expected) {}
 

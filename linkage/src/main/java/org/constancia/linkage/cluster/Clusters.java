@@ -2,7 +2,8 @@ package org.constancia.linkage.cluster;
 
 /// Which records are one person.
 ///
-/// Every record is in one cluster; a cluster's number is its smallest record. What holds arrays is a final class.
+/// Every record is in one cluster; a cluster's number is its smallest record. What holds arrays is a final
+/// class.
 public final class Clusters {
     private final int[] cluster;
     private final float[] weakest;

@@ -3,7 +3,8 @@ package org.constancia.linkage.cluster;
 import java.util.HashSet;
 import java.util.Set;
 
-/// What clustering must respect, whatever the probabilities: pairs a person decided, and lists known to hold nobody
+/// What clustering must respect, whatever the probabilities: pairs a person decided, and lists known to hold
+/// nobody
 /// twice.
 public final class Constraints {
     private final Set<Long> same = new HashSet<>();

@@ -3,11 +3,17 @@ package org.constancia.linkage.cluster;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// Links two lists that hold nobody twice: a record has at most one partner, and the partners are chosen together.
+/// Links two lists that hold nobody twice: a record has at most one partner, and the partners are chosen
+/// together.
 ///
-/// Probabilities are first made to compete: the odds of a pair are shared with the odds of all other pairs of its two
-/// records, so that their sum still estimates the number of true pairs. Pairs are then taken from the most probable on,
-/// skipping records already linked; with competing probabilities that is within rounding of the best assignment, and it
+/// Probabilities are first made to compete: the odds of a pair are shared with the odds of all other pairs of
+/// its two
+/// records, so that their sum still estimates the number of true pairs. Pairs are then taken from the most
+/// probable
+/// on,
+/// skipping records already linked; with competing probabilities that is within rounding of the best
+/// assignment, and
+/// it
 /// needs no limit on the size of a component.
 public final class OneToOne {
     private OneToOne() {}

@@ -1,6 +1,8 @@
 package org.constancia.linkage.cluster;
 
-/// Tells the probability that two records are one person, for any two records, compared before or not. Safe for use by
+/// Tells the probability that two records are one person, for any two records, compared before or not. Safe
+/// for use
+/// by
 /// one thread.
 @FunctionalInterface
 public interface PairProbability {

@@ -2,9 +2,13 @@ package org.constancia.linkage.compare;
 
 /// Jaro-Winkler similarity of byte strings of at most 64 letters, one machine word per string.
 ///
-/// W. E. Winkler, "String comparator metrics and enhanced decision rules in the Fellegi-Sunter model of record linkage"
-/// (1990), with his choices: half of the out-of-order letters is rounded down, the common prefix counts from a Jaro
-/// similarity of .7 on, at most four letters, scale .1. Letters are assigned greedily from the shorter string (at equal
+/// W. E. Winkler, "String comparator metrics and enhanced decision rules in the Fellegi-Sunter model of record
+/// linkage"
+/// (1990), with his choices: half of the out-of-order letters is rounded down, the common prefix counts from a
+/// Jaro
+/// similarity of .7 on, at most four letters, scale .1. Letters are assigned greedily from the shorter string
+/// (at
+/// equal
 /// length from the lexicographically smaller one), so that the similarity is symmetric.
 ///
 /// Not safe for use by several threads: each worker owns one, and its masks are all zero between calls.
@@ -18,7 +22,8 @@ public final class JaroWinkler {
 
     private final long[] positions = new long[256];
 
-    /// The similarity in [0, 1] of `one` and `other`; 1 for two empty strings, 0 for an empty and a non-empty one.
+    /// The similarity in [0, 1] of `one` and `other`; 1 for two empty strings, 0 for an empty and a non-empty
+    /// one.
     public double similarity(byte[] one, byte[] other) {
         return similarity(one, 0, one.length, other, 0, other.length);
     }

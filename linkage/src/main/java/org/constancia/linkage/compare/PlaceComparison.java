@@ -5,7 +5,9 @@ import org.constancia.linkage.record.PlaceColumn;
 
 /// Places by code: the municipality, one with a near code or a digit apart, the department.
 ///
-/// Codes are given by region, so a small difference of codes within a department stands for neighbourhood where no map
+/// Codes are given by region, so a small difference of codes within a department stands for neighbourhood
+/// where no
+/// map
 /// is at hand.
 final class PlaceComparison implements Comparison {
     private static final LevelList LEVELS = new LevelList();

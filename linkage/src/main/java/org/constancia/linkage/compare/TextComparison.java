@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Free text, codes, documents and addresses of mail, letter by letter.
 ///
-/// Texts of more than 64 letters are compared by their first 64. Where a record has two columns of a kind (address
+/// Texts of more than 64 letters are compared by their first 64. Where a record has two columns of a kind
+/// (address
 /// lines),
 /// a value that stands in the other column is a level of its own.
 final class TextComparison implements Comparison {

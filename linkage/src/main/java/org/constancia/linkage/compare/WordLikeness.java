@@ -6,8 +6,11 @@ import org.constancia.linkage.record.NameIndex;
 
 /// How alike two words of names are, in grades, remembered for the pairs seen last.
 ///
-/// The memory is direct-mapped and small enough for the second-level cache; a pair that was overwritten is worked out
-/// again, so that the answer never depends on what was asked before. Words longer than 64 letters are compared by their
+/// The memory is direct-mapped and small enough for the second-level cache; a pair that was overwritten is
+/// worked out
+/// again, so that the answer never depends on what was asked before. Words longer than 64 letters are compared
+/// by
+/// their
 /// first 64.
 final class WordLikeness {
     static final int DIFFERENT = 0;
@@ -78,7 +81,8 @@ final class WordLikeness {
         return likeness >= SIMILAR_FROM ? SIMILAR : DIFFERENT;
     }
 
-    /// Whether two runs of words are the same but for one letter when written together: MARIA JOSE and MARIAJOSE.
+    /// Whether two runs of words are the same but for one letter when written together: MARIA JOSE and
+    /// MARIAJOSE.
     boolean sameJoined(int first, int second, int word, int otherSecond) {
         int length = join(one, first, second);
         int otherLength = join(other, word, otherSecond);

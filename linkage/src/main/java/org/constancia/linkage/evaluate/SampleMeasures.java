@@ -4,10 +4,14 @@ import java.util.List;
 
 /// Precision and recall estimated from a reviewed sample of the scored pairs, with 95 % intervals.
 ///
-/// Pairs are stratified by their probability; in each stratum the reviewed pairs are taken as drawn at random, and
+/// Pairs are stratified by their probability; in each stratum the reviewed pairs are taken as drawn at random,
+/// and
 /// stand for
-/// all pairs of the stratum. The variance is that of a stratified proportion (W. G. Cochran, "Sampling Techniques", 3rd
-/// ed., 1977, 5.3), with one success and one failure added to each stratum (Agresti and Coull, 1998) so that a stratum
+/// all pairs of the stratum. The variance is that of a stratified proportion (W. G. Cochran, "Sampling
+/// Techniques",
+/// 3rd
+/// ed., 1977, 5.3), with one success and one failure added to each stratum (Agresti and Coull, 1998) so that a
+/// stratum
 /// without a surprise is not taken for certain. Recall is among the pairs that were scored: what blocking never
 /// proposed is
 /// not in it.
@@ -24,7 +28,8 @@ public record SampleMeasures(Interval precision, Interval recall, Interval trueP
         }
     }
 
-    /// One stratum: how many scored pairs it holds, whether they are at or above the threshold, and what was reviewed.
+    /// One stratum: how many scored pairs it holds, whether they are at or above the threshold, and what was
+    /// reviewed.
     public record Stratum(long pairs, boolean above, int reviewed, int same) {
         double share() {
             return (same + 1.0) / (reviewed + 2.0);
@@ -35,7 +40,8 @@ public record SampleMeasures(Interval precision, Interval recall, Interval trueP
         }
     }
 
-    /// Estimates from strata; one in which nothing was reviewed counts half of its pairs, with the variance that goes
+    /// Estimates from strata; one in which nothing was reviewed counts half of its pairs, with the variance
+    /// that goes
     /// with
     /// not knowing.
     public static SampleMeasures of(List<Stratum> strata) {

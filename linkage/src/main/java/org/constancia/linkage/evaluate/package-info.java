@@ -1,4 +1,5 @@
-/// How good a result is against a truth: pairwise and B-cubed measures, intervals from a reviewed sample. Depends on
+/// How good a result is against a truth: pairwise and B-cubed measures, intervals from a reviewed sample.
+/// Depends on
 /// the
 /// JDK only.
 @NullMarked

@@ -9,26 +9,36 @@ import java.util.stream.IntStream;
 import org.constancia.linkage.compare.Level;
 import org.constancia.linkage.compare.Trait;
 
-/// The Fellegi-Sunter model as a mixture of several kinds of pairs, fitted by EM on pattern counts without labels.
+/// The Fellegi-Sunter model as a mixture of several kinds of pairs, fitted by EM on pattern counts without
+/// labels.
 ///
-/// The classical model has one kind of non-match, in which fields agree by chance and independently; relatives, who
+/// The classical model has one kind of non-match, in which fields agree by chance and independently;
+/// relatives, who
 /// share
-/// surnames, day and place, are then taken for one person. Here non-matches are of several kinds, each with the traits
+/// surnames, day and place, are then taken for one person. Here non-matches are of several kinds, each with the
+/// traits
 /// that
 /// agree *for a reason*: relatives at one event (surname, event, place), strangers at one event (event, place),
 /// namesakes
-/// (given name, surname), people brought together by a blocking rule. A trait that has no reason to agree keeps its
+/// (given name, surname), people brought together by a blocking rule. A trait that has no reason to agree
+/// keeps its
 /// chance
-/// distribution, which is what makes the kinds identifiable: relatives may share everything but what is a person's own.
+/// distribution, which is what makes the kinds identifiable: relatives may share everything but what is a
+/// person's
+/// own.
 ///
-/// The match is of kinds too: the same person at the same event, and the same person at another event, whose day and
+/// The match is of kinds too: the same person at the same event, and the same person at another event, whose
+/// day and
 /// place
-/// agree by chance only. Levels are compared within their group (see [Level]); what is stated is no evidence. The share
+/// agree by chance only. Levels are compared within their group (see [Level]); what is stated is no evidence.
+/// The
+/// share
 /// of
 /// each kind may depend on the context of the pair.
 ///
 /// I. P. Fellegi and A. B. Sunter, "A theory for record linkage", JASA 64 (1969); W. E. Winkler (1988) for EM;
-/// M. D. Larsen and D. B. Rubin, "Iterative automated record linkage using mixture models", JASA 96 (2001) for several
+/// M. D. Larsen and D. B. Rubin, "Iterative automated record linkage using mixture models", JASA 96 (2001) for
+/// several
 /// classes.
 public final class MixtureModel {
     /// One kind of pair: its name, whether it is a match, and the traits that agree for a reason.
@@ -105,7 +115,8 @@ public final class MixtureModel {
         prepare();
     }
 
-    /// A distribution in which agreement is the rule: weight by closeness, shared out within the group by chance.
+    /// A distribution in which agreement is the rule: weight by closeness, shared out within the group by
+    /// chance.
     private double[] agreeing(int field, double strength) {
         List<Level> levels = code.levels(field);
         double[] result = new double[levels.size()];
@@ -155,7 +166,8 @@ public final class MixtureModel {
         prepare();
     }
 
-    /// Expected counts; parts are always the same and added in order, so that rounding does not depend on threads.
+    /// Expected counts; parts are always the same and added in order, so that rounding does not depend on
+    /// threads.
     private static final class Expectation {
         final double[][][] level;
         final double[][] kind;

@@ -1,4 +1,5 @@
-/// From outcomes of comparisons to probabilities: chance agreement, a Fellegi-Sunter mixture that knows families and
+/// From outcomes of comparisons to probabilities: chance agreement, a Fellegi-Sunter mixture that knows
+/// families and
 /// namesakes, learned models and calibration. May depend on `linkage.compare`. No input or output.
 @NullMarked
 package org.constancia.linkage.model;

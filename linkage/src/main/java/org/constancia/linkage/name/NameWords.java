@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/// A name as its words, with the particles (de, la, van, y) folded away: "DE LA CRUZ", "DELACRUZ" and "CRUZ" are one.
+/// A name as its words, with the particles (de, la, van, y) folded away: "DE LA CRUZ", "DELACRUZ" and "CRUZ"
+/// are one.
 public final class NameWords {
     private static final Set<String> PARTICLES = Set.of(
             "DE", "DEL", "LA", "LAS", "LOS", "EL", "Y", "E", "DA", "DO", "DOS", "DAS", "DI", "VAN", "VON", "DER", "DEN",

@@ -6,9 +6,12 @@ import java.util.Arrays;
 
 /// Splits a delimited stream into rows of cells, without making a string of any of them.
 ///
-/// RFC 4180, with any one-byte delimiter and any line end: a cell may be quoted, a doubled quote inside is one quote,
+/// RFC 4180, with any one-byte delimiter and any line end: a cell may be quoted, a doubled quote inside is one
+/// quote,
 /// and
-/// a quoted cell may hold delimiters and line ends. An unclosed quote ends with the file. The cells of the current row
+/// a quoted cell may hold delimiters and line ends. An unclosed quote ends with the file. The cells of the
+/// current
+/// row
 /// lie in
 /// [#buffer()] and are valid until the next row.
 final class CsvRows {

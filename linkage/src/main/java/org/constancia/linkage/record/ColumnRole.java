@@ -15,7 +15,8 @@ public enum ColumnRole {
     SEX,
     BIRTH_DATE,
     EVENT_DATE,
-    /// A code with hierarchy: of five digits, the first two are the department and `dd000` is the department only.
+    /// A code with hierarchy: of five digits, the first two are the department and `dd000` is the department
+    /// only.
     PLACE_CODE,
     /// An identity document; two people do not share one.
     DOCUMENT,

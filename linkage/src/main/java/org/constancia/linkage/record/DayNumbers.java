@@ -7,7 +7,9 @@ import java.util.Map;
 ///
 /// Worked example: "1960-12" is 19601200, "1960" is 19600000. Understands year-month-day in any separators,
 /// day/month/year
-/// (month/day/year when the column says so), `yyyymmdd`, names of months in Spanish and English. Impossible days (31 of
+/// (month/day/year when the column says so), `yyyymmdd`, names of months in Spanish and English. Impossible
+/// days (31
+/// of
 /// February, month 19) are kept: a typing error is still evidence.
 public final class DayNumbers {
     /// No date.

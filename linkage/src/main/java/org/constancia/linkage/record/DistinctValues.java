@@ -7,7 +7,8 @@ import java.util.Arrays;
 
 /// Byte strings numbered from 0 in order of first appearance, each stored once.
 ///
-/// Bytes lie end to end in one array; `offset[i]` to `offset[i + 1]` is value `i`. The hash table is open addressing
+/// Bytes lie end to end in one array; `offset[i]` to `offset[i + 1]` is value `i`. The hash table is open
+/// addressing
 /// with
 /// linear probing and holds value numbers plus one; 0 is an empty slot.
 public final class DistinctValues {

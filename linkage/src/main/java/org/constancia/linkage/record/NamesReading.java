@@ -7,11 +7,15 @@ import org.constancia.linkage.name.Letters;
 import org.constancia.linkage.name.NameWords;
 import org.jspecify.annotations.Nullable;
 
-/// Makes [Names] of the name columns: words in order, particles folded, double surnames told from compound ones.
+/// Makes [Names] of the name columns: words in order, particles folded, double surnames told from compound
+/// ones.
 ///
-/// Where no column for a second surname exists, a surname of several words is two surnames if such cells are the rule
-/// (at least a quarter of them); otherwise it is one name with a stray space and is joined. Full names are read as
-/// "given [given] surname [surname]", or "surnames, given names" with a comma, and fill in only where the record has
+/// Where no column for a second surname exists, a surname of several words is two surnames if such cells are
+/// the rule
+/// (at least a quarter of them); otherwise it is one name with a stray space and is joined. Full names are
+/// read as
+/// "given [given] surname [surname]", or "surnames, given names" with a comma, and fill in only where the
+/// record has
 /// neither given name nor surname of its own.
 final class NamesReading {
     private static final int GIVEN = 3;

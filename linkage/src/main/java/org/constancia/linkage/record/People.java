@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// All records of a run, standardised and in columns. Record numbers are row numbers of the [RawTable], which is kept
+/// All records of a run, standardised and in columns. Record numbers are row numbers of the [RawTable], which
+/// is kept
 /// beside for the raw text.
 public final class People {
     private final RawTable raw;

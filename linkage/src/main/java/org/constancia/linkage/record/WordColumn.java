@@ -80,7 +80,8 @@ public final class WordColumn {
         };
     }
 
-    /// M for man, male, masculino, hombre, H, 1; F for woman, female, femenino, mujer, 2; other words as they are.
+    /// M for man, male, masculino, hombre, H, 1; F for woman, female, femenino, mujer, 2; other words as they
+    /// are.
     private static byte[] sex(byte[] letters) {
         String word = new String(letters, java.nio.charset.StandardCharsets.ISO_8859_1);
         return switch (word) {
@@ -90,7 +91,9 @@ public final class WordColumn {
         };
     }
 
-    /// Letters and digits only; leading zeros and what can be no document (fewer than four digits, all alike) left out.
+    /// Letters and digits only; leading zeros and what can be no document (fewer than four digits, all alike)
+    /// left
+    /// out.
     private static byte[] document(byte[] letters) {
         byte[] joined = withoutSpaces(letters);
         int start = 0;

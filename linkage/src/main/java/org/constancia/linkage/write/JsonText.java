@@ -4,7 +4,8 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 
-/// JSON of maps, collections, texts, numbers and booleans; keys in the order of the map. Numbers that are no numbers
+/// JSON of maps, collections, texts, numbers and booleans; keys in the order of the map. Numbers that are no
+/// numbers
 /// are
 /// null.
 public final class JsonText {

@@ -10,11 +10,16 @@ import org.constancia.linkage.compare.Level;
 import org.constancia.linkage.model.MixtureModel;
 import org.constancia.linkage.model.PatternCode;
 
-/// `model.json`: everything that is needed to score the same pairs again, with the hashes of the inputs and the seed.
+/// `model.json`: everything that is needed to score the same pairs again, with the hashes of the inputs and
+/// the seed.
 ///
-/// Version 1. The probability of a pair is the share of the match kinds in the sum, over all kinds, of the kind's share
+/// Version 1. The probability of a pair is the share of the match kinds in the sum, over all kinds, of the
+/// kind's
+/// share
 /// in
-/// the pair's context times, for each field the kind has a reason for, its probability of the level, and for each other
+/// the pair's context times, for each field the kind has a reason for, its probability of the level, and for
+/// each
+/// other
 /// field
 /// the chance of the level.
 public final class ModelFile {

@@ -11,9 +11,11 @@ import java.util.List;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 
-/// A folder that gets all files of a run or none: each is written as `.name.part` and all are renamed by [#publish].
+/// A folder that gets all files of a run or none: each is written as `.name.part` and all are renamed by
+/// [#publish].
 ///
-/// A run that is cancelled or killed leaves what was there before; closing without publishing removes the parts.
+/// A run that is cancelled or killed leaves what was there before; closing without publishing removes the
+/// parts.
 public final class OutputFolder implements AutoCloseable {
     /// Writes the contents of one file.
     @FunctionalInterface

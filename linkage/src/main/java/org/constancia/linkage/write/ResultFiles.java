@@ -11,7 +11,8 @@ import org.constancia.linkage.record.People;
 import org.constancia.linkage.record.RawColumn;
 import org.constancia.linkage.record.Rejection;
 
-/// The tables of a run: `clusters.csv`, `pairs.csv` and, where something was wrong in the data, `rejections.csv`.
+/// The tables of a run: `clusters.csv`, `pairs.csv` and, where something was wrong in the data,
+/// `rejections.csv`.
 public final class ResultFiles {
     private final LinkageResult result;
     private final ClusterIds clusterIds;

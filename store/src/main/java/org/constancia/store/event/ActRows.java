@@ -47,6 +47,7 @@ public final class ActRows {
             select a.id, a.event, e.title as event_title, a.victim, v.kind as victim_kind,
                    coalesce(p.name, g.name) as victim_name, a.category, coalesce(a.date, e.date) as date
             from act a
+                 join entity n on n.id = a.id
                  left join event e on e.id = a.event
                  left join entity v on v.id = a.victim
                  left join person p on p.id = a.victim
@@ -57,14 +58,14 @@ public final class ActRows {
 
     /// The acts of an event in the order of recording.
     public static List<ActRow> listOfEvent(JdbcClient jdbc, UUID event) {
-        return jdbc.sql(ACT + "where a.event = :event order by a.id")
+        return jdbc.sql(ACT + "where a.event = :event order by n.number")
                 .param("event", event)
                 .query(ActRows::readAct)
                 .list();
     }
 
     public static List<ActRow> listOf(JdbcClient jdbc, Collection<UUID> acts) {
-        return jdbc.sql(ACT + "where a.id = any (:acts) order by a.id")
+        return jdbc.sql(ACT + "where a.id = any (:acts) order by n.number")
                 .param("acts", acts.toArray(UUID[]::new))
                 .query(ActRows::readAct)
                 .list();
@@ -73,7 +74,7 @@ public final class ActRows {
     /// The acts done to a person or group, the earliest first.
     public static List<ActRow> listSufferedBy(JdbcClient jdbc, UUID victim) {
         return jdbc.sql(ACT + """
-                        where a.victim = :victim order by coalesce(a.date_earliest, e.date_earliest) nulls last, a.id
+                        where a.victim = :victim order by coalesce(a.date_earliest, e.date_earliest) nulls last, n.number
                         """)
                 .param("victim", victim)
                 .query(ActRows::readAct)
@@ -84,7 +85,7 @@ public final class ActRows {
     public static List<ActRow> listAllegedlyBy(JdbcClient jdbc, UUID perpetrator) {
         return jdbc.sql(ACT + """
                         where exists (select from involvement i where i.act = a.id and i.perpetrator = :perpetrator)
-                        order by coalesce(a.date_earliest, e.date_earliest) nulls last, a.id
+                        order by coalesce(a.date_earliest, e.date_earliest) nulls last, n.number
                         """)
                 .param("perpetrator", perpetrator)
                 .query(ActRows::readAct)
@@ -97,11 +98,12 @@ public final class ActRows {
                         select i.id, i.act, i.perpetrator, k.kind as perpetrator_kind,
                                coalesce(p.name, g.name) as perpetrator_name, coalesce(i.responsible, g.responsible) as responsible
                         from involvement i
+                             join entity n on n.id = i.id
                              left join entity k on k.id = i.perpetrator
                              left join person p on p.id = i.perpetrator
                              left join actor_group g on g.id = i.perpetrator
                         where i.act = any (:acts)
-                        order by i.id
+                        order by n.number
                         """)
                 .param("acts", acts.toArray(UUID[]::new))
                 .query(new SimplePropertyRowMapper<>(InvolvementRow.class))

@@ -37,6 +37,7 @@ public final class FigureRows {
                         select f.id, f.unit, f.what, f.number, f.max, f.bound, f.date, %s, f.said_by,
                                coalesce(b.publisher, b.title) as outlet, b.published
                         from figure f
+                             join entity n on n.id = f.id
                              left join place p on p.id = f.place
                              left join lateral (select q.source from statement s join passage q on q.id = s.passage
                                                 where s.subject = f.id and s.property = 'figure.number'
@@ -44,7 +45,7 @@ public final class FigureRows {
                                                 order by s.number limit 1) given on true
                              left join bibliography b on b.id = given.source
                         where f.event = :event and f.number is not null
-                        order by f.unit nulls last, greatest(f.number, f.max) desc, f.id
+                        order by f.unit nulls last, greatest(f.number, f.max) desc, n.number
                         """.formatted(PlaceRow.COLUMNS))
                 .param("event", event)
                 .query(FigureRows::read)

@@ -1,5 +1,6 @@
 package org.constancia.store.event;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.constancia.core.record.EntityKind;
@@ -29,6 +30,7 @@ public final class SayingRows {
             @Nullable String status) {}
 
     private static final String SPEAKER = """
+            join entity n on n.id = said.id
             left join entity k on k.id = said.by
             left join person p on p.id = said.by
             left join actor_group g on g.id = said.by
@@ -46,7 +48,7 @@ public final class SayingRows {
     private static final String DEMANDS = COLUMNS + """
             coalesce(said.of, '') as role, null::text as due, null::text as status from demand said
             """ + SPEAKER;
-    private static final String BY_DATE = " order by said.date_earliest nulls last, said.id";
+    private static final String BY_DATE = " order by said.date_earliest nulls last, n.number";
 
     private SayingRows() {}
 
@@ -61,11 +63,33 @@ public final class SayingRows {
         return list(jdbc, kind, "where said.by = :value", speaker);
     }
 
-    private static List<SayingRow> list(JdbcClient jdbc, EntityKind kind, String condition, UUID value) {
+    /// All declarations, commitments or demands of the session, the earliest first.
+    public static List<SayingRow> listAll(JdbcClient jdbc, EntityKind kind) {
+        return list(jdbc, kind, "where cast(:value as uuid) is null", null);
+    }
+
+    private static List<SayingRow> list(JdbcClient jdbc, EntityKind kind, String condition, @Nullable UUID value) {
         String from = kind == EntityKind.COMMITMENT ? COMMITMENTS : kind == EntityKind.DEMAND ? DEMANDS : DECLARATIONS;
         return jdbc.sql(from + condition + BY_DATE)
                 .param("value", value)
                 .query(new SimplePropertyRowMapper<>(SayingRow.class))
+                .list();
+    }
+
+    /// An event that a commitment is linked to.
+    public record LinkedEventRow(
+            UUID commitment, UUID id, @Nullable String title, long number) {}
+
+    /// The events that commitments are linked to, the earliest first.
+    public static List<LinkedEventRow> listLinked(JdbcClient jdbc, Collection<UUID> commitments) {
+        return jdbc.sql("""
+                        select c.id as commitment, e.id, e.title, n.number
+                        from commitment c join event e on e.id = any (c.event) join entity n on n.id = e.id
+                        where c.id = any (:commitments)
+                        order by e.date_earliest nulls last, n.number
+                        """)
+                .param("commitments", commitments.toArray(UUID[]::new))
+                .query(new SimplePropertyRowMapper<>(LinkedEventRow.class))
                 .list();
     }
 }

@@ -16,12 +16,14 @@ public final class PartyRows {
     /// @param name null for a person nobody names
     public record PartyRow(UUID id, String kind, @Nullable String name, long number) {}
 
-    /// A person as lists show it.
+    /// A person or group as lists show it.
     ///
+    /// @param kind `person` or `group`
     /// @param birth EDTF
-    /// @param sources different sources that the statements about the person rest on
-    public record PersonRow(
+    /// @param sources different sources that the statements about it rest on
+    public record ListedRow(
             UUID id,
+            String kind,
             long number,
             @Nullable String name,
             @Nullable String birth,
@@ -29,6 +31,14 @@ public final class PartyRows {
             boolean isPublic,
             int contradictions,
             int sources) {}
+
+    /// A person with the parts of the name.
+    public record VictimRow(
+            UUID id,
+            @Nullable String name,
+            @Nullable String givenNames,
+            @Nullable String surnames,
+            @Nullable String sex) {}
 
     /// A post a person held.
     public record PostRow(
@@ -55,27 +65,33 @@ public final class PartyRows {
                 .list();
     }
 
-    /// All persons by name, those without one last.
-    public static List<PersonRow> listPersons(JdbcClient jdbc, int offset, int limit) {
+    /// All persons and groups by name, those without one last.
+    public static List<ListedRow> list(JdbcClient jdbc, int offset, int limit) {
         return jdbc.sql("""
-                        select p.id, n.number, p.name, p.birth,
-                               concat_ws(', ', p.occupation, nullif(array_to_string(p.organisation, ', '), '')) as detail,
-                               coalesce(p.release = 'public', false) as is_public,
-                               cardinality(p.contested) as contradictions,
+                        select party.*, n.number,
                                (select count(distinct q.source) from statement s join passage q on q.id = s.passage
-                                where s.subject = p.id and s.status in ('accepted', 'contested')) as sources
-                        from person p join entity n on n.id = p.id
-                        order by plain(coalesce(p.surnames, p.name)) nulls last, plain(p.name), n.number
+                                where s.subject = party.id and s.status in ('accepted', 'contested')) as sources
+                        from (select id, 'person' as kind, name, birth, coalesce(surnames, name) as sorted,
+                                     concat_ws(', ', occupation, nullif(array_to_string(organisation, ', '), '')) as detail,
+                                     coalesce(release = 'public', false) as is_public,
+                                     cardinality(contested) as contradictions
+                              from person
+                              union all
+                              select id, 'group', name, null, name, '', coalesce(release = 'public', false),
+                                     cardinality(contested)
+                              from actor_group) party
+                             join entity n on n.id = party.id
+                        order by plain(sorted) nulls last, plain(name), n.number
                         offset :offset limit :limit
                         """)
                 .param("offset", offset)
                 .param("limit", limit)
-                .query(new SimplePropertyRowMapper<>(PersonRow.class))
+                .query(new SimplePropertyRowMapper<>(ListedRow.class))
                 .list();
     }
 
-    public static int countPersons(JdbcClient jdbc) {
-        return jdbc.sql("select count(*) from person")
+    public static int count(JdbcClient jdbc) {
+        return jdbc.sql("select (select count(*) from person) + (select count(*) from actor_group)")
                 .query((row, number) -> row.getInt(1))
                 .single();
     }
@@ -104,6 +120,18 @@ public final class PartyRows {
                         """)
                 .param("id", id)
                 .query(new SimplePropertyRowMapper<>(PartyRow.class))
+                .list();
+    }
+
+    /// Persons with the parts of their names, in the order of recording.
+    public static List<VictimRow> listVictims(JdbcClient jdbc, Collection<UUID> persons) {
+        return jdbc.sql("""
+                        select p.id, p.name, p.given_names, p.surnames, p.sex
+                        from person p join entity n on n.id = p.id
+                        where p.id = any (:persons) order by n.number
+                        """)
+                .param("persons", persons.toArray(UUID[]::new))
+                .query(new SimplePropertyRowMapper<>(VictimRow.class))
                 .list();
     }
 

@@ -59,11 +59,12 @@ public final class ProceedingRows {
                         select c.id, c.act, c.accused, k.kind as accused_kind, coalesce(p.name, g.name) as accused_name,
                                c.jurisdiction, c.body, c.radicado
                         from proceeding c
+                             join entity n on n.id = c.id
                              left join entity k on k.id = c.accused
                              left join person p on p.id = c.accused
                              left join actor_group g on g.id = c.accused
                         where c.act && :acts
-                        order by c.id
+                        order by n.number
                         """)
                 .param("acts", acts.toArray(UUID[]::new))
                 .query(ProceedingRows::read)

@@ -133,6 +133,7 @@ final class RowLevelSecurityTest {
                                 """)
                                 .param("theirs", theirs.collection.value())
                                 .update()))
+                .rootCause()
                 .hasMessageContaining("row-level security");
     }
 

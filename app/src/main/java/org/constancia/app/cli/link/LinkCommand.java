@@ -137,11 +137,12 @@ public final class LinkCommand implements Callable<Integer> {
     }
 
     private static void showPlan(List<RuleSummary> rules, PrintWriter progress) {
-        progress.println("Blocking plan (pairs in blocks, biggest block, rule):");
+        progress.println("Blocking plan (new pairs, pairs in blocks, biggest block, rule):");
         for (RuleSummary rule : rules) {
             progress.printf(
                     Locale.ROOT,
-                    "%,14d %8d  %s%s%n",
+                    "%,14d %,14d %8d  %s%s%n",
+                    rule.newPairs(),
                     rule.pairs(),
                     rule.biggestBlock(),
                     rule.rule(),

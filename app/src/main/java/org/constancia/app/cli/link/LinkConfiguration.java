@@ -20,7 +20,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/// `link.yaml`: what the columns mean where their names do not tell, which lists hold nobody twice, blocking rules.
+/// `link.yaml`: what the columns mean where their names do not tell, which lists hold nobody twice, blocking
+/// rules.
 ///
 /// ```yaml
 /// columns:

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
+import org.constancia.core.record.CodeList;
 import org.constancia.core.record.Property;
 import org.constancia.core.record.ValueType;
 import org.constancia.core.time.PartialDate;
@@ -121,11 +123,31 @@ public final class Words {
         }
         if (property.type() == ValueType.CODE) {
             return property.codes()
-                    .flatMap(list -> find("code." + list.name().toLowerCase(java.util.Locale.ROOT) + "." + text))
+                    .flatMap(list -> find(prefix(list) + "." + text.toUpperCase(Locale.ROOT)))
                     .or(() -> findTerm(text))
                     .orElse(text);
         }
         return text;
+    }
+
+    private static String prefix(CodeList list) {
+        return "CodeList."
+                + switch (list) {
+                    case RELEASE -> "Release";
+                    case PRECISION -> "PlacePrecision";
+                    case BOUND -> "Bound";
+                    case FIGURE_UNIT -> "FigureUnit";
+                    case GROUP_KIND -> "GroupKind";
+                    case SECTOR -> "Sector";
+                    case SEX -> "Sex";
+                    case DEGREE -> "Degree";
+                    case STAGE -> "Stage";
+                    case JURISDICTION -> "Jurisdiction";
+                    case OUTCOME_KIND -> "OutcomeKind";
+                    case COMMITMENT_STATUS -> "CommitmentStatus";
+                    case CONTEXT -> "Context";
+                    case STATUS_AT_END -> "StatusAtEnd";
+                };
     }
 
     public String value(Value value) {

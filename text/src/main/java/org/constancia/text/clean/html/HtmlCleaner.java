@@ -13,7 +13,6 @@ import org.constancia.text.clean.ParagraphLabeler;
 import org.constancia.text.clean.html.PageText.Segment;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
-import org.jspecify.annotations.Nullable;
 
 /// Labels the blocks of a web page: the article's headline, body and captions, and everything else with the rule that
 /// sets it apart.
@@ -70,18 +69,21 @@ public final class HtmlCleaner {
     }
 
     private List<Block> blocks(PageText page, PageMetadata metadata, ElementCuts cuts, BitSet members, int root) {
+        Headlines headlines = Headlines.of(page, metadata.title(), members);
         List<Paragraph> paragraphs = new ArrayList<>();
-        for (int i = members.nextSetBit(0); i >= 0; i = members.nextSetBit(i + 1))
-            paragraphs.add(paragraph(page, page.segments().get(i)));
-        List<Block> article = ArticleEdges.trim(page.text(), labeler.label(page.text(), paragraphs), metadata.title());
+        for (int i = members.nextSetBit(0); i >= 0; i = members.nextSetBit(i + 1)) {
+            if (headlines.findRule(i).isEmpty()) paragraphs.add(paragraph(page, page.segments().get(i)));
+        }
+        List<Block> article = ArticleEdges.trim(page.text(), labeler.label(page.text(), paragraphs));
         List<Block> blocks = new ArrayList<>();
-        int headline = headline(page, metadata.title(), members);
         int next = 0;
         for (int i = 0; i < page.segments().size(); i++) {
             Segment segment = page.segments().get(i);
-            if (!members.get(i)) {
-                blocks.add(outside(page, cuts, segment, root, i == headline));
-                continue;
+            Optional<String> headline = headlines.findRule(i);
+            if (headline.isPresent()) {
+                blocks.add(new Block(segment.start(), segment.end(), Label.HEADLINE, headline.get()));
+            } else if (!members.get(i)) {
+                blocks.add(outside(page, cuts, segment, root));
             }
             while (next < article.size() && article.get(next).start() < segment.end()) blocks.add(article.get(next++));
         }
@@ -98,28 +100,11 @@ public final class HtmlCleaner {
         return new Paragraph(segment.start(), segment.end(), role, segment.isMostlyLink());
     }
 
-    private static Block outside(PageText page, ElementCuts cuts, Segment segment, int root, boolean headline) {
-        if (headline) return new Block(segment.start(), segment.end(), Label.HEADLINE, "title");
+    private static Block outside(PageText page, ElementCuts cuts, Segment segment, int root) {
         Optional<String> rule = cuts.findRule(segment, 0);
         boolean caption = rule.isPresent() && rule.get().equals("figure") && page.contains(root, segment.owner());
         return new Block(
                 segment.start(), segment.end(), caption ? Label.CAPTION : Label.BOILERPLATE, rule.orElse(OUTSIDE));
-    }
-
-    /// The segment outside the body that is the page's headline: the first first-level heading, or what equals the
-    /// title.
-    private static int headline(PageText page, @Nullable String title, BitSet members) {
-        int heading = -1;
-        for (int i = 0; i < page.segments().size(); i++) {
-            if (members.get(i)) continue;
-            Segment segment = page.segments().get(i);
-            boolean isTitle =
-                    title != null && segment.length() > 8 && page.of(segment).equalsIgnoreCase(title.strip());
-            String tag = page.tag(segment.block());
-            if (isTitle && (tag.length() == 2 && tag.charAt(0) == 'h')) return i;
-            if (heading < 0 && tag.equals("h1") && segment.length() > 15) heading = i;
-        }
-        return heading;
     }
 
     private static List<CleanedPage.Origin> origins(PageText page) {

@@ -1,4 +1,0 @@
-@NullMarked
-package org.constancia.core.count;
-
-import org.jspecify.annotations.NullMarked;
