@@ -18,8 +18,10 @@ import org.constancia.estimation.verdict.Figures;
 import org.constancia.estimation.verdict.Method;
 import org.constancia.estimation.verdict.Verdict;
 
-/// Runs the estimation again with one thing changed at a time: each list dropped, each pair merged, the number of
-/// classes, the priors, the cap, delta, and the size of the highest-order interaction.
+/// Runs the estimation again with one thing changed at a time: each list dropped, each pair merged, only the
+/// first few
+/// lists (the trajectory), the number of classes, the priors, the cap, delta, and the size of the highest-order
+/// interaction.
 public final class SensitivityAnalysis {
     private static final int MOST_LISTS_TO_MERGE = 6;
 
@@ -53,6 +55,10 @@ public final class SensitivityAnalysis {
     private void plan() {
         if (table.listCount() > 3) {
             for (String list : table.lists()) change("drop_list", list, table.without(list), settings);
+        }
+        for (int first = 3; first < table.listCount(); first++) {
+            List<String> lists = table.lists().subList(0, first);
+            change("first_lists", String.join("+", lists), table.restrictedTo(lists), settings);
         }
         if (table.listCount() > 3 && table.listCount() <= MOST_LISTS_TO_MERGE) {
             for (int one = 0; one < table.listCount(); one++) {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The estimate after one change.
 ///
-/// @param kind what was changed: `drop_list`, `merge_lists`, `classes`, `alpha_prior`, `capture_prior`, `cap`,
+/// @param kind what was changed: `drop_list`, `first_lists`, `merge_lists`, `classes`, `alpha_prior`,
+///     `capture_prior`, `cap`,
 ///     `delta`, `xi`
 /// @param detail to what: a list's name, `K=5`
 /// @param method the method whose figures these are
