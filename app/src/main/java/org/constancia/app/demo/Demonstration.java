@@ -173,6 +173,14 @@ public final class Demonstration {
             EntityId involvement = scribe.create(EntityKind.INVOLVEMENT);
             scribe.state(involvement, Property.INVOLVEMENT_ACT, id.toString(), passage);
             scribe.state(involvement, Property.INVOLVEMENT_RESPONSIBLE, by.responsible(), Basis.ALLEGED, null, passage);
+            accused(scribe, by.responsible())
+                    .ifPresent(accused -> scribe.state(
+                            involvement,
+                            Property.INVOLVEMENT_PERPETRATOR,
+                            accused.toString(),
+                            Basis.ALLEGED,
+                            null,
+                            passage));
             scribe.state(involvement, Property.INVOLVEMENT_DEGREE, by.degree(), Basis.ALLEGED, null, passage);
         }
     }
