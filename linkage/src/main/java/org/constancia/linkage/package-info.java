@@ -1,4 +1,6 @@
-/// Record linkage for victim lists: blocking, comparison, model, clustering. May depend on `org.constancia.core` only.
+/// Record linkage for victim lists: blocking, comparison, model, clustering. May depend on
+/// `org.constancia.core`
+/// only.
 @NullMarked
 package org.constancia.linkage;
 

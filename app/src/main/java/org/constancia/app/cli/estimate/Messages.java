@@ -1,0 +1,21 @@
+package org.constancia.app.cli.estimate;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// The words of the command in one language.
+record Messages(Locale locale, ResourceBundle bundle) {
+    static Messages in(Locale locale) {
+        return new Messages(
+                locale,
+                ResourceBundle.getBundle(
+                        "org.constancia.app.cli.estimate.messages",
+                        locale,
+                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+    }
+
+    String text(String key, Object... facts) {
+        return new MessageFormat(bundle.getString(key), locale).format(facts);
+    }
+}

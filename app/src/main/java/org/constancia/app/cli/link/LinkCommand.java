@@ -1,0 +1,196 @@
+package org.constancia.app.cli.link;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.constancia.linkage.Linkage;
+import org.constancia.linkage.LinkageResult;
+import org.constancia.linkage.LinkageSettings;
+import org.constancia.linkage.block.RuleSummary;
+import org.constancia.linkage.cluster.ClusterIds;
+import org.constancia.linkage.read.CsvTables;
+import org.constancia.linkage.record.ColumnRole;
+import org.constancia.linkage.record.People;
+import org.constancia.linkage.record.RawTable;
+import org.constancia.linkage.write.InputHashes;
+import org.constancia.linkage.write.JsonText;
+import org.constancia.linkage.write.ModelFile;
+import org.constancia.linkage.write.OutputFolder;
+import org.constancia.linkage.write.ResultFiles;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `link`: finds the records of one or many lists that are about the same person.
+@Command(
+        name = "link",
+        description = "Finds the records of one or many lists that are about the same person.",
+        mixinStandardHelpOptions = true,
+        subcommands = EvaluateCommand.class)
+public final class LinkCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "FILE.csv",
+            arity = "0..*",
+            description = "Delimited files with a header; read as one table.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where clusters.csv, pairs.csv, model.json and report.html go.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--config",
+            paramLabel = "link.yaml",
+            description = "What the columns mean, where their names do not tell.")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--id",
+            paramLabel = "COLUMN",
+            description = "The column with the record's id (default: record_id, id ...).")
+    private @Nullable String id;
+
+    @Option(
+            names = "--pairs",
+            paramLabel = "N",
+            description = "The most candidate pairs to compare (default: by size).")
+    private long pairs;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "P",
+            description = "Average probability of one person (default: chosen from the model).")
+    private double threshold = Double.NaN;
+
+    @Option(names = "--one-to-one", description = "Two lists that hold nobody twice: link record to record.")
+    private boolean oneToOne;
+
+    @Option(
+            names = "--unique-list",
+            paramLabel = "LIST",
+            description = "A list known to hold nobody twice; may be repeated.")
+    private List<String> uniqueLists = List.of();
+
+    @Option(
+            names = "--previous",
+            paramLabel = "clusters.csv",
+            description = "Clusters of an earlier run, whose ids are to be kept.")
+    private @Nullable Path previous;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of every draw (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(names = "--json", description = "Print a summary as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        if (files.isEmpty() || out == null) {
+            throw new picocli.CommandLine.ParameterException(
+                    spec.commandLine(), "link needs at least one FILE.csv and --out DIR");
+        }
+        PrintWriter progress = spec.commandLine().getErr();
+        LinkConfiguration configuration = LinkConfiguration.read(config);
+        long start = System.nanoTime();
+        People people = read(configuration);
+        progress.printf(Locale.ROOT, "%,d records read in %.1f s%n", people.size(), (System.nanoTime() - start) / 1e9);
+        LinkageSettings settings = settings(configuration);
+        Linkage linkage = Linkage.of(people, settings).progress(stage -> progress.println(stage + " ..."));
+        showPlan(linkage.plan().rules(), progress);
+        LinkageResult result = linkage.run();
+        ClusterIds ids = write(result, settings, out);
+        tell(result, ids, (System.nanoTime() - start) / 1e9, progress);
+        return 0;
+    }
+
+    private People read(LinkConfiguration configuration) {
+        Map<String, ColumnRole> roles = new LinkedHashMap<>(configuration.columns());
+        if (id != null) {
+            roles.put(id, ColumnRole.ID);
+        }
+        RawTable raw = CsvTables.read(files, roles, Set.of());
+        return People.of(raw, LocalDate.now(Clock.systemUTC()).getYear());
+    }
+
+    private LinkageSettings settings(LinkConfiguration configuration) {
+        Set<String> unique = new TreeSet<>(configuration.uniqueLists());
+        unique.addAll(uniqueLists);
+        return new LinkageSettings(
+                pairs > 0 ? pairs : configuration.pairs(), threshold, oneToOne, unique, configuration.rules(), seed);
+    }
+
+    private static void showPlan(List<RuleSummary> rules, PrintWriter progress) {
+        progress.println("Blocking plan (new pairs, pairs in blocks, biggest block, rule):");
+        for (RuleSummary rule : rules) {
+            progress.printf(
+                    Locale.ROOT,
+                    "%,14d %,14d %8d  %s%s%n",
+                    rule.newPairs(),
+                    rule.pairs(),
+                    rule.biggestBlock(),
+                    rule.rule(),
+                    rule.refinedBlocks() == 0 ? "" : " (" + rule.refinedBlocks() + " blocks refined)");
+        }
+        progress.flush();
+    }
+
+    private ClusterIds write(LinkageResult result, LinkageSettings settings, Path folder) {
+        ClusterIds ids = ClusterIds.of(result.clusters(), result.people()::id, earlier());
+        try (OutputFolder output = new OutputFolder(folder)) {
+            new ResultFiles(result, ids).writeTo(output);
+            Map<String, Object> model = ModelFile.document(result, settings, InputHashes.of(files));
+            output.write("model.json", stream -> stream.write(JsonText.of(model).getBytes(StandardCharsets.UTF_8)));
+            output.publish();
+        }
+        return ids;
+    }
+
+    private Map<String, String> earlier() {
+        return previous == null ? Map.of() : ClustersFile.read(previous);
+    }
+
+    private void tell(LinkageResult result, ClusterIds ids, double seconds, PrintWriter progress) {
+        Map<String, Object> summary = new LinkedHashMap<>();
+        summary.put("records", result.people().size());
+        summary.put("candidate_pairs", result.candidates());
+        summary.put("expected_matches", result.pairs().expectedMatches());
+        summary.put("clusters", ids.count());
+        summary.put("threshold", result.clusters().threshold());
+        summary.put("rejections", result.people().raw().rejections().size());
+        summary.put("seconds", seconds);
+        summary.put("stages", result.seconds());
+        if (json) {
+            spec.commandLine().getOut().println(JsonText.of(summary));
+        } else {
+            progress.printf(
+                    Locale.ROOT,
+                    "%,d records are %,d people (%,.0f true pairs expected, %,d pairs compared) in %.1f s%n",
+                    result.people().size(),
+                    ids.count(),
+                    result.pairs().expectedMatches(),
+                    result.candidates(),
+                    seconds);
+        }
+        int told = result.people().raw().rejections().size();
+        if (told > 0) {
+            progress.printf(Locale.ROOT, "%,d rows had something wrong: see rejections.csv%n", told);
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package org.constancia.app.sources;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.constancia.app.proposal.Proposals;
+import org.constancia.core.failure.ConstanciaException;
+import org.constancia.core.failure.Problem;
+import org.constancia.core.record.Basis;
+import org.constancia.core.record.Claim;
+import org.constancia.core.record.EntityId;
+import org.constancia.core.record.EntityKind;
+import org.constancia.core.record.Property;
+import org.constancia.core.record.SourceId;
+import org.constancia.core.record.Statement;
+import org.constancia.evidence.content.Content;
+import org.constancia.evidence.content.ContentStore;
+import org.constancia.evidence.digest.Sha256;
+import org.constancia.store.record.Records;
+import org.constancia.store.record.Session;
+import org.constancia.store.record.SourceDoor;
+import org.constancia.store.record.SourceDoor.Arrival;
+import org.constancia.store.record.Writing;
+import org.constancia.store.source.SourceRow;
+import org.constancia.store.source.SourceRows;
+import org.constancia.store.statement.StatementRows;
+import org.constancia.text.document.Reading;
+import org.constancia.text.document.TextLayer;
+import org.constancia.text.extract.Extractor;
+import org.jspecify.annotations.Nullable;
+
+/// Takes sources in, in three steps that each survive a crash: the bytes are durable in the content store; the source
+/// and its capture are committed, and with that acknowledged; then it is read and what it says is proposed.
+///
+/// A source that was acknowledged and not yet read, because the program ended in between, is read at the next start
+/// ([#readPending()]). The same bytes brought in twice are one source with two captures.
+public final class Intake {
+    /// The largest item that is preserved, in bytes.
+    public static final long LARGEST_ITEM = 4L << 30;
+
+    private final Records records;
+    private final Supplier<Session> session;
+    private final ContentStore contents;
+    private final SourceReader reader;
+    private final Extractor extractor;
+
+    public Intake(
+            Records records,
+            Supplier<Session> session,
+            ContentStore contents,
+            SourceReader reader,
+            Extractor extractor) {
+        this.records = records;
+        this.session = session;
+        this.contents = contents;
+        this.reader = reader;
+        this.extractor = extractor;
+    }
+
+    /// What the person who brings a source knows of it.
+    ///
+    /// @param published EDTF
+    public record Known(
+            @Nullable String publisher,
+            @Nullable String published,
+            @Nullable String url) {
+        public static final Known NOTHING = new Known(null, null, null);
+    }
+
+    /// What became of a source that was brought in.
+    ///
+    /// @param isNew whether the collection did not have these bytes yet
+    /// @param proposals how many candidates wait for review because of it
+    /// @param obstacle why it is preserved but not understood; null when it was understood
+    public record Taken(
+            SourceId source,
+            long number,
+            String sha256,
+            boolean isNew,
+            int proposals,
+            @Nullable String obstacle) {}
+
+    /// Preserves the bytes and returns once they and their row are durable; nothing is read yet.
+    ///
+    /// @throws ConstanciaException with [Problem#TOO_LARGE] when there are more bytes than [#LARGEST_ITEM]; then
+    ///     nothing is kept
+    public Acknowledged preserve(InputStream bytes, Arrival arrival, @Nullable String mediaType, Known known) {
+        Content content = contents.put(bytes, LARGEST_ITEM);
+        SourceDoor.Preserved preserved = new SourceDoor.Preserved(
+                content.sha256().hex(), content.sha512().hex(), content.length(), mediaType);
+        return records.write(session.get(), writing -> {
+                    Optional<SourceId> existing = writing.sources().find(preserved.sha256());
+                    SourceId source = existing.orElseGet(() -> writing.sources().preserve(preserved));
+                    writing.sources().capture(source, arrival);
+                    state(writing, source, known);
+                    return new Acknowledged(source, preserved.sha256(), existing.isEmpty());
+                })
+                .result();
+    }
+
+    /// A source that will not be lost any more.
+    public record Acknowledged(SourceId source, String sha256, boolean isNew) {}
+
+    /// Preserves, reads and proposes.
+    public Taken take(InputStream bytes, Arrival arrival, @Nullable String mediaType, Known known) {
+        Acknowledged acknowledged = preserve(bytes, arrival, mediaType, known);
+        if (acknowledged.isNew()) read(acknowledged.source());
+        SourceRow row = get(acknowledged.source());
+        return new Taken(
+                acknowledged.source(),
+                row.number(),
+                acknowledged.sha256(),
+                acknowledged.isNew(),
+                row.waiting(),
+                row.obstacle());
+    }
+
+    /// Preserves and reads a source whose facts are put on record by the caller, so that nothing is proposed.
+    public SourceId file(InputStream bytes, Arrival arrival, @Nullable String mediaType, Known known) {
+        Acknowledged acknowledged = preserve(bytes, arrival, mediaType, known);
+        if (acknowledged.isNew()) read(acknowledged.source(), false);
+        return acknowledged.source();
+    }
+
+    /// Reads every source that was preserved and never read.
+    ///
+    /// @return how many there were
+    public int readPending() {
+        List<SourceId> unread = records.read(session.get(), SourceRows::listUnread);
+        unread.forEach(this::read);
+        return unread.size();
+    }
+
+    /// Reads a source and proposes what it says.
+    public void read(SourceId source) {
+        read(source, true);
+    }
+
+    private void read(SourceId source, boolean proposes) {
+        SourceRow row = get(source);
+        Reading reading = StoredLayer.storable(open(row));
+        records.write(session.get(), writing -> {
+            int layer = writing.sources().read(source, StoredLayer.of(reading));
+            if (reading instanceof Reading.Understood understood) {
+                TextLayer text = understood.layer();
+                @Nullable
+                String found =
+                        text.published() == null ? null : text.published().toString();
+                stateAsFound(writing, source, row, text.title(), found);
+                @Nullable String published = row.published() == null ? found : row.published();
+                if (proposes)
+                    writing.candidates()
+                            .propose(
+                                    source,
+                                    layer,
+                                    Proposals.of(extractor.extract(text, StoredLayer.anchor(published)), text.text()));
+            }
+            return layer;
+        });
+    }
+
+    /// Records what somebody found out about a source. A new publication date reads the relative dates of the waiting
+    /// proposals again.
+    public void describe(SourceId source, Known known) {
+        records.write(session.get(), writing -> {
+            state(writing, source, known);
+            if (known.published() != null) {
+                SourceRows.findText(writing.jdbc(), source)
+                        .ifPresent(text -> writing.candidates()
+                                .renew(
+                                        source,
+                                        text.layer(),
+                                        Proposals.of(
+                                                extractor.extract(
+                                                        StoredLayer.layer(text), StoredLayer.anchor(known.published())),
+                                                text.text())));
+            }
+            return source;
+        });
+    }
+
+    private Reading open(SourceRow row) {
+        try (InputStream bytes = contents.open(Sha256.parse(row.sha256()))) {
+            return reader.read(bytes, row.length(), row.mediaType());
+        } catch (IOException failure) {
+            throw new ConstanciaException(Problem.STORAGE_FAILED, "A preserved source cannot be read back", failure)
+                    .with("source", row.number());
+        }
+    }
+
+    private SourceRow get(SourceId source) {
+        return records.read(session.get(), jdbc -> SourceRows.find(jdbc, source))
+                .orElseThrow(() -> new ConstanciaException(Problem.RECORD_NOT_FOUND, "There is no such source")
+                        .with("source", source));
+    }
+
+    private static void state(Writing writing, SourceId source, Known known) {
+        String reason = "stated by the person who brought the source in";
+        state(writing, source, Property.SOURCE_PUBLISHER, known.publisher(), Basis.OBSERVED, reason);
+        state(writing, source, Property.SOURCE_PUBLISHED, known.published(), Basis.OBSERVED, reason);
+        state(writing, source, Property.SOURCE_URL, known.url(), Basis.OBSERVED, reason);
+    }
+
+    private static void stateAsFound(
+            Writing writing, SourceId source, SourceRow row, @Nullable String title, @Nullable String published) {
+        String reason = "read from the source itself when it was brought in";
+        if (row.title() == null) state(writing, source, Property.SOURCE_TITLE, title, Basis.INFERRED, reason);
+        if (row.published() == null) {
+            state(writing, source, Property.SOURCE_PUBLISHED, published, Basis.INFERRED, reason);
+        }
+    }
+
+    /// States a value, in the place of what the same hand stated before. The same value is not stated twice.
+    private static void state(
+            Writing writing, SourceId source, Property property, @Nullable String value, Basis basis, String reason) {
+        if (value == null || value.isBlank()) return;
+        EntityId subject = new EntityId(EntityKind.SOURCE, source.value());
+        Claim claim = new Claim(subject, property, property.parse(value), basis, null, null, reason);
+        List<Statement> earlier = StatementRows.listAbout(writing.jdbc(), subject).stream()
+                .filter(statement ->
+                        statement.property() == property && statement.status().isInForce())
+                .toList();
+        if (earlier.stream().anyMatch(statement -> statement.value().equals(claim.value()))) return;
+        if (earlier.isEmpty()) writing.statements().accept(claim);
+        else writing.statements().supersede(earlier.getLast().id(), claim, reason);
+    }
+}

@@ -1,0 +1,7 @@
+/// The page a day begins with.
+/// View models are records that hold what a template shows; no database row reaches a template. May depend on core and
+/// on `org.constancia.app.web.page`.
+@NullMarked
+package org.constancia.app.web.home;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/// Searching the record, as a page and as one types.
+/// View models are records that hold what a template shows; no database row reaches a template. May depend on core and
+/// on `org.constancia.app.web.page`.
+@NullMarked
+package org.constancia.app.web.search;
+
+import org.jspecify.annotations.NullMarked;

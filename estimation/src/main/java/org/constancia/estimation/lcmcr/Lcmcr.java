@@ -1,0 +1,112 @@
+package org.constancia.estimation.lcmcr;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.random.RandomGenerator.SplittableGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.constancia.core.failure.ConstanciaException;
+import org.constancia.core.failure.Problem;
+import org.constancia.estimation.capture.CaptureTable;
+import org.constancia.estimation.diagnostic.ChainDiagnostics;
+import org.constancia.estimation.progress.Progress;
+
+/// The door to the latent-class sampler: chains from dispersed starts, in rounds, until they have drawn enough.
+///
+/// Each chain has its own generator, split from the seed in a fixed order, and rounds have fixed lengths. The draws
+/// therefore follow from the seed alone, whatever the number of threads.
+public final class Lcmcr {
+    private static final double DISCARDED = .25;
+    private static final int FIRST_ROUND = 10_000;
+    private static final double GROWTH = 1.5;
+    private static final double AGREEMENT = 1.01;
+    private static final double[] HIDDEN_SHARES = {.3, .9, .6, .97, .15, .8, .45, .99};
+
+    private Lcmcr() {}
+
+    /// Samples the posterior of a table.
+    ///
+    /// @param table at least one person
+    /// @param settings how long
+    /// @param executor runs the chains; one thread or many
+    /// @param progress told after each round
+    /// @throws ConstanciaException with [Problem#CANCELLED] when progress says so
+    public static LcmcrPosterior sample(
+            CaptureTable table, LcmcrSettings settings, ExecutorService executor, Progress progress) {
+        CaptureData data = new CaptureData(table);
+        SplittableGenerator root = RandomGeneratorFactory.<SplittableGenerator>of("L64X128MixRandom")
+                .create(settings.seed());
+        List<Future<Chain>> starting = new ArrayList<>();
+        for (int c = 0; c < settings.chains(); c++) {
+            SplittableGenerator own = root.split();
+            double hidden = HIDDEN_SHARES[c % HIDDEN_SHARES.length];
+            starting.add(executor.submit(() -> new Chain(data, settings.prior(), own, hidden)));
+        }
+        List<Chain> chains = starting.stream().map(Lcmcr::await).toList();
+        int round = Math.min(FIRST_ROUND, settings.mostSweeps());
+        while (true) {
+            runAll(chains, round, executor, progress);
+            LcmcrPosterior posterior = posterior(table, settings, chains);
+            long done = chains.get(0).sweeps();
+            double share = share(posterior, settings, done);
+            progress.report("latent classes", share);
+            if (share >= 1) return posterior;
+            long next = Math.min(settings.mostSweeps(), (long) (done * GROWTH));
+            round = (int) Math.max(1000, next - done);
+        }
+    }
+
+    /// How much of the work is done, 1 when sampling can end.
+    private static double share(LcmcrPosterior posterior, LcmcrSettings settings, long done) {
+        if (done >= settings.mostSweeps()) return 1;
+        ChainDiagnostics diagnostics = posterior.diagnostics();
+        double size = Math.min(diagnostics.bulkEffectiveSize(), diagnostics.tailEffectiveSize());
+        if (Double.isNaN(size)) return 1;
+        boolean agree = diagnostics.rHat() < AGREEMENT;
+        double byLength = (double) done / settings.mostSweeps();
+        double bySize = size / settings.targetEffectiveSize();
+        if (agree && bySize >= 1) return 1;
+        return Math.min(.99, agree ? Math.max(byLength, bySize) : byLength);
+    }
+
+    private static void runAll(List<Chain> chains, int sweeps, ExecutorService executor, Progress progress) {
+        List<Future<Chain>> running = new ArrayList<>();
+        for (Chain chain : chains) {
+            running.add(executor.submit(() -> {
+                chain.run(sweeps, progress);
+                return chain;
+            }));
+        }
+        running.forEach(Lcmcr::await);
+    }
+
+    private static LcmcrPosterior posterior(CaptureTable table, LcmcrSettings settings, List<Chain> chains) {
+        double[][] unseen = new double[chains.size()][];
+        double[][] occupied = new double[chains.size()][];
+        for (int c = 0; c < unseen.length; c++) {
+            unseen[c] = chains.get(c).unseen().draws(DISCARDED);
+            occupied[c] = chains.get(c).occupied().draws(DISCARDED);
+        }
+        return new LcmcrPosterior(
+                table.observed(),
+                settings,
+                unseen,
+                occupied,
+                chains.get(0).sweeps(),
+                chains.stream().mapToDouble(Chain::cpuSeconds).sum());
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ConstanciaException(Problem.CANCELLED, "The estimation was interrupted", interrupted);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof ConstanciaException known) throw known;
+            throw new ConstanciaException(Problem.BUG, "A chain failed", failed);
+        }
+    }
+}

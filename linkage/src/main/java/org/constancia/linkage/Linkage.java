@@ -1,0 +1,259 @@
+package org.constancia.linkage;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.constancia.core.failure.ConstanciaException;
+import org.constancia.core.failure.Problem;
+import org.constancia.linkage.block.BlockingPlan;
+import org.constancia.linkage.block.BlockingRule;
+import org.constancia.linkage.block.DefaultRules;
+import org.constancia.linkage.block.RuleSummary;
+import org.constancia.linkage.cluster.Clustering;
+import org.constancia.linkage.cluster.Clusters;
+import org.constancia.linkage.cluster.Constraints;
+import org.constancia.linkage.cluster.OneToOne;
+import org.constancia.linkage.cluster.ScoredPairs;
+import org.constancia.linkage.compare.Comparison;
+import org.constancia.linkage.compare.Comparisons;
+import org.constancia.linkage.compare.Trait;
+import org.constancia.linkage.model.ChanceAgreement;
+import org.constancia.linkage.model.MixtureModel;
+import org.constancia.linkage.model.PatternCode;
+import org.constancia.linkage.model.PatternCounts;
+import org.constancia.linkage.model.PatternScorer;
+import org.constancia.linkage.record.People;
+
+/// The record linkage engine: finds the records that are about the same person.
+///
+/// Two steps, so that the plan can be shown before the work: [#of] works out the blocking plan, [#run]
+/// compares, fits
+/// the
+/// model, scores and clusters. Nothing depends on the order of the records or on the number of threads:
+/// samples are
+/// chosen
+/// by the records' ids, sums are made in a fixed order.
+public final class Linkage {
+    private static final int TRAINING_PAIRS = 500_000;
+    private static final int CHANCE_DRAWS = 200_000;
+    private static final int ROUNDS = 30;
+    private static final double KEPT_FROM = 0.01;
+
+    private final People people;
+    private final LinkageSettings settings;
+    private final BlockingPlan plan;
+    private final Comparisons comparisons;
+    private final PatternCode code;
+    private final int[] idHash;
+    private final boolean severalLists;
+    private final Map<String, Double> seconds = new LinkedHashMap<>();
+    private Consumer<String> progress = stage -> {};
+
+    private Linkage(People people, LinkageSettings settings) {
+        this.people = people;
+        this.settings = settings;
+        severalLists = IntStream.range(0, people.size())
+                        .map(people::list)
+                        .distinct()
+                        .limit(2)
+                        .count()
+                > 1;
+        if (settings.oneToOne()
+                && IntStream.range(0, people.size())
+                                .map(people::list)
+                                .distinct()
+                                .count()
+                        != 2) {
+            throw new ConstanciaException(Problem.USAGE, "One-to-one linkage needs exactly two lists")
+                    .with("lists", people.listNames());
+        }
+        List<BlockingRule> rules = settings.rules().isEmpty()
+                ? DefaultRules.of(people)
+                : settings.rules().stream().map(BlockingRule::parse).toList();
+        long start = System.nanoTime();
+        plan = BlockingPlan.of(people, rules, settings.budget(people.size()), true);
+        lap("blocking plan", start);
+        comparisons = new Comparisons(people);
+        code = new PatternCode(PatternCode.fitting(comparisons.forWorker()));
+        idHash = new int[people.size()];
+        Arrays.setAll(idHash, people::idHash);
+    }
+
+    /// Works out the blocking plan of a run.
+    public static Linkage of(People people, LinkageSettings settings) {
+        return new Linkage(people, settings);
+    }
+
+    /// Told the name of each stage when it begins.
+    public Linkage progress(Consumer<String> listener) {
+        progress = listener;
+        return this;
+    }
+
+    public BlockingPlan plan() {
+        return plan;
+    }
+
+    /// Compares, fits, scores and clusters.
+    public LinkageResult run() {
+        MixtureModel model = fit();
+        Supplier<PatternScorer> scorers = () -> scorer(model::probability);
+        progress.accept("scoring");
+        long start = System.nanoTime();
+        Scored scored = score(scorers);
+        lap("scoring", start);
+        progress.accept("clustering");
+        start = System.nanoTime();
+        Clusters clusters = cluster(scored.pairs(), scorers);
+        lap("clustering", start);
+        return new LinkageResult(
+                people,
+                scored.pairs(),
+                clusters,
+                model,
+                scorers,
+                plan.rules(),
+                scored.candidates(),
+                Arrays.stream(scored.histogram()).boxed().toList(),
+                seconds);
+    }
+
+    private void lap(String stage, long start) {
+        seconds.merge(stage, (System.nanoTime() - start) / 1e9, Double::sum);
+    }
+
+    private PatternScorer scorer(PatternScorer.Model model) {
+        return new PatternScorer(code, PatternCode.fitting(comparisons.forWorker()), this::context, model);
+    }
+
+    /// Whether both records come from one list: a list repeats a person less often than two lists share one.
+    private int context(int left, int right) {
+        return severalLists && people.list(left) == people.list(right) ? 1 : 0;
+    }
+
+    private MixtureModel fit() {
+        progress.accept("training");
+        long start = System.nanoTime();
+        long found = plan.rules().stream().mapToLong(RuleSummary::newPairs).sum();
+        int every = (int) Math.max(1, found / TRAINING_PAIRS);
+        List<PatternCounts> parts = IntStream.range(0, plan.rules().size())
+                .parallel()
+                .mapToObj(rule -> sample(rule, every))
+                .toList();
+        PatternCounts counts = new PatternCounts();
+        parts.forEach(counts::addAll);
+        lap("training sample", start);
+        start = System.nanoTime();
+        List<Comparison> fields = PatternCode.fitting(comparisons.forWorker());
+        int[] byId = recordsById();
+        ChanceAgreement chance =
+                ChanceAgreement.sample(fields, byId, CHANCE_DRAWS, new SplittableRandom(settings.seed()));
+        Set<Trait> present = EnumSet.noneOf(Trait.class);
+        fields.forEach(field -> present.add(field.trait()));
+        MixtureModel model = MixtureModel.fit(code, chance, MixtureModel.kinds(present), counts, ROUNDS);
+        lap("training", start);
+        return model;
+    }
+
+    private PatternCounts sample(int rule, int every) {
+        PatternCounts counts = new PatternCounts();
+        List<Comparison> worker = PatternCode.fitting(comparisons.forWorker());
+        plan.forEachPair(rule, (left, right) -> {
+            if (every == 1 || Math.floorMod(mixed(idHash[left] + idHash[right]), every) == 0) {
+                if (isPossible(left, right)) {
+                    counts.add(code.pattern(worker, left, right, context(left, right)), every);
+                }
+            }
+        });
+        return counts;
+    }
+
+    private boolean isPossible(int left, int right) {
+        return !settings.oneToOne() || people.list(left) != people.list(right);
+    }
+
+    private static int mixed(int value) {
+        int state = value * 0x9E3779B1;
+        state ^= state >>> 15;
+        state *= 0x85EBCA77;
+        return state ^ state >>> 13;
+    }
+
+    private int[] recordsById() {
+        long[] order = new long[people.size()];
+        for (int record = 0; record < order.length; record++) {
+            order[record] = (long) idHash[record] << 32 | record;
+        }
+        Arrays.parallelSort(order);
+        return Arrays.stream(order).mapToInt(entry -> (int) entry).toArray();
+    }
+
+    private record Scored(ScoredPairs pairs, long candidates, long[] histogram) {}
+
+    private Scored score(Supplier<PatternScorer> scorers) {
+        List<Scored> parts = IntStream.range(0, plan.rules().size())
+                .parallel()
+                .mapToObj(rule -> score(rule, scorers.get()))
+                .toList();
+        ScoredPairs all = new ScoredPairs();
+        long candidates = 0;
+        long[] histogram = new long[101];
+        for (Scored part : parts) {
+            all.addAll(part.pairs());
+            candidates += part.candidates();
+            for (int i = 0; i < histogram.length; i++) {
+                histogram[i] += part.histogram()[i];
+            }
+        }
+        return new Scored(all, candidates, histogram);
+    }
+
+    private Scored score(int rule, PatternScorer scorer) {
+        ScoredPairs kept = new ScoredPairs();
+        long[] histogram = new long[101];
+        plan.forEachPair(rule, (left, right) -> {
+            if (isPossible(left, right)) {
+                double probability = scorer.probability(left, right);
+                histogram[(int) (probability * 100)]++;
+                if (probability >= KEPT_FROM) {
+                    kept.add(left, right, probability);
+                }
+            }
+        });
+        return new Scored(kept, Arrays.stream(histogram).sum(), histogram);
+    }
+
+    private Clusters cluster(ScoredPairs pairs, Supplier<PatternScorer> scorers) {
+        if (settings.oneToOne()) {
+            int[] lists = IntStream.range(0, people.size()).map(people::list).toArray();
+            OneToOne.compete(pairs, lists);
+            double threshold = Double.isNaN(settings.threshold()) ? 0.5 : settings.threshold();
+            return OneToOne.link(people.size(), pairs, threshold);
+        }
+        Clustering clustering = new Clustering(people.size(), pairs, () -> scorers.get()::probability, constraints());
+        Clusters clusters = clustering.run(settings.threshold());
+        pairs.addAll(clustering.addedPairs());
+        return clusters;
+    }
+
+    private Constraints constraints() {
+        List<String> names = people.listNames();
+        List<Integer> unique = new ArrayList<>();
+        for (int list = 0; list < names.size(); list++) {
+            if (settings.uniqueLists().contains(names.get(list))) {
+                unique.add(list);
+            }
+        }
+        int[] lists = new int[people.size()];
+        Arrays.setAll(lists, record -> unique.contains(people.list(record)) ? people.list(record) : 0);
+        return new Constraints(lists);
+    }
+}

@@ -1,0 +1,263 @@
+package org.constancia.linkage.block;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.constancia.linkage.record.People;
+
+/// The rules of a run with their keys worked out for every record, within a budget of pairs.
+///
+/// A pair belongs to the first rule that finds it: keys lie record by record in one array, so that "did an
+/// earlier
+/// rule
+/// find it" is a comparison of two short runs of numbers and no set of pairs is ever kept. Rules can therefore
+/// be
+/// worked on
+/// in any order, by any number of threads.
+public final class BlockingPlan {
+    /// A rule may take this share of what is left of the budget.
+    private static final double SHARE = 0.4;
+
+    /// New pairs are counted in one of so many blocks.
+    private static final int COUNTED = 32;
+
+    private static final long SMALL = 200_000;
+
+    private final int size;
+    private final int width;
+    private final int[] keys;
+    private final int[] firstColumn;
+    private final List<RuleSummary> rules = new ArrayList<>();
+
+    private BlockingPlan(int size, List<RuleKeys> natural) {
+        this.size = size;
+        firstColumn = new int[natural.size() + 1];
+        int columns = 0;
+        for (int r = 0; r < natural.size(); r++) {
+            columns += 2 * natural.get(r).width();
+        }
+        width = natural.size() == 1 ? columns : columns / 2 + 2;
+        keys = new int[Math.multiplyExact(size, width)];
+    }
+
+    /// Works out a plan.
+    ///
+    /// Keys are made for all rules at once; then the rules are taken in order, and how many new pairs each
+    /// would add is
+    /// counted in a sample of its blocks. A rule that would take too much of what is left of the budget has
+    /// its biggest
+    /// blocks refined until it fits.
+    ///
+    /// @param rules the rules, the most telling first; those that name a field the table lacks are left out
+    /// @param budget how many pairs the rules may find together
+    /// @param parallel whether keys are made by several threads; the plan does not depend on it
+    public static BlockingPlan of(People people, List<BlockingRule> rules, long budget, boolean parallel) {
+        KeyParts parts = new KeyParts(people);
+        List<BlockingRule> used = new ArrayList<>();
+        for (BlockingRule rule : rules) {
+            BlockingRule possible = possible(rule, parts);
+            if (!possible.alternatives().isEmpty()) {
+                used.add(possible);
+            }
+        }
+        IntStream numbers = IntStream.range(0, used.size());
+        List<RuleKeys> natural = (parallel ? numbers.parallel() : numbers)
+                .mapToObj(r -> naturalKeys(used.get(r), parts, people.size()))
+                .toList();
+        BlockingPlan plan = new BlockingPlan(people.size(), natural);
+        int[] order = order(people, parts);
+        double left = budget;
+        for (int r = 0; r < used.size(); r++) {
+            RuleKeys rule = natural.get(r);
+            boolean certainlySmall = rule.pairs() <= Math.min(SMALL, left * SHARE);
+            plan.setColumns(r, rule);
+            double added = certainlySmall ? rule.pairs() : plan.newPairs(r);
+            double allowed = Math.max(1000, left * (used.size() == 1 ? 1 : SHARE));
+            if (added > allowed) {
+                rule.refine(refinements(used.get(r), parts), (long) (rule.pairs() * allowed / added));
+                if (rule.pairs() > 3 * allowed) {
+                    int cap = (int) Math.clamp(2 * (long) allowed / Math.max(1, people.size()), 10, 1000);
+                    rule.cut(cap, order, plan.width - plan.firstColumn[r]);
+                }
+                plan.setColumns(r, rule);
+                added = plan.newPairs(r);
+            }
+            left -= added;
+            plan.rules.add(new RuleSummary(
+                    used.get(r).text(), rule.pairs(), (long) added, rule.biggestBlock(), rule.refinedBlocks()));
+        }
+        return plan;
+    }
+
+    /// Puts the keys of a rule behind those of the rules before it.
+    private void setColumns(int rule, RuleKeys ruleKeys) {
+        firstColumn[rule + 1] = firstColumn[rule] + ruleKeys.width();
+        for (int a = 0; a < ruleKeys.width(); a++) {
+            int column = firstColumn[rule] + a;
+            for (int record = 0; record < size; record++) {
+                keys[record * width + column] = ruleKeys.key(a, record);
+            }
+        }
+    }
+
+    /// Pairs the rule is the first to find, counted in a sample of its blocks.
+    private double newPairs(int rule) {
+        long[] found = new long[1];
+        int every = size < 10_000 ? 1 : COUNTED;
+        forEachPair(rule, every, (left, right) -> found[0]++);
+        return (double) found[0] * every;
+    }
+
+    private static BlockingRule possible(BlockingRule rule, KeyParts parts) {
+        return new BlockingRule(
+                rule.text(),
+                rule.alternatives().stream()
+                        .filter(key ->
+                                key.stream().allMatch(part -> parts.find(part).isPresent()))
+                        .toList());
+    }
+
+    private static RuleKeys naturalKeys(BlockingRule rule, KeyParts parts, int size) {
+        int[][] keys = new int[rule.alternatives().size()][size];
+        for (int a = 0; a < keys.length; a++) {
+            KeyPart[] key = rule.alternatives().get(a).stream()
+                    .map(part -> parts.find(part).orElseThrow())
+                    .toArray(KeyPart[]::new);
+            for (int record = 0; record < size; record++) {
+                int value = key(key, record);
+                for (int earlier = 0; earlier < a && value != 0; earlier++) {
+                    value = value == keys[earlier][record] ? 0 : value;
+                }
+                keys[a][record] = value;
+            }
+        }
+        RuleKeys ruleKeys = new RuleKeys(keys);
+        ruleKeys.measure();
+        return ruleKeys;
+    }
+
+    private static int key(KeyPart[] parts, int record) {
+        int key = 17;
+        for (KeyPart part : parts) {
+            int value = part.of(record);
+            if (value == 0) {
+                return 0;
+            }
+            key = KeyParts.mixed(key * 31 + value);
+        }
+        return key;
+    }
+
+    /// Parts that can split a block of the rule: those it does not use already.
+    private static KeyPart[] refinements(BlockingRule rule, KeyParts parts) {
+        List<KeyPart> refinements = new ArrayList<>();
+        for (String name :
+                List.of("surname[2]", "given[1]", "department", "event.year", "birth.year", "given", "surname")) {
+            boolean usedAlready = rule.alternatives().stream()
+                    .flatMap(List::stream)
+                    .anyMatch(part -> part.startsWith(name.replaceAll("[\\[.].*", "")));
+            Optional<KeyPart> part = parts.find(name);
+            if (!usedAlready && part.isPresent()) {
+                refinements.add(part.get());
+            }
+        }
+        return refinements.toArray(KeyPart[]::new);
+    }
+
+    /// Numbers that put records alike in many respects beside each other, for blocks that no part splits.
+    private static int[] order(People people, KeyParts parts) {
+        int[] order = new int[people.size()];
+        KeyPart surname = parts.find("surname").orElse(record -> 0);
+        KeyPart given = parts.find("given").orElse(record -> 0);
+        for (int record = 0; record < order.length; record++) {
+            order[record] = (surname.of(record) & 0xffff0000) | (given.of(record) >>> 16);
+        }
+        return order;
+    }
+
+    public List<RuleSummary> rules() {
+        return List.copyOf(rules);
+    }
+
+    /// Gives every pair that rule `rule` is the first to find to `consumer`, in a fixed order.
+    public void forEachPair(int rule, PairConsumer consumer) {
+        forEachPair(rule, 1, consumer);
+    }
+
+    /// As [#forEachPair(int, PairConsumer)], for the pairs of one block in `every`, chosen by key.
+    private void forEachPair(int rule, int every, PairConsumer consumer) {
+        long[] entries = entries(rule, every);
+        for (int from = 0; from < entries.length; ) {
+            int to = RuleKeys.blockEnd(entries, from);
+            int key = (int) (entries[from] >>> 32);
+            for (int i = from; i < to - 1; i++) {
+                int one = (int) entries[i];
+                for (int j = i + 1; j < to; j++) {
+                    int other = (int) entries[j];
+                    if (one != other && isFirst(rule, key, one, other)) {
+                        consumer.accept(Math.min(one, other), Math.max(one, other));
+                    }
+                }
+            }
+            from = to;
+        }
+    }
+
+    private long[] entries(int rule, int every) {
+        int from = firstColumn[rule];
+        int to = firstColumn[rule + 1];
+        long[] entries = new long[size];
+        int count = 0;
+        for (int record = 0; record < size; record++) {
+            for (int a = from; a < to; a++) {
+                int key = keys[record * width + a];
+                if (key != 0 && (every == 1 || (key & 0x7fffffff) % every == 0)) {
+                    if (count == entries.length) {
+                        entries = Arrays.copyOf(entries, count + (count >> 1) + 16);
+                    }
+                    entries[count++] = (long) key << 32 | record;
+                }
+            }
+        }
+        return RadixSort.byUpperHalf(count == entries.length ? entries : Arrays.copyOf(entries, count));
+    }
+
+    /// Whether no earlier rule, and no smaller key of this rule, finds the pair.
+    private boolean isFirst(int rule, int key, int one, int other) {
+        int left = one * width;
+        int right = other * width;
+        for (int earlier = 0; earlier < rule; earlier++) {
+            int from = firstColumn[earlier];
+            int to = firstColumn[earlier + 1];
+            if (to - from == 1) {
+                int value = keys[left + from];
+                if (value != 0 && value == keys[right + from]) {
+                    return false;
+                }
+            } else if (common(left, right, from, to, Integer.MAX_VALUE)) {
+                return false;
+            }
+        }
+        int from = firstColumn[rule];
+        int to = firstColumn[rule + 1];
+        return to - from == 1 || !common(left, right, from, to, key);
+    }
+
+    /// Whether the two records share a key below `limit` in the columns of a rule.
+    private boolean common(int left, int right, int from, int to, int limit) {
+        for (int a = from; a < to; a++) {
+            int value = keys[left + a];
+            if (value == 0 || (limit != Integer.MAX_VALUE && value >= limit)) {
+                continue;
+            }
+            for (int b = from; b < to; b++) {
+                if (value == keys[right + b]) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

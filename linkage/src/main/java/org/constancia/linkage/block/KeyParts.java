@@ -1,0 +1,164 @@
+package org.constancia.linkage.block;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.constancia.linkage.record.ColumnRole;
+import org.constancia.linkage.record.DateColumn;
+import org.constancia.linkage.record.DayNumbers;
+import org.constancia.linkage.record.DistinctValues;
+import org.constancia.linkage.record.NameIndex;
+import org.constancia.linkage.record.Names;
+import org.constancia.linkage.record.People;
+import org.constancia.linkage.record.PlaceColumn;
+import org.constancia.linkage.record.WordColumn;
+
+/// The parts of keys that a table of people offers, by name: `given`, `surname2`, `birth.year`, `given~` for
+/// the
+/// sound,
+/// `surname[3]` for the first three letters.
+final class KeyParts {
+    private final Map<String, KeyPart> parts = new LinkedHashMap<>();
+
+    KeyParts(People people) {
+        parts.put("*", record -> 1);
+        people.names().ifPresent(this::addNames);
+        people.date(ColumnRole.BIRTH_DATE).ifPresent(dates -> addDates("birth", dates));
+        people.date(ColumnRole.EVENT_DATE).ifPresent(dates -> addDates("event", dates));
+        people.place().ifPresent(this::addPlaces);
+        for (WordColumn column : people.words()) {
+            switch (column.role()) {
+                case DOCUMENT -> addWords("doc", column);
+                case EMAIL -> addWords("email", column);
+                case ID,
+                        LIST,
+                        GIVEN_NAME,
+                        SECOND_GIVEN_NAME,
+                        SURNAME,
+                        SECOND_SURNAME,
+                        FULL_NAME,
+                        SEX,
+                        BIRTH_DATE,
+                        EVENT_DATE,
+                        PLACE_CODE,
+                        CATEGORY,
+                        TEXT,
+                        CODE,
+                        IGNORED -> addWords(column.name().strip(), column);
+            }
+        }
+    }
+
+    Optional<KeyPart> find(String name) {
+        return Optional.ofNullable(parts.get(name));
+    }
+
+    private void addNames(Names names) {
+        NameIndex index = names.index();
+        addNamePosition("given", index, (record) -> names.given(0, record));
+        addNamePosition("given2", index, (record) -> names.given(1, record));
+        addNamePosition("surname", index, (record) -> names.surname(0, record));
+        addNamePosition("surname2", index, (record) -> names.surname(1, record));
+    }
+
+    private void addNamePosition(String name, NameIndex index, KeyPart word) {
+        int size = index.size();
+        int[] formal = new int[size];
+        int[] sound = new int[size];
+        int[] first = new int[size];
+        int[] second = new int[size];
+        int[] third = new int[size];
+        DistinctValues words = index.words();
+        for (int i = 0; i < size; i++) {
+            int formalWord = index.formal(i);
+            formal[i] = words.length(i) == 1 ? 0 : mixed(words.hashOf(formalWord));
+            sound[i] = words.length(i) == 1 ? 0 : mixed(index.sound(formalWord));
+            first[i] = prefix(words, i, 1);
+            second[i] = prefix(words, i, 2);
+            third[i] = prefix(words, i, 3);
+        }
+        parts.put(name, lookup(word, formal));
+        parts.put(name + "~", lookup(word, sound));
+        parts.put(name + "[1]", lookup(word, first));
+        parts.put(name + "[2]", lookup(word, second));
+        parts.put(name + "[3]", lookup(word, third));
+    }
+
+    private static KeyPart lookup(KeyPart word, int[] key) {
+        return record -> {
+            int value = word.of(record);
+            return value < 0 ? 0 : key[value];
+        };
+    }
+
+    private static int prefix(DistinctValues words, int word, int length) {
+        int from = words.from(word);
+        int to = Math.min(words.to(word), from + length);
+        if (to - from < length) {
+            return 0;
+        }
+        int prefix = 0;
+        for (int i = from; i < to; i++) {
+            prefix = prefix << 8 | words.bytes()[i] & 0xff;
+        }
+        return mixed(prefix);
+    }
+
+    private void addDates(String name, DateColumn dates) {
+        parts.put(name, record -> DayNumbers.day(dates.date(record)) == 0 ? 0 : mixed(dates.date(record)));
+        parts.put(name + ".month", record -> {
+            int date = dates.date(record);
+            return DayNumbers.month(date) == 0 ? 0 : mixed(date / 100);
+        });
+        parts.put(name + ".year", record -> {
+            int date = dates.date(record);
+            return date == DayNumbers.NONE ? 0 : mixed(DayNumbers.year(date));
+        });
+        parts.put(name + ".day", record -> {
+            int date = dates.date(record);
+            return DayNumbers.day(date) == 0 ? 0 : mixed(date % 10_000 + 1_000_000);
+        });
+    }
+
+    private void addPlaces(PlaceColumn places) {
+        parts.put("place", record -> {
+            int code = places.code(record);
+            return code < 0 || PlaceColumn.isDepartmentOnly(code) ? 0 : mixed(code + 1);
+        });
+        parts.put("department", record -> {
+            int code = places.code(record);
+            return code < 0 ? 0 : mixed(PlaceColumn.department(code) + 1);
+        });
+    }
+
+    private void addWords(String name, WordColumn column) {
+        DistinctValues values = column.values();
+        int[] whole = new int[values.size()];
+        int[] head = new int[values.size()];
+        int[] tail = new int[values.size()];
+        int[] sound = new int[values.size()];
+        for (int i = 0; i < whole.length; i++) {
+            whole[i] = mixed(values.hashOf(i));
+            byte[] bytes = values.get(i);
+            int half = Math.max(Math.min(4, bytes.length), bytes.length / 2);
+            head[i] = mixed(java.util.Arrays.hashCode(java.util.Arrays.copyOf(bytes, half)));
+            tail[i] = mixed(
+                    java.util.Arrays.hashCode(java.util.Arrays.copyOfRange(bytes, bytes.length - half, bytes.length))
+                            + 1);
+            sound[i] = mixed(column.sound(i));
+        }
+        parts.put(name, lookup(column::value, whole));
+        parts.put(name + "<", lookup(column::value, head));
+        parts.put(name + ">", lookup(column::value, tail));
+        parts.put(name + "~", lookup(column::value, sound));
+    }
+
+    /// A well spread number that is never 0.
+    static int mixed(int value) {
+        int state = value * 0x9E3779B1;
+        state ^= state >>> 15;
+        state *= 0x85EBCA77;
+        state ^= state >>> 13;
+        return state == 0 ? 1 : state;
+    }
+}

@@ -1,0 +1,66 @@
+package org.constancia.linkage.cluster;
+
+import java.util.Arrays;
+
+/// Pairs of records with their probabilities, in three parallel arrays that grow. `left` is the smaller record.
+public final class ScoredPairs {
+    private int[] left = new int[1 << 10];
+    private int[] right = new int[1 << 10];
+    private float[] probability = new float[1 << 10];
+    private int size;
+
+    public void add(int one, int other, double value) {
+        if (size == left.length) {
+            int length = (int) Math.min(Integer.MAX_VALUE - 8, size + (size >> 1) + 16L);
+            left = Arrays.copyOf(left, length);
+            right = Arrays.copyOf(right, length);
+            probability = Arrays.copyOf(probability, length);
+        }
+        left[size] = Math.min(one, other);
+        right[size] = Math.max(one, other);
+        probability[size++] = (float) value;
+    }
+
+    public void addAll(ScoredPairs others) {
+        int needed = Math.addExact(size, others.size);
+        if (needed > left.length) {
+            int length = Math.max(needed, (int) Math.min(Integer.MAX_VALUE - 8, size + (size >> 2) + 16L));
+            left = Arrays.copyOf(left, length);
+            right = Arrays.copyOf(right, length);
+            probability = Arrays.copyOf(probability, length);
+        }
+        System.arraycopy(others.left, 0, left, size, others.size);
+        System.arraycopy(others.right, 0, right, size, others.size);
+        System.arraycopy(others.probability, 0, probability, size, others.size);
+        size = needed;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public int left(int pair) {
+        return left[pair];
+    }
+
+    public int right(int pair) {
+        return right[pair];
+    }
+
+    public double probability(int pair) {
+        return probability[pair];
+    }
+
+    void setProbability(int pair, double value) {
+        probability[pair] = (float) value;
+    }
+
+    /// The sum of the probabilities, the number of true pairs to expect.
+    public double expectedMatches() {
+        double sum = 0;
+        for (int pair = 0; pair < size; pair++) {
+            sum += probability[pair];
+        }
+        return sum;
+    }
+}

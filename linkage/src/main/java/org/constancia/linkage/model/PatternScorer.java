@@ -1,0 +1,52 @@
+package org.constancia.linkage.model;
+
+import java.util.Arrays;
+import java.util.List;
+import org.constancia.linkage.compare.Comparison;
+
+/// Compares and scores pairs for one thread, remembering the probability of the patterns seen last.
+public final class PatternScorer {
+    /// The context of a pair besides its fields, 0 to 15.
+    @FunctionalInterface
+    public interface Context {
+        int of(int left, int right);
+    }
+
+    /// The probability of a match for a pattern.
+    @FunctionalInterface
+    public interface Model {
+        double probability(long pattern);
+    }
+
+    private static final int SLOTS = 1 << 16;
+
+    private final PatternCode code;
+    private final List<Comparison> comparisons;
+    private final Context context;
+    private final Model model;
+    private final long[] seen = new long[SLOTS];
+    private final double[] probability = new double[SLOTS];
+
+    /// @param comparisons a set of the code's comparisons that no other thread uses
+    public PatternScorer(PatternCode code, List<Comparison> comparisons, Context context, Model model) {
+        this.code = code;
+        this.comparisons = comparisons;
+        this.context = context;
+        this.model = model;
+        Arrays.fill(seen, -1);
+    }
+
+    public long pattern(int left, int right) {
+        return code.pattern(comparisons, left, right, context.of(left, right));
+    }
+
+    public double probability(int left, int right) {
+        long pattern = pattern(left, right);
+        int slot = (int) ((pattern * 0x9E3779B97F4A7C15L) >>> 48);
+        if (seen[slot] != pattern) {
+            probability[slot] = model.probability(pattern);
+            seen[slot] = pattern;
+        }
+        return probability[slot];
+    }
+}

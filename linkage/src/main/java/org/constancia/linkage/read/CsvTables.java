@@ -1,0 +1,255 @@
+package org.constancia.linkage.read;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.constancia.core.failure.ConstanciaException;
+import org.constancia.core.failure.Problem;
+import org.constancia.linkage.record.ColumnRole;
+import org.constancia.linkage.record.RawColumn;
+import org.constancia.linkage.record.RawTable;
+import org.constancia.linkage.record.Rejection;
+import org.jspecify.annotations.Nullable;
+
+/// Reads delimited files into one [RawTable], streaming.
+///
+/// A row is never lost: one without an id gets `row-<number>`, an id that was there before gets `~2`, a row
+/// with too
+/// few
+/// cells is filled up with blanks, and what a row has beyond the header is left out. Each is told as a
+/// [Rejection];
+/// of
+/// one
+/// kind in one file the first thousand are kept and the rest counted.
+public final class CsvTables {
+    private static final int HEAD = 1 << 16;
+    private static final int TOLD = 1000;
+
+    private final Map<String, ColumnRole> roles;
+    private final Set<String> kept;
+    private final RawTable table = new RawTable();
+    private final RawColumn ids = table.column(ColumnRole.ID, "record_id");
+    private int files;
+
+    /// @param roles roles of columns by their exact names, before those recognised; may be empty
+    /// @param kept names of columns to keep though they are no evidence (a truth to evaluate against)
+    public CsvTables(Map<String, ColumnRole> roles, Set<String> kept) {
+        this.roles = Map.copyOf(roles);
+        this.kept = Set.copyOf(kept);
+    }
+
+    /// Reads all files in their order. With several files and no list column, the file is the list.
+    public static RawTable read(List<Path> files, Map<String, ColumnRole> roles, Set<String> kept) {
+        CsvTables tables = new CsvTables(roles, kept);
+        for (Path file : files) {
+            tables.read(file, files.size() > 1);
+        }
+        if (tables.table.rows() == 0) {
+            throw new ConstanciaException(Problem.BAD_INPUT, "No file has a row below its header").with("files", files);
+        }
+        return tables.table;
+    }
+
+    private void read(Path file, boolean fileIsList) {
+        if (!Files.isRegularFile(file)) {
+            throw new ConstanciaException(Problem.INPUT_NOT_FOUND, "There is no such file to read").with("file", file);
+        }
+        try (InputStream stream = Files.newInputStream(file)) {
+            byte[] head = stream.readNBytes(HEAD);
+            if (head.length == 0) {
+                throw new ConstanciaException(Problem.BAD_INPUT, "The file is empty; a header and rows were expected")
+                        .with("file", file);
+            }
+            CsvFormat format = CsvFormat.detect(head, head.length);
+            InputStream body = new SequenceInputStream(
+                    new ByteArrayInputStream(head, format.markLength(), head.length - format.markLength()), stream);
+            if (!format.charset().equals(StandardCharsets.UTF_8)) {
+                body = new Transcoded(body, format.charset());
+            }
+            readRows(file, new CsvRows(body, format.delimiter()), fileIsList);
+        } catch (IOException e) {
+            throw new ConstanciaException(Problem.STORAGE_FAILED, "The file could not be read", e).with("file", file);
+        }
+        files++;
+    }
+
+    private void readRows(Path file, CsvRows rows, boolean fileIsList) throws IOException {
+        String fileName = String.valueOf(file.getFileName());
+        if (!rows.next()) {
+            throw new ConstanciaException(Problem.BAD_INPUT, "The file is empty; a header and rows were expected")
+                    .with("file", file);
+        }
+        List<String> header = header(rows);
+        List<ColumnRole> found = ColumnRecognition.recognise(header, roles);
+        requireEvidence(file, header, found);
+        @Nullable RawColumn[] targets = new RawColumn[header.size()];
+        int idCell = -1;
+        for (int i = 0; i < targets.length; i++) {
+            ColumnRole role = found.get(i);
+            if (role == ColumnRole.ID) {
+                idCell = i;
+            } else if (role != ColumnRole.IGNORED || kept.contains(header.get(i))) {
+                targets[i] = table.column(role, header.get(i));
+            }
+        }
+        RawColumn fileList =
+                fileIsList && !found.contains(ColumnRole.LIST) ? table.column(ColumnRole.LIST, "file") : null;
+        byte[] listName = (fileName.replaceFirst("\\.[A-Za-z]+$", "") + (files > 0 ? "#" + (files + 1) : ""))
+                .getBytes(StandardCharsets.UTF_8);
+        Tally tally = new Tally(fileName, table);
+        while (rows.next()) {
+            if (rows.cells() != targets.length) {
+                tally.tell(
+                        rows.row(),
+                        "",
+                        rows.cells() < targets.length
+                                ? "fewer cells than the header; the missing ones are blank"
+                                : "more cells than the header; the last ones were left out");
+            }
+            int cells = Math.min(rows.cells(), targets.length);
+            byte[] buffer = rows.buffer();
+            for (int i = 0; i < cells; i++) {
+                RawColumn target = targets[i];
+                if (target != null) {
+                    target.add(buffer, rows.from(i), rows.to(i));
+                }
+            }
+            addId(rows, idCell, tally);
+            if (fileList != null) {
+                fileList.add(listName, 0, listName.length);
+            }
+            table.endRow();
+        }
+        tally.close();
+    }
+
+    private void addId(CsvRows rows, int idCell, Tally tally) {
+        int row = ids.size();
+        int distinctBefore = ids.distinct();
+        if (idCell >= 0 && idCell < rows.cells()) {
+            ids.add(rows.buffer(), rows.from(idCell), rows.to(idCell));
+        } else {
+            ids.addBlank();
+        }
+        int distinct = ids.distinct();
+        if (ids.cell(row) < 0) {
+            if (idCell >= 0) {
+                tally.tell(rows.row(), "record_id", "no record id; the row's number was taken");
+            }
+            replaceId("row-" + (files == 0 ? "" : (files + 1) + "-") + rows.row());
+        } else if (distinct == distinctBefore) {
+            tally.tell(rows.row(), "record_id", "the record id occurred before; ~ and a number were added");
+            String id = ids.textAt(row);
+            int copy = 2;
+            while (ids.texts().find((id + "~" + copy).getBytes(StandardCharsets.UTF_8)) >= 0) {
+                copy++;
+            }
+            replaceId(id + "~" + copy);
+        }
+    }
+
+    private void replaceId(String id) {
+        ids.replaceLast(id.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> header(CsvRows rows) {
+        List<String> header = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < rows.cells(); i++) {
+            String name =
+                    new String(rows.buffer(), rows.from(i), rows.to(i) - rows.from(i), StandardCharsets.UTF_8).strip();
+            header.add(seen.add(name) ? name : name + "#" + (i + 1));
+        }
+        return header;
+    }
+
+    private static void requireEvidence(Path file, List<String> header, List<ColumnRole> found) {
+        boolean evidence = found.stream()
+                .anyMatch(role -> role != ColumnRole.IGNORED && role != ColumnRole.ID && role != ColumnRole.LIST);
+        if (!evidence) {
+            throw new ConstanciaException(
+                            Problem.NOT_UNDERSTOOD,
+                            "No column was recognised; name the columns in link.yaml, or check that the first line is a header")
+                    .with("file", file)
+                    .with("columns", header);
+        }
+    }
+
+    /// Tells the first faults of each kind and counts the rest.
+    private static final class Tally {
+        private final String file;
+        private final RawTable table;
+        private final Map<String, Integer> counts = new java.util.TreeMap<>();
+
+        Tally(String file, RawTable table) {
+            this.file = file;
+            this.table = table;
+        }
+
+        void tell(long row, String field, String reason) {
+            if (counts.merge(reason, 1, Integer::sum) <= TOLD) {
+                table.reject(new Rejection(file, row, field, reason));
+            }
+        }
+
+        void close() {
+            counts.forEach((reason, count) -> {
+                if (count > TOLD) {
+                    table.reject(new Rejection(file, 0, "", reason + " (" + (count - TOLD) + " more rows)"));
+                }
+            });
+        }
+    }
+
+    /// Another encoding's bytes as UTF-8.
+    private static final class Transcoded extends InputStream {
+        private final BufferedReader reader;
+        private byte[] pending = new byte[0];
+        private int at;
+
+        Transcoded(InputStream stream, Charset charset) {
+            reader = new BufferedReader(new InputStreamReader(stream, charset), HEAD);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            if (at == pending.length) {
+                char[] letters = new char[HEAD];
+                int count = reader.read(letters);
+                if (count < 0) {
+                    return -1;
+                }
+                if (Character.isHighSurrogate(letters[count - 1]) && count < letters.length) {
+                    int low = reader.read();
+                    if (low >= 0) {
+                        letters[count++] = (char) low;
+                    }
+                }
+                pending = new String(letters, 0, count).getBytes(StandardCharsets.UTF_8);
+                at = 0;
+            }
+            int copied = Math.min(length, pending.length - at);
+            System.arraycopy(pending, at, target, offset, copied);
+            at += copied;
+            return copied;
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.constancia.linkage.record;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/// Byte strings numbered from 0 in order of first appearance, each stored once.
+///
+/// Bytes lie end to end in one array; `offset[i]` to `offset[i + 1]` is value `i`. The hash table is open
+/// addressing
+/// with
+/// linear probing and holds value numbers plus one; 0 is an empty slot.
+public final class DistinctValues {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+
+    private byte[] bytes = new byte[1 << 12];
+    private int[] offset = new int[1 << 8];
+    private int[] hash = new int[1 << 8];
+    private int[] table = new int[1 << 9];
+    private int size;
+
+    public int size() {
+        return size;
+    }
+
+    /// The number of the value, given a new one if it was not there.
+    public int intern(byte[] source, int from, int to) {
+        int valueHash = hash(source, from, to);
+        int mask = table.length - 1;
+        int slot = valueHash & mask;
+        while (table[slot] != 0) {
+            int value = table[slot] - 1;
+            if (hash[value] == valueHash && equals(value, source, from, to)) {
+                return value;
+            }
+            slot = (slot + 1) & mask;
+        }
+        table[slot] = size + 1;
+        append(source, from, to, valueHash);
+        if (size * 2 > table.length) {
+            rehash();
+        }
+        return size - 1;
+    }
+
+    public int intern(byte[] value) {
+        return intern(value, 0, value.length);
+    }
+
+    /// The number of the value, or -1.
+    public int find(byte[] value) {
+        int valueHash = hash(value, 0, value.length);
+        int mask = table.length - 1;
+        for (int slot = valueHash & mask; table[slot] != 0; slot = (slot + 1) & mask) {
+            int found = table[slot] - 1;
+            if (hash[found] == valueHash && equals(found, value, 0, value.length)) {
+                return found;
+            }
+        }
+        return -1;
+    }
+
+    public byte[] get(int value) {
+        return Arrays.copyOfRange(bytes, offset[value], offset[value + 1]);
+    }
+
+    /// The array all values lie in; valid until the next [#intern(byte[])].
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    public int from(int value) {
+        return offset[value];
+    }
+
+    public int to(int value) {
+        return offset[value + 1];
+    }
+
+    public int length(int value) {
+        return offset[value + 1] - offset[value];
+    }
+
+    /// A hash of the value that depends on its bytes only.
+    public int hashOf(int value) {
+        return hash[value];
+    }
+
+    private void append(byte[] source, int from, int to, int valueHash) {
+        int start = offset[size];
+        int end = Math.addExact(start, to - from);
+        if (end > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(end, grown(bytes.length)));
+        }
+        System.arraycopy(source, from, bytes, start, to - from);
+        if (size + 2 > offset.length) {
+            offset = Arrays.copyOf(offset, grown(offset.length));
+            hash = Arrays.copyOf(hash, offset.length);
+        }
+        hash[size] = valueHash;
+        offset[++size] = end;
+    }
+
+    private static int grown(int length) {
+        return (int) Math.min(Integer.MAX_VALUE - 8, length + (length >> 1) + 16L);
+    }
+
+    private void rehash() {
+        table = new int[table.length * 2];
+        int mask = table.length - 1;
+        for (int value = 0; value < size; value++) {
+            int slot = hash[value] & mask;
+            while (table[slot] != 0) {
+                slot = (slot + 1) & mask;
+            }
+            table[slot] = value + 1;
+        }
+    }
+
+    private boolean equals(int value, byte[] source, int from, int to) {
+        return Arrays.equals(bytes, offset[value], offset[value + 1], source, from, to);
+    }
+
+    static int hash(byte[] source, int from, int to) {
+        long state = to - from;
+        int i = from;
+        for (; i + 8 <= to; i += 8) {
+            state = (state ^ (long) LONG.get(source, i)) * MULTIPLIER;
+            state ^= state >>> 29;
+        }
+        long rest = 0;
+        for (; i < to; i++) {
+            rest = rest << 8 | source[i] & 0xff;
+        }
+        state = (state ^ rest) * MULTIPLIER;
+        state ^= state >>> 32;
+        state *= MULTIPLIER;
+        return (int) (state >>> 32);
+    }
+}

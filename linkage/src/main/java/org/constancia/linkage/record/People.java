@@ -1,0 +1,111 @@
+package org.constancia.linkage.record;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// All records of a run, standardised and in columns. Record numbers are row numbers of the [RawTable], which
+/// is kept
+/// beside for the raw text.
+public final class People {
+    private final RawTable raw;
+    private final Optional<Names> names;
+    private final List<DateColumn> dates = new ArrayList<>();
+    private final List<ColumnRole> dateRoles = new ArrayList<>();
+    private final List<WordColumn> words = new ArrayList<>();
+    private final Optional<PlaceColumn> place;
+    private final int[] lists;
+    private final List<String> listNames = new ArrayList<>();
+
+    private People(RawTable raw, int latestYear) {
+        this.raw = raw;
+        names = NamesReading.read(raw);
+        place = raw.find(ColumnRole.PLACE_CODE).map(PlaceColumn::read);
+        for (RawTable.Column column : raw.columns()) {
+            switch (column.role()) {
+                case BIRTH_DATE, EVENT_DATE -> {
+                    dates.add(DateColumn.read(column.values(), raw, latestYear));
+                    dateRoles.add(column.role());
+                }
+                case SEX, DOCUMENT, EMAIL, CATEGORY, TEXT, CODE ->
+                    words.add(WordColumn.read(column.values(), column.role()));
+                case ID,
+                        LIST,
+                        GIVEN_NAME,
+                        SECOND_GIVEN_NAME,
+                        SURNAME,
+                        SECOND_SURNAME,
+                        FULL_NAME,
+                        PLACE_CODE,
+                        IGNORED -> {}
+            }
+        }
+        lists = new int[raw.rows()];
+        Optional<RawColumn> list = raw.find(ColumnRole.LIST);
+        if (list.isPresent()) {
+            Arrays.setAll(lists, row -> list.get().cell(row) + 1);
+            listNames.add("");
+            for (int text = 0; text < list.get().distinct(); text++) {
+                listNames.add(list.get().text(text));
+            }
+        } else {
+            listNames.add("");
+        }
+    }
+
+    /// Standardises a table.
+    ///
+    /// @param latestYear dates of later years are told as being in the future
+    public static People of(RawTable raw, int latestYear) {
+        return new People(raw, latestYear);
+    }
+
+    public int size() {
+        return raw.rows();
+    }
+
+    public RawTable raw() {
+        return raw;
+    }
+
+    public String id(int record) {
+        return raw.columns().getFirst().values().textAt(record);
+    }
+
+    /// A hash of the record's id, the same in whatever order the records were read.
+    public int idHash(int record) {
+        RawColumn ids = raw.columns().getFirst().values();
+        return ids.texts().hashOf(ids.cell(record));
+    }
+
+    public Optional<Names> names() {
+        return names;
+    }
+
+    public Optional<PlaceColumn> place() {
+        return place;
+    }
+
+    public Optional<DateColumn> date(ColumnRole role) {
+        int at = dateRoles.indexOf(role);
+        return at < 0 ? Optional.empty() : Optional.of(dates.get(at));
+    }
+
+    public List<WordColumn> words() {
+        return List.copyOf(words);
+    }
+
+    public Optional<WordColumn> words(ColumnRole role) {
+        return words.stream().filter(column -> column.role() == role).findFirst();
+    }
+
+    /// The number of the list a record came from; 0 when it states none.
+    public int list(int record) {
+        return lists[record];
+    }
+
+    public List<String> listNames() {
+        return List.copyOf(listNames);
+    }
+}

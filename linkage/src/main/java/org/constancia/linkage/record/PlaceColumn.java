@@ -1,0 +1,67 @@
+package org.constancia.linkage.record;
+
+import java.util.Arrays;
+
+/// Places as codes of five digits, two of the department and three of the municipality; -1 for none, `dd000`
+/// for the
+/// department only. A code of four digits has lost its leading zero, one of two is a department.
+public final class PlaceColumn {
+    private static final int CODES = 100_000;
+
+    private final String name;
+    private final int[] codes;
+    private final int[] counts = new int[CODES];
+    private int total;
+
+    private PlaceColumn(String name, int[] codes) {
+        this.name = name;
+        this.codes = codes;
+    }
+
+    static PlaceColumn read(RawColumn column) {
+        int[] parsed = new int[column.distinct()];
+        for (int text = 0; text < parsed.length; text++) {
+            parsed[text] = parse(column.text(text));
+        }
+        int[] codes = new int[column.size()];
+        PlaceColumn places = new PlaceColumn(column.name(), codes);
+        Arrays.setAll(codes, row -> column.cell(row) < 0 ? -1 : parsed[column.cell(row)]);
+        for (int code : codes) {
+            if (code >= 0) {
+                places.counts[code]++;
+                places.total++;
+            }
+        }
+        return places;
+    }
+
+    private static int parse(String text) {
+        String digits = text.replaceAll("\\.0+$", "").replaceAll("[^0-9]", "");
+        return switch (digits.length()) {
+            case 1, 2 -> Integer.parseInt(digits) * 1000;
+            case 4, 5 -> Integer.parseInt(digits);
+            default -> digits.length() >= 8 ? Integer.parseInt(digits.substring(0, 5)) : -1;
+        };
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public int code(int record) {
+        return codes[record];
+    }
+
+    public static int department(int code) {
+        return code / 1000;
+    }
+
+    public static boolean isDepartmentOnly(int code) {
+        return code % 1000 == 0;
+    }
+
+    /// The share of the stated places that are this one.
+    public double frequency(int code) {
+        return Math.max(1, counts[code]) / (double) Math.max(1, total);
+    }
+}

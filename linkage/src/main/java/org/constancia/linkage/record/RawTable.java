@@ -1,0 +1,94 @@
+package org.constancia.linkage.record;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/// All rows of all files as they were read, in columns of one role each. Columns of the same role and name in
+/// several
+/// files are one column.
+public final class RawTable {
+    /// A column with its role.
+    public record Column(ColumnRole role, RawColumn values) {}
+
+    private final List<Column> columns = new ArrayList<>();
+    private final List<Rejection> rejections = new ArrayList<>();
+    private int rows;
+
+    /// The column of that role and name, made (and filled up with blanks) if it is new.
+    public RawColumn column(ColumnRole role, String name) {
+        for (Column column : columns) {
+            if (column.role() == role
+                    && (isSingle(role) || column.values().name().equals(name))) {
+                return column.values();
+            }
+        }
+        RawColumn values = new RawColumn(name);
+        for (int i = 0; i < rows; i++) {
+            values.addBlank();
+        }
+        columns.add(new Column(role, values));
+        return values;
+    }
+
+    private static boolean isSingle(ColumnRole role) {
+        return switch (role) {
+            case CATEGORY, TEXT, CODE, IGNORED -> false;
+            case ID,
+                    LIST,
+                    GIVEN_NAME,
+                    SECOND_GIVEN_NAME,
+                    SURNAME,
+                    SECOND_SURNAME,
+                    FULL_NAME,
+                    SEX,
+                    BIRTH_DATE,
+                    EVENT_DATE,
+                    PLACE_CODE,
+                    DOCUMENT,
+                    EMAIL -> true;
+        };
+    }
+
+    /// Ends a row: columns it did not fill are blank there.
+    public void endRow() {
+        rows++;
+        for (Column column : columns) {
+            if (column.values().size() < rows) {
+                column.values().addBlank();
+            }
+        }
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    public List<Column> columns() {
+        return Collections.unmodifiableList(columns);
+    }
+
+    public Optional<RawColumn> find(ColumnRole role) {
+        return columns.stream()
+                .filter(column -> column.role() == role)
+                .map(Column::values)
+                .findFirst();
+    }
+
+    public List<RawColumn> list(ColumnRole role) {
+        return columns.stream()
+                .filter(column -> column.role() == role)
+                .map(Column::values)
+                .toList();
+    }
+
+    public void reject(Rejection rejection) {
+        rejections.add(rejection);
+    }
+
+    /// What was wrong in the data, in the order in which it was found.
+    public List<Rejection> rejections() {
+        return Collections.unmodifiableList(rejections);
+    }
+}

@@ -1,0 +1,72 @@
+package org.constancia.store.record;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import org.constancia.core.record.ChangeId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Appends changes to the outbox, in the transaction that makes them. The transparency log takes its leaves from there;
+/// each row carries the salt of its commitment.
+final class Outbox {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    private final JdbcClient jdbc;
+    private final Session session;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final TimeOrderedIds ids;
+    private final List<ChangeId> appended = new ArrayList<>();
+
+    Outbox(JdbcClient jdbc, Session session, Clock clock, RandomGenerator random, TimeOrderedIds ids) {
+        this.jdbc = jdbc;
+        this.session = session;
+        this.clock = clock;
+        this.random = random;
+        this.ids = ids;
+    }
+
+    /// @param facts what changed: texts, numbers, truth values, lists and maps of them; with `before` and `after` where
+    ///     a value was there already
+    ChangeId append(Change.Kind kind, String subject, Map<String, ?> facts) {
+        ChangeId id = new ChangeId(ids.next());
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        Map<String, Object> content = new TreeMap<>(facts);
+        content.put("change", id.toString());
+        content.put("collection", session.collection().toString());
+        content.put("author", session.author());
+        content.put("at", now.toInstant().toString());
+        content.put("kind", kind.code());
+        content.put("subject", subject);
+        byte[] salt = new byte[32];
+        random.nextBytes(salt);
+        jdbc.sql("""
+                        insert into outbox (id, collection_id, author, changed_at, kind, subject, content, salt)
+                        values (:id, :collection, :author, :at, :kind, :subject, :content, decode(:salt, 'hex'))
+                        """)
+                .param("id", id.value())
+                .param("collection", session.collection().value())
+                .param("author", session.author())
+                .param("at", now)
+                .param("kind", kind.code())
+                .param("subject", subject)
+                .param("content", JSON.writeValueAsString(content))
+                .param("salt", HexFormat.of().formatHex(salt))
+                .update();
+        appended.add(id);
+        return id;
+    }
+
+    List<ChangeId> appended() {
+        return appended;
+    }
+}

@@ -1,0 +1,90 @@
+package org.constancia.store.record;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.constancia.core.failure.ConstanciaException;
+import org.constancia.core.failure.Problem;
+import org.constancia.store.projection.Projector;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/// The door to the record. Everything read or written passes here, in a transaction that the database holds to its
+/// session by row-level security.
+///
+/// A write commits its statements, what they project to and its outbox rows together, or nothing at all.
+public final class Records {
+    private final DataSource application;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final TimeOrderedIds ids;
+
+    /// @param application connections of the application role
+    /// @param random makes identifiers and the salts of the log's commitments, so in production it is a
+    ///     `SecureRandom`
+    public Records(DataSource application, Clock clock, RandomGenerator random) {
+        this.application = application;
+        this.clock = clock;
+        this.random = random;
+        this.ids = new TimeOrderedIds(clock, random);
+    }
+
+    /// Reads in one consistent snapshot.
+    public <T> T read(Session session, Function<JdbcClient, T> question) {
+        return inTransaction(session, true, question);
+    }
+
+    /// Writes through the door.
+    ///
+    /// @throws ConstanciaException as `work` throws it; then nothing was written
+    public <T> Receipt<T> write(Session session, Function<Writing, T> work) {
+        return inTransaction(session, false, jdbc -> {
+            Outbox outbox = new Outbox(jdbc, session, clock, random, ids);
+            Writing writing = new Writing(jdbc, session, outbox, clock, ids);
+            T result = work.apply(writing);
+            new Projector(jdbc, session.collection()).project(writing.touched());
+            return new Receipt<>(result, outbox.appended());
+        });
+    }
+
+    private <T> T inTransaction(Session session, boolean readOnly, Function<JdbcClient, T> work) {
+        try (Connection connection = application.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setReadOnly(readOnly);
+            if (readOnly) connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try {
+                JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+                name(session, jdbc);
+                T result = work.apply(jdbc);
+                connection.commit();
+                return result;
+            } catch (RuntimeException | Error failure) {
+                connection.rollback();
+                throw failure;
+            } finally {
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+                connection.setReadOnly(false);
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException failure) {
+            throw new ConstanciaException(
+                    Problem.DATABASE_UNAVAILABLE,
+                    "The database did not answer; what was not confirmed was not recorded. Try again",
+                    failure);
+        }
+    }
+
+    private static void name(Session session, JdbcClient jdbc) {
+        jdbc.sql("""
+                        select set_config('constancia.collections', :collections, true),
+                               set_config('constancia.scope', :scope, true)
+                        """)
+                .param("collections", "{" + session.collection() + "}")
+                .param("scope", session.scope() == Session.Scope.PUBLIC ? "public" : "")
+                .query((rows, number) -> number)
+                .list();
+    }
+}

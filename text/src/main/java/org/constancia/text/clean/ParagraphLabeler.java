@@ -1,0 +1,107 @@
+package org.constancia.text.clean;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Labels the paragraphs of a text: what is running text stays body, everything else is named by the rule that fired.
+///
+/// Works on a page's paragraphs and on text somebody has already flattened alike; markup only adds evidence. Labelling
+/// comes before sentence splitting, because a line such as "READ ALSO: ..." is otherwise glued to the next sentence.
+public final class ParagraphLabeler {
+    /// A comment form closes a text only behind this share of it: some pages put a comment button over the article.
+    private static final double EARLIEST_CLOSING = .5;
+
+    private final PhraseList phrases;
+    private final InlineNotes notes;
+    private final ReaderAddress readers = ReaderAddress.standard();
+
+    private ParagraphLabeler(PhraseList phrases) {
+        this.phrases = phrases;
+        this.notes = new InlineNotes(phrases);
+    }
+
+    /// The labeller with the phrases that come with Constancia.
+    public static ParagraphLabeler standard() {
+        return new ParagraphLabeler(PhraseList.standard());
+    }
+
+    /// What a paragraph was found to be; the phrase's rule where a phrase decided.
+    private record Verdict(
+            Label label, String rule, @Nullable PhraseRule phrase) {}
+
+    /// The blocks of the paragraphs, in order; a paragraph with a note in brackets inside becomes several.
+    public List<Block> label(String text, List<Paragraph> paragraphs) {
+        List<@Nullable Verdict> verdicts = new ArrayList<>();
+        for (Paragraph paragraph : paragraphs) verdicts.add(judge(text, paragraph));
+        takeLists(text, paragraphs, verdicts);
+        closeBehindComments(text, paragraphs, verdicts);
+        List<Block> blocks = new ArrayList<>();
+        for (int i = 0; i < paragraphs.size(); i++) {
+            Paragraph paragraph = paragraphs.get(i);
+            Verdict verdict = verdicts.get(i);
+            if (verdict == null) {
+                blocks.addAll(notes.split(text, paragraph));
+            } else {
+                blocks.add(new Block(paragraph.start(), paragraph.end(), verdict.label(), verdict.rule()));
+            }
+        }
+        return blocks;
+    }
+
+    private @Nullable Verdict judge(String text, Paragraph paragraph) {
+        String content = paragraph.of(text);
+        if (paragraph.role() == Paragraph.Role.CAPTION) return new Verdict(Label.CAPTION, "figure", null);
+        Optional<PhraseRule> phrase = phrases.findRule(content);
+        if (phrase.isPresent())
+            return new Verdict(phrase.get().label(), phrase.get().name(), phrase.get());
+        if (Byline.findAuthor(content).isPresent()) return boilerplate("byline");
+        Optional<String> shape = LineShape.findRule(content);
+        if (shape.isPresent()) return boilerplate(shape.get());
+        if (paragraph.linked() && LineShape.isTitleLike(content)) return boilerplate("link-only");
+        return readers.findRule(content).map(ParagraphLabeler::boilerplate).orElse(null);
+    }
+
+    private static Verdict boilerplate(String rule) {
+        return new Verdict(Label.BOILERPLATE, rule, null);
+    }
+
+    /// The lines under "Related stories:" or "Tags:" that are titles themselves, and the note under "About the author".
+    private static void takeLists(String text, List<Paragraph> paragraphs, List<@Nullable Verdict> verdicts) {
+        for (int i = 0; i < paragraphs.size(); i++) {
+            Verdict head = verdicts.get(i);
+            if (head == null
+                    || head.phrase() == null
+                    || !isHead(paragraphs.get(i).of(text))) continue;
+            if (head.phrase().lists()) {
+                for (int next = i + 1; next < paragraphs.size(); next++) {
+                    Paragraph paragraph = paragraphs.get(next);
+                    boolean belongs = paragraph.linked() || LineShape.isTitleLike(paragraph.of(text));
+                    if (verdicts.get(next) != null || !belongs) break;
+                    verdicts.set(next, boilerplate(head.rule() + "-list"));
+                }
+            } else if (head.rule().equals("author-box") && i + 1 < paragraphs.size() && verdicts.get(i + 1) == null) {
+                verdicts.set(i + 1, boilerplate("author-box"));
+            }
+        }
+    }
+
+    /// A paragraph that is a heading for what follows rather than a label with its content on the same line.
+    private static boolean isHead(String content) {
+        return content.length() <= 40
+                && (content.indexOf(':') < 0 || content.strip().endsWith(":"));
+    }
+
+    private static void closeBehindComments(String text, List<Paragraph> paragraphs, List<@Nullable Verdict> verdicts) {
+        for (int i = 0; i < paragraphs.size(); i++) {
+            Verdict verdict = verdicts.get(i);
+            if (verdict == null || verdict.phrase() == null || !verdict.phrase().closes()) continue;
+            if (paragraphs.get(i).start() < EARLIEST_CLOSING * text.length()) continue;
+            for (int next = i + 1; next < paragraphs.size(); next++) {
+                if (verdicts.get(next) == null) verdicts.set(next, boilerplate("behind-comment-form"));
+            }
+            return;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package org.constancia.text.clean;
+
+/// One rule of the phrase list.
+///
+/// @param closes everything behind such a paragraph is left out with it (a comment form and the comments)
+/// @param lists the title-like lines behind such a paragraph belong to it (a list of related stories)
+record PhraseRule(String name, Label label, boolean closes, boolean lists) {}

@@ -1,0 +1,122 @@
+package org.constancia.text.duplicate;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import org.constancia.text.clean.Block;
+
+/// The MinHash signature of a text: for each of 128 hash functions the least value over its 3-word runs.
+///
+/// Two texts agree in a place with the probability of their Jaccard similarity (A. Broder, "On the resemblance and
+/// containment of documents", 1997). Equal texts have equal fingerprints in every version of Constancia, so that stored
+/// fingerprints stay comparable; {@link #VERSION} changes when that ever has to break.
+public final class Fingerprint {
+    /// Version of tokenisation and hash functions.
+    public static final int VERSION = 1;
+
+    static final int SIZE = 128;
+    private static final int BYTES = 4 + 4 * SIZE;
+    private static final int SHORTEST_LINE = 50;
+    private static final long[] FACTORS = new long[SIZE];
+    private static final long[] SUMMANDS = new long[SIZE];
+
+    static {
+        long state = 0x5DEECE66DL;
+        for (int i = 0; i < SIZE; i++) {
+            state = mixed(state + 0x9E3779B97F4A7C15L);
+            FACTORS[i] = state | 1;
+            state = mixed(state + 0x9E3779B97F4A7C15L);
+            SUMMANDS[i] = state;
+        }
+    }
+
+    private final int[] signature;
+    private final int shingles;
+
+    private Fingerprint(int[] signature, int shingles) {
+        this.signature = signature;
+        this.shingles = shingles;
+    }
+
+    /// The fingerprint of a text as it is.
+    public static Fingerprint of(String text) {
+        return of(ShingleSet.of(Words.of(text)));
+    }
+
+    static Fingerprint of(ShingleSet set) {
+        int[] least = new int[SIZE];
+        Arrays.fill(least, Integer.MAX_VALUE);
+        for (int i = 0; i < set.size(); i++) {
+            long shingle = set.hash(i);
+            for (int place = 0; place < SIZE; place++) {
+                int value = (int) ((FACTORS[place] * shingle + SUMMANDS[place]) >>> 33);
+                if (value < least[place]) least[place] = value;
+            }
+        }
+        return new Fingerprint(least, set.size());
+    }
+
+    /// What of a labelled text is compared: the body's running text. Menus and lone lines that the pages of one site
+    /// share would make strangers look alike.
+    public static String comparableText(String text, List<Block> blocks) {
+        StringBuilder running = new StringBuilder();
+        for (Block block : blocks) {
+            if (!block.isBody()) continue;
+            boolean sentence = ".!?…\"”»".indexOf(text.charAt(block.end() - 1)) >= 0;
+            if (sentence || block.end() - block.start() >= SHORTEST_LINE)
+                running.append(text, block.start(), block.end()).append("\n\n");
+        }
+        return running.toString();
+    }
+
+    private static long mixed(long value) {
+        long mixed = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+        return mixed ^ (mixed >>> 31);
+    }
+
+    /// In how many of the 128 places two fingerprints agree; divided by 128 it estimates the Jaccard similarity.
+    public int agreement(Fingerprint other) {
+        int places = 0;
+        for (int i = 0; i < SIZE; i++) if (signature[i] == other.signature[i]) places++;
+        return places;
+    }
+
+    /// Texts of fewer than three words have nothing to compare.
+    public boolean isEmpty() {
+        return shingles == 0;
+    }
+
+    int place(int i) {
+        return signature[i];
+    }
+
+    /// 516 bytes to store; {@link #ofBytes} reads them back.
+    public byte[] toBytes() {
+        ByteBuffer bytes = ByteBuffer.allocate(BYTES).putInt(shingles);
+        for (int value : signature) bytes.putInt(value);
+        return bytes.array();
+    }
+
+    public static Fingerprint ofBytes(byte[] stored) {
+        if (stored.length != BYTES)
+            throw new IllegalArgumentException("not a fingerprint: " + stored.length + " bytes");
+        ByteBuffer bytes = ByteBuffer.wrap(stored);
+        int shingles = bytes.getInt();
+        int[] signature = new int[SIZE];
+        for (int i = 0; i < SIZE; i++) signature[i] = bytes.getInt();
+        return new Fingerprint(signature, shingles);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Fingerprint that
+                && shingles == that.shingles
+                && Arrays.equals(signature, that.signature);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(signature);
+    }
+}

@@ -1,0 +1,102 @@
+package org.constancia.text.extract.segment;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.constancia.text.clean.Block;
+import org.constancia.text.document.TextLayer;
+import org.constancia.text.extract.lexicon.Language;
+import org.constancia.text.extract.lexicon.Lexicon;
+import org.constancia.text.extract.lexicon.PhraseTable;
+import org.constancia.text.extract.lexicon.Reading;
+import org.constancia.text.extract.lexicon.WordClass;
+
+/// Cuts the body blocks of a layer into words and sentences. Nothing crosses a block, so boilerplate between two
+/// paragraphs never sticks to a sentence.
+public final class Segmenter {
+    private final Map<Language, Lexicon> lexicons = new EnumMap<>(Language.class);
+
+    public Segmenter() {
+        for (Language language : Language.values()) lexicons.put(language, Lexicon.of(language));
+    }
+
+    public AnalysedText analyse(TextLayer layer) {
+        List<Word> words = new ArrayList<>();
+        List<Sentence> sentences = new ArrayList<>();
+        Language usual = LanguageGuess.of(layer.body()).orElse(Language.SPANISH);
+        int number = 0;
+        for (Block block : layer.blocks()) {
+            if (!block.isBody()) continue;
+            Lexicon lexicon = lexiconOf(LanguageGuess.of(block.of(layer.text())).orElse(usual));
+            int first = words.size();
+            new Tokenizer(layer.text(), lexicon, words).tokenize(block.start(), block.end());
+            readPhrases(words, first, lexicon);
+            cutSentences(words, first, number++, lexicon, sentences);
+        }
+        return new AnalysedText(layer.text(), words, sentences);
+    }
+
+    private Lexicon lexiconOf(Language language) {
+        return Optional.ofNullable(lexicons.get(language)).orElseThrow();
+    }
+
+    /// Gives the head of a known phrase the readings of the phrase: the first word in Spanish, the last in English.
+    private static void readPhrases(List<Word> words, int from, Lexicon lexicon) {
+        for (int i = from; i < words.size(); i++) {
+            int at = i;
+            Optional<PhraseTable.Match<Reading>> match =
+                    lexicon.findPhrase(k -> at + k < words.size() ? words.get(at + k).form() : null);
+            if (match.isEmpty()) continue;
+            int head = lexicon.language() == Language.SPANISH ? i : i + match.get().length() - 1;
+            Word word = words.get(head);
+            words.set(head, word.withReading(match.get().value()));
+        }
+    }
+
+    private static void cutSentences(List<Word> words, int from, int block, Lexicon lexicon, List<Sentence> sentences) {
+        int first = from;
+        int open = -1;
+        List<Sentence.Quotation> quotes = new ArrayList<>();
+        for (int i = from; i < words.size(); i++) {
+            Word word = words.get(i);
+            if (word.kind() == Word.Kind.OPENING_QUOTE) open = i;
+            if (word.kind() == Word.Kind.CLOSING_QUOTE && open >= 0) {
+                quotes.add(new Sentence.Quotation(open, i));
+                open = -1;
+            }
+            boolean last = i + 1 == words.size();
+            if (last && open >= 0) quotes.add(new Sentence.Quotation(open, i));
+            if (last || (open < 0 && endsSentence(words, i))) {
+                sentences.add(new Sentence(first, i + 1, quotes, block, lexicon));
+                first = i + 1;
+                quotes = new ArrayList<>();
+            }
+        }
+    }
+
+    private static boolean endsSentence(List<Word> words, int at) {
+        Word word = words.get(at);
+        Word next = words.get(at + 1);
+        if (word.kind() == Word.Kind.CLOSING_QUOTE) {
+            return at > 0 && isTerminal(words.get(at - 1)) && beginsSentence(next);
+        }
+        if (!isTerminal(word) || next.kind() == Word.Kind.CLOSING_QUOTE || next.isMark(")")) return false;
+        boolean lowerCaseText = next.isWord() && !next.isCapitalised() && word.isMark(".");
+        return beginsSentence(next) || lowerCaseText;
+    }
+
+    private static boolean isTerminal(Word word) {
+        return word.kind() == Word.Kind.PUNCTUATION && ".?!…".contains(word.text());
+    }
+
+    private static boolean beginsSentence(Word word) {
+        return word.isCapitalised() || word.isNumber() || word.kind() == Word.Kind.OPENING_QUOTE || "¿¡-–—(".contains(word.text());
+    }
+
+    /// Whether a word is a numeral, in digits or letters.
+    public static boolean isNumeral(Word word) {
+        return word.isNumber() || word.is(WordClass.NUMERAL);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.constancia.text.document;
+
+import org.jspecify.annotations.NullMarked;
