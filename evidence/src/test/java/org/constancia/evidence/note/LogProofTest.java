@@ -23,8 +23,7 @@ class LogProofTest {
     private static final SignedNote CHECKPOINT = LOG.sign(
             new SignedNote(new Checkpoint("record.example/log/1", 11, TREE.root(11)).text(), List.of()),
             Clock.systemUTC());
-    private static final LogProof PROOF =
-            new LogProof(5, TREE.inclusion(5, 11).path(), CHECKPOINT);
+    private static final LogProof PROOF = new LogProof(5, TREE.inclusion(5, 11).path(), CHECKPOINT);
 
     @Test
     void aProofIsReadAsWrittenAndHolds() {
@@ -33,8 +32,8 @@ class LogProofTest {
         Policy policy = Policy.of(LOG.verifierKey());
         assertThat(read.verify(new byte[] {5}, policy)).isInstanceOf(LogProof.Result.Proven.class);
         assertThat(read.verify(new byte[] {6}, policy))
-                .isEqualTo(new LogProof.Result.Refused(
-                        "inclusion", "the path does not lead from the entry to the root"));
+                .isEqualTo(
+                        new LogProof.Result.Refused("inclusion", "the path does not lead from the entry to the root"));
         NoteSigner other = NoteSigner.generate("record.example/log/1", SignatureType.ED25519, new SecureRandom());
         assertThat(read.verify(new byte[] {5}, Policy.of(other.verifierKey())))
                 .isInstanceOfSatisfying(
@@ -66,7 +65,10 @@ class LogProofTest {
                 text.substring(0, text.indexOf("\n\n") + 1))) {
             SignedNoteTest.assertRefused(() -> LogProof.parse(bad.getBytes(UTF_8)));
         }
-        assertThat(LogProof.parse(text.replace("index 5\n", "index 5\n" + hash.repeat(63 - PROOF.path().size()))
+        assertThat(LogProof.parse(text.replace(
+                                        "index 5\n",
+                                        "index 5\n"
+                                                + hash.repeat(63 - PROOF.path().size()))
                                 .getBytes(UTF_8))
                         .path())
                 .hasSize(63);
@@ -104,8 +106,11 @@ class LogProofTest {
         assertThat(signature.toString()).startsWith("\u2014 record.example/log/1 ");
         assertThat(new NoteSignature("x", signature.keyId(), signature.bytes())).isNotEqualTo(signature);
         assertThat(new NoteSignature(signature.keyName(), 1, signature.bytes())).isNotEqualTo(signature);
-        assertThat(new NoteSignature(signature.keyName(), signature.keyId(), new byte[64])).isNotEqualTo(signature);
+        assertThat(new NoteSignature(signature.keyName(), signature.keyId(), new byte[64]))
+                .isNotEqualTo(signature);
         assertThat(signature).isNotEqualTo("text");
-        assertThat(LOG.verifierKey()).isNotEqualTo("text").hasToString(LOG.verifierKey().format());
+        assertThat(LOG.verifierKey())
+                .isNotEqualTo("text")
+                .hasToString(LOG.verifierKey().format());
     }
 }
