@@ -35,6 +35,7 @@ public final class ParagraphLabeler {
     public List<Block> label(String text, List<Paragraph> paragraphs) {
         List<@Nullable Verdict> verdicts = new ArrayList<>();
         for (Paragraph paragraph : paragraphs) verdicts.add(judge(text, paragraph));
+        markForeignTitles(text, paragraphs, verdicts);
         takeLists(text, paragraphs, verdicts);
         closeBehindComments(text, paragraphs, verdicts);
         List<Block> blocks = new ArrayList<>();
@@ -65,6 +66,21 @@ public final class ParagraphLabeler {
 
     private static Verdict boilerplate(String rule) {
         return new Verdict(Label.BOILERPLATE, rule, null);
+    }
+
+    /// A line with a label and a title, alone between paragraphs of running text, is a pointer to another story, whatever
+    /// its words. Two in a row are rather a list of the story's own.
+    private static void markForeignTitles(
+            String text, List<Paragraph> paragraphs, List<@Nullable Verdict> verdicts) {
+        for (int i = 1; i + 1 < paragraphs.size(); i++) {
+            if (verdicts.get(i) != null || paragraphs.get(i).role() == Paragraph.Role.ITEM) continue;
+            boolean alone = isRunning(text, paragraphs.get(i - 1)) && isRunning(text, paragraphs.get(i + 1));
+            if (alone && LineShape.isLabelledTitle(paragraphs.get(i).of(text))) verdicts.set(i, boilerplate("title-like"));
+        }
+    }
+
+    private static boolean isRunning(String text, Paragraph paragraph) {
+        return paragraph.length() >= 80 && LineShape.endsSentence(paragraph.of(text));
     }
 
     /// The lines under "Related stories:" or "Tags:" that are titles themselves, and the note under "About the author".
