@@ -97,8 +97,8 @@ public final class ParagraphLabeler {
                     if (verdicts.get(next) != null || !belongs) break;
                     verdicts.set(next, boilerplate(head.rule() + "-list"));
                 }
-            } else if (head.rule().equals("author-box") && i + 1 < paragraphs.size() && verdicts.get(i + 1) == null) {
-                verdicts.set(i + 1, boilerplate("author-box"));
+            } else if (head.phrase().next() && i + 1 < paragraphs.size() && verdicts.get(i + 1) == null) {
+                verdicts.set(i + 1, boilerplate(head.rule()));
             }
         }
     }
