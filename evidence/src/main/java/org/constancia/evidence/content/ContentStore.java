@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Original bytes, addressed by their SHA-256, never modified.
 ///
-/// What always holds: a blob is visible under its name only when it is complete; when [#put] returns, the blob survives
+/// What always holds: a blob is visible under its name only when it is complete; when [#put] returns, the blob
+/// survives
 /// a crash of the program and a power cut; bytes that differ from what was acknowledged are never handed out. The same
 /// bytes put twice are one blob. Blob names are keyed ([BlobName]) and their modification time is the epoch, so the
 /// disk alone tells neither what is kept nor when it came.

@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Where bytes land before they have a name. Each opened store has its own directory below `incoming/` and holds a lock
+/// Where bytes land before they have a name. Each opened store has its own directory below `incoming/` and holds a
+/// lock
 /// on it, so that the sweep of a starting process removes what dead processes left and never what a living one writes.
 ///
 /// File locks belong to the process, and closing any channel on a file drops them: the directories of this process are

@@ -97,7 +97,8 @@ public final class CanonicalJson {
                 : sign + digits.substring(0, point) + "." + digits.substring(point);
     }
 
-    /// Java writes at least two digits and then prefers the nearer of two spellings; ECMAScript takes one digit when it
+    /// Java writes at least two digits and then prefers the nearer of two spellings; ECMAScript takes one digit when
+    /// it
     /// is enough (5e-324, for which Java writes 4.9E-324).
     private static BigDecimal shortest(double value) {
         BigDecimal oneDigit = new BigDecimal(value).round(new MathContext(1));

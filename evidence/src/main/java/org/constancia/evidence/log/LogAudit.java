@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.evidence.digest.Sha256;
 import org.constancia.evidence.merkle.MerkleHash;
@@ -78,6 +79,7 @@ public final class LogAudit {
             reportLeaves(checkpoint.size() / TilePath.WIDTH * TilePath.WIDTH, edge, edgeInTile, tileIsRight);
             root = tileIsRight ? checkpoint.root() : root;
         }
+        checkOlderPartials(checkpoint.size());
         if (!root.equals(checkpoint.root())) {
             report("checkpoint", "the entries do not have the signed root");
         }
@@ -205,6 +207,37 @@ public final class LogAudit {
             roots = above;
         }
         return peaks;
+    }
+
+    /// Unfinished tiles of earlier checkpoints are kept until their tile is full; each must be a beginning of today's.
+    private void checkOlderPartials(long size) {
+        comparePrefixes(TilePath.entries(size / TilePath.WIDTH, TilePath.WIDTH), (int) (size % TilePath.WIDTH));
+        for (int level = 0; size >> (8 * level) > 0; level++) {
+            long count = size >> (8 * level);
+            comparePrefixes(
+                    TilePath.hashes(level, count / TilePath.WIDTH, TilePath.WIDTH), (int) (count % TilePath.WIDTH));
+        }
+    }
+
+    private void comparePrefixes(String tile, int width) {
+        Path partials = directory.resolve(tile + ".p");
+        byte[] today = read(tile + ".p/" + width).orElse(new byte[0]);
+        if (!Files.isDirectory(partials)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(partials)) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                byte[] older = Files.readAllBytes(file);
+                boolean prefix = older.length <= today.length
+                        && Arrays.equals(older, 0, older.length, today, 0, older.length);
+                if (!name.equals(Integer.toString(width)) && !prefix) {
+                    report(tile + ".p/" + name, "an earlier tile that is no beginning of today's");
+                }
+            }
+        } catch (IOException failure) {
+            report(tile + ".p", "cannot be read: " + failure.getMessage());
+        }
     }
 
     private static List<Sha256> perfectParts(List<Sha256> hashes) {

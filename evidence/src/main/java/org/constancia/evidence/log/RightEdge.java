@@ -8,7 +8,8 @@ import java.util.Map;
 import org.constancia.evidence.digest.Sha256;
 import org.constancia.evidence.merkle.MerkleHash;
 
-/// The growing side of the tree: the unfinished tile of every level and the unfinished bundle of entries. From it alone
+/// The growing side of the tree: the unfinished tile of every level and the unfinished bundle of entries. From it
+/// alone
 /// follow the root and the files the next entries change.
 ///
 /// A tree of 70,000 entries has 112 hashes in its unfinished tile of level 0, 17 on level 1 and 1 on level 2.

@@ -32,7 +32,8 @@ import org.constancia.evidence.note.VerifierKey;
 /// extend
 /// every earlier one. When that cannot be known, the log is read-only and says why.
 ///
-/// A log that lost entries is never rewritten: it ends, and a new origin with the next number begins, whose first entry
+/// A log that lost entries is never rewritten: it ends, and a new origin with the next number begins, whose first
+/// entry
 /// commits to the last checkpoint of the old one. On disk: `<directory>/1`, `<directory>/2`, ..., the last one being
 /// the
 /// current log.

@@ -10,7 +10,8 @@ public record InclusionProof(long index, long treeSize, List<Sha256> path) {
         path = List.copyOf(path);
     }
 
-    /// Whether the proof leads from this leaf hash to this root. Follows RFC 9162, section 2.1.3.2; a proof with a hash
+    /// Whether the proof leads from this leaf hash to this root. Follows RFC 9162, section 2.1.3.2; a proof with a
+    /// hash
     /// too many or too few is no proof.
     public boolean leadsTo(Sha256 root, Sha256 leafHash) {
         if (index < 0 || index >= treeSize) {

@@ -171,9 +171,9 @@ public final class Grammar {
     }
 
     private boolean isPluralNoun(int at, Word word) {
-        if (isNoun(word) || at == sentence.first()) return true;
+        if (at == sentence.first() || isNoun(word) && !is(at + 1, "that")) return true;
         Word before = words.get(at - 1);
-        if (before.is(WordClass.PRONOUN) || before.is(WordClass.RELATIVE) || before.is(WordClass.ADVERB)) return false;
+        if (before.is(WordClass.PRONOUN) || before.is(WordClass.RELATIVE) || before.is(WordClass.ADVERB) || is(at + 1, "that")) return false;
         Word next = sentence.holds(at + 1) ? words.get(at + 1) : word;
         if (before.is(WordClass.PREPOSITION) || before.is(WordClass.CONJUNCTION) || next.is(WordClass.BE) || next.is(WordClass.HAVE) || next.is(WordClass.MODAL)) return true;
         return !(next.is(WordClass.DETERMINER) || next.is(WordClass.POSSESSIVE) || next.form().equals("that") || next.isQuoteMark() || next.isCapitalised() || next.isMark(":"));
@@ -196,7 +196,7 @@ public final class Grammar {
         if (!word.isWord()) return false;
         if (word.isCapitalised() && at > sentence.first()) return true;
         if (word.reading().isAny(CLOSED) && !isNoun(word)) return false;
-        if (spanish && word.reading().isAny(BEFORE_NOUN)) return false;
+        if (word.reading().isAny(BEFORE_NOUN) && !isNoun(word)) return false;
         if (word.is(WordClass.ADVERB) && !isNoun(word)) return false;
         if (!spanish && word.form().endsWith("ly")) return false;
         if (spanish && word.form().endsWith("mente")) return false;
@@ -211,7 +211,7 @@ public final class Grammar {
 
     /// The noun phrase that begins at a word: articles and numbers, the core, and what "de" / "of" adds.
     public Optional<NounPhrase> findPhraseFrom(int at) {
-        int core = at;
+        int core = behindBound(at);
         while (sentence.holds(core) && isBeforeCore(core)) core++;
         int end = core;
         while (isNominal(end)) end++;
@@ -226,6 +226,21 @@ public final class Grammar {
         int head = spanish ? spanishHead(core, end) : englishHead(core, end);
         return Optional.of(new NounPhrase(at, core, head, extendByComplements(end)));
     }
+
+    /// Skips "at least", "más de", "cerca de", "nearly" when a number follows.
+    private int behindBound(int at) {
+        for (int length = 1; length <= 3; length++) {
+            int number = at + length;
+            if (!sentence.holds(number)) return at;
+            boolean counts = words.get(number).isNumber() || words.get(number).is(WordClass.NUMERAL);
+            if (counts && isAny(at, BOUND_WORDS) && isAny(number - 1, BOUND_WORDS)) return number;
+        }
+        return at;
+    }
+
+    private static final Set<String> BOUND_WORDS = Set.of(
+            "at", "least", "more", "than", "about", "around", "some", "nearly", "almost", "up", "to", "over", "as", "many", "no", "fewer", "less", "approximately", "an", "estimated", "close",
+            "al", "por", "lo", "menos", "más", "de", "cerca", "alrededor", "unos", "unas", "casi", "hasta", "aproximadamente");
 
     private int extendByComplements(int from) {
         int end = from;

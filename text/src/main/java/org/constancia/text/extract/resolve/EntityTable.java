@@ -85,7 +85,7 @@ public final class EntityTable {
         boolean state = false;
         for (int i = name.first(); i < name.last(); i++) state |= text.word(i).reading().isAny(STATE_WORDS);
         if (role == null) {
-            if (state) entity.describe(entity.name(), Set.of(), true, Entity.Gender.UNKNOWN);
+            if (state) entity.holdsOffice();
             return;
         }
         Set<String> forms = new LinkedHashSet<>();

@@ -56,7 +56,7 @@ final class NameFinder {
         if (!word.isCapitalised() || word.form().equals("'s")) return false;
         boolean opening = at == sentence.first() || !grammar.word(at - 1).isWord() && !grammar.isMark(at - 1, ",") && !grammar.isMark(at - 1, "(");
         if (!word.reading().isAny(NO_NAME_BEGINNING)) return !opening || isNameLike(at);
-        return word.isAcronym() && word.text().length() > 2 && !opening;
+        return word.isAcronym() && !opening;
     }
 
     /// At the beginning of a sentence a capital says nothing: a known noun in small use, or a verb, is no name.
@@ -129,8 +129,9 @@ final class NameFinder {
             Optional<NounPhrase> before = roleBefore(first);
             Optional<NounPhrase> behind = before.isPresent() || role != null ? Optional.empty() : roleBehind(end);
             if (before.isPresent()) {
-                wholeFirst = before.get().first();
-                role = grammar.text().slot(before.get().core(), start > first ? start : roleEnd(first));
+                NounPhrase described = officeBefore(before.get()).orElse(before.get());
+                wholeFirst = described.first();
+                role = grammar.text().slot(described.core(), start > first ? start : roleEnd(first));
             } else if (behind.isPresent()) {
                 wholeLast = behind.get().last();
                 role = grammar.text().slot(behind.get().core(), behind.get().last());
@@ -183,13 +184,21 @@ final class NameFinder {
                 || phrase.head() == sentence.first()).filter(phrase -> last == first - 1 || isSingular(phrase));
     }
 
+    /// The office before a rank: "El comandante de la Policía, coronel | Jairo Benavides".
+    private Optional<NounPhrase> officeBefore(NounPhrase rank) {
+        if (!grammar.isMark(rank.first() - 1, ",") || rank.first() != rank.core()) return Optional.empty();
+        return grammar.findPhraseUpTo(rank.first() - 2)
+                .filter(phrase -> grammar.word(phrase.head()).reading().isAny(ROLES))
+                .filter(this::isSingular);
+    }
+
     private boolean endsWithRole(NounPhrase phrase) {
         return !grammar.isSpanish() && grammar.word(phrase.last() - 1).reading().isAny(ROLES);
     }
 
     /// Before a comma only one person is described; "tres policías, Juan" is a list.
     private boolean isSingular(NounPhrase phrase) {
-        return phrase.first() == phrase.core() || !grammar.word(phrase.first()).is(WordClass.NUMERAL) && !grammar.word(phrase.first()).isNumber() && !grammar.isAny(phrase.first(), Set.of("los", "las", "unos", "unas"));
+        return phrase.first() < phrase.core() && !grammar.word(phrase.first()).is(WordClass.NUMERAL) && !grammar.word(phrase.first()).isNumber() && !grammar.isAny(phrase.first(), Set.of("los", "las", "unos", "unas", "these", "those", "many", "several", "all"));
     }
 
     /// ", the sister of one of the victims," or ", 46, a leader of ..." behind the name.
@@ -198,7 +207,14 @@ final class NameFinder {
         int start = end + 1;
         if (sentence.holds(start) && grammar.word(start).isNumber() && grammar.isMark(start + 1, ",")) start += 2;
         if (!sentence.holds(start) || grammar.word(start).isCapitalised()) return Optional.empty();
-        return grammar.findPhraseFrom(start).filter(phrase -> grammar.word(phrase.head()).reading().isAny(ROLES) && !grammar.word(phrase.head()).is(WordClass.PRONOUN));
+        return grammar.findPhraseFrom(start)
+                .filter(phrase -> grammar.word(phrase.head()).reading().isAny(ROLES) && !grammar.word(phrase.head()).is(WordClass.PRONOUN))
+                .filter(phrase -> endsApposition(phrase.last()));
+    }
+
+    /// An apposition ends with a mark or goes on with "who"; otherwise the phrase is the subject of what follows.
+    private boolean endsApposition(int last) {
+        return !sentence.holds(last) || grammar.word(last).kind() == Word.Kind.PUNCTUATION || grammar.is(last, WordClass.RELATIVE) || grammar.is(last, WordClass.PREPOSITION);
     }
 
     /// "la organización Temblores", "the agency Reuters": the describing noun belongs to the mention.

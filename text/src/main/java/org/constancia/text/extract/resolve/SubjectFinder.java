@@ -25,6 +25,9 @@ public final class SubjectFinder {
     private static final Set<String> DAY_WORDS = Set.of("ayer", "hoy", "anoche", "yesterday", "today", "tonight", "también", "also", "later", "luego", "después", "entonces", "then");
     private static final Set<String> DAY_OPENERS = Set.of("el", "este", "on", "this", "last", "pasado", "late", "early", "the", "la");
 
+    private static final Set<String> INSERTION_OPENERS =
+            Set.of("de", "a", "an", "por", "the", "en", "sin", "however", "meanwhile", "speaking", "quien", "whose", "también", "in", "for");
+
     private final Grammar grammar;
     private final EntityTable table;
     private final MentionResolver resolver;
@@ -47,7 +50,20 @@ public final class SubjectFinder {
         if (word.is(WordClass.RELATIVE)) return relative(before, group);
         Optional<NounPhrase> left = actorUpTo(before);
         if (left.isPresent()) return left.map(phrase -> new Subject(phrase, Side.LEFT, phrase.first()));
+        Optional<Subject> described = beforeRelative(before);
+        if (described.isPresent()) return described;
         return grammar.isSpanish() ? findRight(verb) : Optional.empty();
+    }
+
+    /// "A teacher who asked not to be named said": back over the relative clause.
+    private Optional<Subject> beforeRelative(int last) {
+        for (int i = last; i > last - 14 && grammar.sentence().holds(i - 1); i--) {
+            if (grammar.word(i).kind() != Word.Kind.WORD) return Optional.empty();
+            boolean opens = grammar.isAny(i, Set.of("who", "que", "quien"));
+            if (!opens) continue;
+            return actorUpTo(i - 1).map(phrase -> new Subject(phrase, Side.LEFT, phrase.first()));
+        }
+        return Optional.empty();
     }
 
     private Optional<NounPhrase> actorUpTo(int last) {
@@ -72,14 +88,15 @@ public final class SubjectFinder {
             NounPhrase phrase = new NounPhrase(name.wholeFirst(), coreFrom(name.wholeFirst()), name.last() - 1, name.last());
             return Optional.of(new Subject(phrase, Side.LEFT, phrase.first()));
         }
+        Optional<Subject> inserted = grammar.isMark(mark, ",") ? beforeInsertion(mark) : Optional.empty();
+        if (inserted.isPresent() && !grammar.isSpanish()) return inserted;
         Optional<Subject> right = findRight(verb);
-        if (right.isPresent()) return right;
-        return grammar.isMark(mark, ",") ? beforeInsertion(mark) : Optional.empty();
+        return right.isPresent() ? right : inserted;
     }
 
     /// The name with a role that ends at a comma: "la directora, Amparo Gutiérrez," or "Amparo Gutiérrez, directora,".
     private Optional<Name> describedNameBefore(int comma) {
-        Optional<Name> ending = table.findNameAt(comma - 1).filter(name -> name.last() == comma && name.wholeFirst() < name.first() && grammar.isMark(name.first() - 1, ","));
+        Optional<Name> ending = table.findNameAt(comma - 1).filter(name -> name.last() == comma && holdsComma(name.wholeFirst(), name.first()));
         if (ending.isPresent()) return ending;
         for (int i = comma - 1; i > comma - 16 && grammar.sentence().holds(i); i--) {
             Optional<Name> name = table.findNameAt(i).filter(found -> found.wholeLast() == comma && found.wholeLast() > found.last());
@@ -88,12 +105,22 @@ public final class SubjectFinder {
         return Optional.empty();
     }
 
+    private boolean holdsComma(int first, int last) {
+        for (int i = first; i < last; i++) if (grammar.isMark(i, ",")) return true;
+        return false;
+    }
+
     /// "Ernesto Tlapa, whose son is among the missing, said": back over the insertion to the comma that opens it.
     private Optional<Subject> beforeInsertion(int comma) {
         for (int i = comma - 1; i > comma - 30 && grammar.sentence().holds(i - 1); i--) {
             if (grammar.word(i).isQuoteMark()) return Optional.empty();
             if (!grammar.isMark(i, ",")) continue;
-            boolean opens = grammar.is(i + 1, WordClass.RELATIVE) || grammar.word(i + 1).isNumber() || grammar.is(i + 1, "de") || grammar.is(i + 1, "a") || grammar.is(i + 1, "an") || grammar.is(i + 1, "por") || grammar.is(i + 1, "the");
+            boolean opens = grammar.is(i + 1, WordClass.RELATIVE)
+                    || grammar.word(i + 1).isNumber()
+                    || grammar.isAny(i + 1, INSERTION_OPENERS)
+                    || Grammar.isNoun(grammar.word(i + 1))
+                    || table.findNameAt(i + 1).isPresent()
+                    || grammar.findVerb(i + 1).map(VerbForm::tense).filter(Tense.PARTICIPLE::equals).isPresent();
             Optional<NounPhrase> phrase = opens ? actorUpTo(i - 1) : Optional.empty();
             if (phrase.isPresent()) return Optional.of(new Subject(phrase.get(), Side.LEFT, phrase.get().first()));
         }
@@ -124,7 +151,7 @@ public final class SubjectFinder {
     private Optional<Subject> findRight(int verb) {
         int start = skipDaysRight(verb + 1);
         if (!grammar.sentence().holds(start) || grammar.is(start, WordClass.PREPOSITION) && !grammar.word(start).isCapitalised()) return Optional.empty();
-        Optional<NounPhrase> phrase = grammar.findPhraseFrom(start).filter(found -> resolver.isActor(grammar, found));
+        Optional<NounPhrase> phrase = grammar.findPhraseFrom(start).filter(found -> resolver.isActorHead(grammar, found));
         if (phrase.isEmpty()) return Optional.empty();
         NounPhrase whole = withApposition(phrase.get());
         return Optional.of(new Subject(whole, Side.RIGHT, grammar.verbGroupStart(verb)));

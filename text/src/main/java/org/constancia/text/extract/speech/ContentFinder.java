@@ -3,6 +3,7 @@ package org.constancia.text.extract.speech;
 import java.util.Optional;
 import java.util.Set;
 import org.constancia.text.extract.Candidate.Form;
+import org.constancia.text.extract.Candidate.SpeechAct;
 import org.constancia.text.extract.Slot;
 import org.constancia.text.extract.lexicon.Tense;
 import org.constancia.text.extract.lexicon.VerbForm;
@@ -49,6 +50,11 @@ final class ContentFinder {
         int that = complementiser(after);
         if (that >= 0 && cueTakesClause(cue)) return afterThat(that, after);
         if (quoted.isPresent()) return quoted;
+        boolean asks = cue.act() == SpeechAct.DEMAND && !grammar.isMark(after, ",");
+        if (asks) {
+            Optional<Content> asked = objectOrInfinitive(cue, after);
+            if (asked.isPresent()) return asked;
+        }
         if (side != Side.JOINED && cueTakesClause(cue)) {
             Optional<Content> before = clauseBefore(boundary, verb);
             if (before.isPresent()) return before;
@@ -114,6 +120,7 @@ final class ContentFinder {
 
     /// Index of "que" / "that" behind the verb, with only an addressee, a day or a place in between; -1 without.
     private int complementiser(int after) {
+        if (grammar.isSpanish() && !leadsToClause(after)) return -1;
         for (int i = after; i < after + LONGEST_WAY_TO_THAT && sentence.holds(i); i++) {
             if (grammar.word(i).isQuoteMark() || grammar.isMark(i, ":") || grammar.isMark(i, ";")) return -1;
             if (grammar.word(i).is(WordClass.COMPLEMENTISER)) {
@@ -127,8 +134,28 @@ final class ContentFinder {
         return -1;
     }
 
+    /// Right behind the verb "que", or an addressee, place or day; an object there makes a later "que" a relative.
+    private boolean leadsToClause(int after) {
+        if (!sentence.holds(after)) return false;
+        return grammar.is(after, WordClass.COMPLEMENTISER)
+                || grammar.is(after, WordClass.PREPOSITION)
+                || grammar.is(after, WordClass.ADVERB)
+                || grammar.is(after, WordClass.WEEKDAY)
+                || grammar.is(after + 1, WordClass.WEEKDAY)
+                || grammar.is(after + 2, WordClass.WEEKDAY)
+                || grammar.isMark(after, ",");
+    }
+
     private boolean hasClause(int from) {
         return hasFiniteVerb(from, contentEnd(from));
+    }
+
+    /// A finite verb that no relative pronoun governs, when the words open with a preposition ("At a meeting, which saw").
+    private boolean hasMainVerb(int from, int to) {
+        if (!grammar.is(from, WordClass.PREPOSITION)) return hasFiniteVerb(from, to);
+        int relative = to;
+        for (int i = to - 1; i > from; i--) if (grammar.is(i, WordClass.RELATIVE)) relative = i;
+        return hasFiniteVerb(from, relative);
     }
 
     private boolean hasFiniteVerb(int from, int to) {
@@ -146,8 +173,17 @@ final class ContentFinder {
             if (phrase.isPresent() && (start > after || !grammar.isSpanish())) addressee = grammar.text().slot(phrase.get().first(), phrase.get().last());
         }
         Slot told = addressee;
-        return content(that + 1, contentEnd(that + 1), "speech.that-clause")
+        return content(that + 1, beforeContrast(that + 1, contentEnd(that + 1)), "speech.that-clause")
                 .map(found -> new Content(found.first(), found.last(), found.form(), told, found.rule()));
+    }
+
+    /// ", but" takes the writer's side again.
+    private int beforeContrast(int first, int last) {
+        for (int i = first + 3; i < last - 2; i++) {
+            boolean contrast = grammar.isMark(i, ",") && grammar.isAny(i + 1, Set.of("but", "pero")) && !grammar.word(i).quoted();
+            if (contrast) return i;
+        }
+        return last;
     }
 
     /// "Dos líderes fueron asesinados, informó ...", "..., Blinken said".
@@ -155,7 +191,7 @@ final class ContentFinder {
         if (!grammar.isMark(boundary - 1, ",")) return Optional.empty();
         int end = boundary - 1;
         int start = sentence.first();
-        if (end - start < 3 || !hasFiniteVerb(start, end)) return Optional.empty();
+        if (end - start < 3 || !hasMainVerb(start, end)) return Optional.empty();
         if (grammar.is(start, WordClass.CONJUNCTION) && !grammar.isSpanish() && complementiser(verb + 1) >= 0) return Optional.empty();
         return content(start, end, "speech.clause-then-verb");
     }
@@ -223,15 +259,24 @@ final class ContentFinder {
         int last = whom.get().last();
         Slot addressee = grammar.text().slot(whom.get().first(), last);
         if (cue.takes("toinf") || cue.takes("dos")) return content(preposition + 1, contentEnd(preposition + 1), cue.takes("dos") ? "speech.accusation" : "speech.demand").filter(found -> cue.takes("dos") || grammar.is(last, "a"));
-        int start = infinitiveAt(last) > 0 ? infinitiveAt(last) : -1;
+        int start = infinitiveAt(last) > 0 ? infinitiveAt(last) : cue.act() == SpeechAct.DEMAND ? objectBehindAddressee(whom.get()) : -1;
         if (start < 0) return cue.takes("np") && !cue.takes("que") || cue.verb().equals("señalar") ? clause(preposition, "speech.object") : Optional.empty();
         return content(start, contentEnd(start), "speech.demand").map(found -> new Content(found.first(), found.last(), found.form(), addressee, found.rule()));
+    }
+
+    /// "exigió al Gobierno nacional garantías": after the body and its adjective another noun begins.
+    private int objectBehindAddressee(NounPhrase whom) {
+        int next = whom.head() + 1;
+        if (next < whom.last() && grammar.word(next).form().matches(".*(al|ales|ar|o|a|os|as|ivo|iva|no|na)") && next + 1 < whom.last()) next++;
+        boolean noun = next < whom.last() && !grammar.isAny(next, Set.of("de", "del")) && !grammar.word(next).isCapitalised();
+        return noun ? next : -1;
     }
 
     private Optional<Content> object(int start, @Nullable Slot addressee) {
         if (!sentence.holds(start) || grammar.isMark(start, ",") || grammar.isMark(start, ".") || grammar.word(start).is(WordClass.PREPOSITION) && !grammar.is(start, "a")) return Optional.empty();
         Optional<NounPhrase> phrase = grammar.findPhraseFrom(grammar.is(start, "a") ? start + 1 : start);
-        if (phrase.isEmpty() || EMPTY_OBJECTS.contains(grammar.word(phrase.get().head()).form())) return Optional.empty();
+        boolean sentenced = grammar.is(start, "a") && phrase.isPresent() && (grammar.word(phrase.get().first()).isNumber() || grammar.is(phrase.get().first(), WordClass.NUMERAL));
+        if (phrase.isEmpty() || sentenced || EMPTY_OBJECTS.contains(grammar.word(phrase.get().head()).form())) return Optional.empty();
         return clause(start, "speech.object").map(found -> new Content(found.first(), found.last(), found.form(), addressee, found.rule()));
     }
 
@@ -242,7 +287,7 @@ final class ContentFinder {
 
     /// Up to the next comma or the end of the clause, without the occasion.
     private Optional<Content> clause(int start, String rule) {
-        int end = contentEnd(start);
+        int end = beforeNextVerb(start, contentEnd(start));
         if (rule.equals("speech.object")) for (int i = start; i < end; i++) {
             if (grammar.isMark(i, ",") && !grammar.word(i).quoted()) {
                 end = i;
@@ -250,6 +295,15 @@ final class ContentFinder {
             }
         }
         return content(start, Occasion.trim(grammar, start, end), rule);
+    }
+
+    /// An object ends where the same subject does something else: "pleaded for his release and offered to mediate".
+    private int beforeNextVerb(int first, int last) {
+        for (int i = first + 1; i < last - 1; i++) {
+            boolean joined = grammar.is(i, WordClass.COORDINATOR) && !grammar.word(i).quoted();
+            if (joined && grammar.findVerb(i + 1).map(VerbForm::tense).filter(Tense.PAST::equals).isPresent()) return i;
+        }
+        return last;
     }
 
     /// Where content that begins at a word ends: at the end of the sentence, or before the next cue of the same speaker.

@@ -19,7 +19,6 @@ import org.constancia.text.extract.resolve.SubjectFinder.Side;
 import org.constancia.text.extract.resolve.SubjectFinder.Subject;
 import org.constancia.text.extract.segment.Sentence;
 import org.constancia.text.extract.segment.Sentence.Quotation;
-import org.constancia.text.extract.segment.Word;
 import org.jspecify.annotations.Nullable;
 
 /// The utterances of one sentence: first those with a verb of speech, then "según", then quotations left over.
@@ -88,7 +87,8 @@ final class SentenceReader {
         Tense tense = form.get().tense();
         boolean perfect = tense == Tense.PARTICIPLE && isPerfect(at);
         boolean used = tense == Tense.GERUND && !isProgressive(at) || tense.isFinite() && tense != Tense.SUBJUNCTIVE || perfect || tense == Tense.INFINITIVE && !grammar.isSpanish() && isPluralPresent(at);
-        if (!used || grammar.isPassive(at)) return Optional.empty();
+        boolean accusedOf = grammar.isAny(at + 1, java.util.Set.of("of")) && !perfect && tense == Tense.PAST;
+        if (!used || accusedOf || grammar.isPassive(at)) return Optional.empty();
         return lexicon.find(form.get().lemma());
     }
 
