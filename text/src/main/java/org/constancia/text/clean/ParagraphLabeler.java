@@ -68,14 +68,15 @@ public final class ParagraphLabeler {
         return new Verdict(Label.BOILERPLATE, rule, null);
     }
 
-    /// A line with a label and a title, alone between paragraphs of running text, is a pointer to another story, whatever
+    /// A line with a label and a title, alone between paragraphs of running text, is a pointer to another story,
+    /// whatever
     /// its words. Two in a row are rather a list of the story's own.
-    private static void markForeignTitles(
-            String text, List<Paragraph> paragraphs, List<@Nullable Verdict> verdicts) {
+    private static void markForeignTitles(String text, List<Paragraph> paragraphs, List<@Nullable Verdict> verdicts) {
         for (int i = 1; i + 1 < paragraphs.size(); i++) {
             if (verdicts.get(i) != null || paragraphs.get(i).role() == Paragraph.Role.ITEM) continue;
             boolean alone = isRunning(text, paragraphs.get(i - 1)) && isRunning(text, paragraphs.get(i + 1));
-            if (alone && LineShape.isLabelledTitle(paragraphs.get(i).of(text))) verdicts.set(i, boilerplate("title-like"));
+            if (alone && LineShape.isLabelledTitle(paragraphs.get(i).of(text)))
+                verdicts.set(i, boilerplate("title-like"));
         }
     }
 

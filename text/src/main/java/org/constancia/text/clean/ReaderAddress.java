@@ -105,9 +105,7 @@ final class ReaderAddress {
 
     private boolean isFurniture(String paragraph, String folded) {
         List<String> words = words(folded);
-        return words.size() <= MOST_FURNITURE_WORDS
-                && LineShape.isTitleLike(paragraph)
-                && holds("furniture", words);
+        return words.size() <= MOST_FURNITURE_WORDS && LineShape.isTitleLike(paragraph) && holds("furniture", words);
     }
 
     private static List<String> words(String folded) {

@@ -38,6 +38,8 @@ class CorpusTest {
     @ValueSource(strings = {"dev", "dev-second", "dev-third", "heldout"})
     void theLanguageOfEveryPageIsTold(String part) {
         for (CorpusPage page : CorpusPage.list(part))
-            assertThat(page.cleaned().language()).as(page.name()).isEqualTo(page.name().substring(0, 2));
+            assertThat(page.cleaned().language())
+                    .as(page.name())
+                    .isEqualTo(page.name().substring(0, 2));
     }
 }

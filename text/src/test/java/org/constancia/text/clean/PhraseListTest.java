@@ -16,7 +16,8 @@ class PhraseListTest {
 
     @Test
     void everyPhraseOfTheListIsFound() throws Exception {
-        Path list = Path.of(Objects.requireNonNull(PhraseList.class.getResource("phrases.txt")).toURI());
+        Path list = Path.of(Objects.requireNonNull(PhraseList.class.getResource("phrases.txt"))
+                .toURI());
         for (String line : Files.readAllLines(list)) {
             if (line.isBlank() || line.startsWith("#") || line.startsWith("[")) continue;
             String phrase = line.strip().split("\\s+", 2)[1].replace("#", "12");
@@ -26,7 +27,8 @@ class PhraseListTest {
 
     @Test
     void theLongestPhraseWins() throws IOException {
-        PhraseList list = PhraseList.read(new StringReader("[share boilerplate]\nlabel share\n[read-also boilerplate]\nlabel share of votes\n"));
+        PhraseList list = PhraseList.read(
+                new StringReader("[share boilerplate]\nlabel share\n[read-also boilerplate]\nlabel share of votes\n"));
         assertThat(list.findRule("Share of votes: 12 %").orElseThrow().name()).isEqualTo("read-also");
     }
 
