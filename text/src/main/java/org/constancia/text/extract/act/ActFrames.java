@@ -33,12 +33,15 @@ public final class ActFrames {
     private final ActLexicon lexicon;
     private final EntityTable table;
     private final SubjectFinder subjects;
+    private final Set<Integer> placed;
 
-    public ActFrames(Grammar grammar, ActLexicon lexicon, EntityTable table, SubjectFinder subjects) {
+    /// @param placed words that belong to names of places: nobody suffers or does anything there by name
+    public ActFrames(Grammar grammar, ActLexicon lexicon, EntityTable table, SubjectFinder subjects, Set<Integer> placed) {
         this.grammar = grammar;
         this.lexicon = lexicon;
         this.table = table;
         this.subjects = subjects;
+        this.placed = placed;
     }
 
     public List<ActFrame> find() {
@@ -65,7 +68,7 @@ public final class ActFrames {
     private Optional<ActFrame> verbFrame(int at, VerbForm form, Entry entry) {
         if (entry.frame() == Frame.SUFFERED) {
             if (form.tense() == Tense.INFINITIVE) return Optional.empty();
-            boolean participle = form.tense() == Tense.PARTICIPLE && grammar.verbGroupStart(at) == at;
+            boolean participle = (form.tense() == Tense.PARTICIPLE || form.tense() == Tense.GERUND) && grammar.verbGroupStart(at) == at;
             Optional<NounPhrase> victim = participle ? copulaBefore(at) ? subject(copulaAt(at)) : before(at) : subject(at);
             return victim.filter(this::isVictim).map(phrase -> frame(at, entry, Optional.of(phrase), participle ? by(at + 1) : Optional.empty(), "act.suffered"));
         }
@@ -265,7 +268,8 @@ public final class ActFrames {
             Word word = grammar.word(i);
             if (word.reading().isAny(HUMAN)) return true;
             if (word.is(WordClass.HE) || word.is(WordClass.SHE) || word.is(WordClass.THEY) || word.form().equals("him") || word.form().equals("them") || word.form().equals("ambos")) return true;
-            if (table.findNameAt(i).map(Name::kind).filter(kind -> kind == Name.Kind.PERSON || kind == Name.Kind.OTHER).isPresent()) return true;
+            boolean person = table.findNameAt(i).map(Name::kind).filter(kind -> kind == Name.Kind.PERSON || kind == Name.Kind.OTHER).isPresent();
+            if (person && !placed.contains(i)) return true;
         }
         boolean onlyNumber = grammar.word(phrase.last() - 1).isNumber() || grammar.is(phrase.last() - 1, WordClass.NUMERAL);
         return onlyNumber;
@@ -276,7 +280,7 @@ public final class ActFrames {
         for (int i = phrase.first(); i < phrase.last(); i++) {
             Word word = grammar.word(i);
             if (word.reading().isAny(HUMAN) || word.is(WordClass.STATE_BODY) || word.is(WordClass.HE) || word.is(WordClass.SHE) || word.is(WordClass.THEY)) return true;
-            if (table.findNameAt(i).isPresent()) return true;
+            if (table.findNameAt(i).isPresent() && !placed.contains(i)) return true;
         }
         return false;
     }

@@ -1,0 +1,111 @@
+package org.constancia.bench.text;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.constancia.text.extract.Candidate;
+import org.constancia.text.extract.Extraction;
+import org.constancia.text.extract.Modality;
+import org.constancia.text.extract.Slot;
+import org.constancia.text.extract.lexicon.LexiconFile;
+
+/// Turns the act candidates of a report into MUC-4 templates, one for each type of incident the report tells of.
+///
+/// Fillers stand in the sentences of the incident's acts: victims and doers from the act frames, the rest by the words
+/// of `incident-words.txt`, the longest match first.
+final class IncidentTemplates {
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("killing", "attack"), Map.entry("massacre", "attack"), Map.entry("extrajudicial-execution", "attack"), Map.entry("attack", "attack"), Map.entry("injury", "attack"), Map.entry("attempted-killing", "attack"),
+            Map.entry("bombing", "bombing"), Map.entry("kidnapping", "kidnapping"), Map.entry("arson", "arson"), Map.entry("robbery", "robbery"));
+    private static final Set<String> CORE = Set.of("killing", "massacre", "bombing", "kidnapping", "arson", "robbery", "attack");
+    private static final int MOST = 3;
+
+    private final Map<String, List<String>> words = sorted(LexiconFile.sections("/org/constancia/bench/text/incident-words.txt", IncidentTemplates.class));
+
+    private static Map<String, List<String>> sorted(Map<String, List<String>> sections) {
+        Map<String, List<String>> longestFirst = new LinkedHashMap<>();
+        sections.forEach((section, list) -> longestFirst.put(section, list.stream().sorted((one, other) -> other.length() - one.length()).toList()));
+        return longestFirst;
+    }
+
+    List<MucTemplate> of(String text, Extraction extraction) {
+        Map<String, List<Candidate.Act>> byType = new LinkedHashMap<>();
+        for (Candidate.Act act : extraction.acts()) {
+            String type = TYPES.get(act.type());
+            boolean real = act.modality() == Modality.ASSERTED || act.modality() == Modality.ALLEGED;
+            if (type == null || !real || act.scope() == Candidate.Scope.GENERIC) continue;
+            byType.computeIfAbsent(typeOf(type, text, act), _ -> new ArrayList<>()).add(act);
+        }
+        List<MucTemplate> templates = new ArrayList<>();
+        byType.forEach((type, acts) -> {
+            boolean core = acts.stream().anyMatch(act -> CORE.contains(act.type()));
+            if (core && templates.size() < MOST) templates.add(template(type, text, acts));
+        });
+        return templates;
+    }
+
+    /// An attack with a bomb is a bombing.
+    private static String typeOf(String type, String text, Candidate.Act act) {
+        if (!type.equals("attack")) return type;
+        String sentence = sentenceAround(text, act.span().start());
+        return sentence.matches("(?s).*\\b(bomb|bombs|dynamite|explosives?|exploded|explosion)\\b.*") ? "bombing" : type;
+    }
+
+    private MucTemplate template(String type, String text, List<Candidate.Act> acts) {
+        Set<String> perpetrators = new LinkedHashSet<>();
+        Set<String> organisations = new LinkedHashSet<>();
+        Set<String> victims = new LinkedHashSet<>();
+        Set<String> targets = new LinkedHashSet<>();
+        Set<String> weapons = new LinkedHashSet<>();
+        for (Candidate.Act act : acts) {
+            String sentence = sentenceAround(text, act.span().start());
+            organisations.addAll(matches("organisation", sentence, 2));
+            for (Slot doer : act.perpetrators()) perpetrators.addAll(matches("perpetrator", doer.value(), 1));
+            if (act.perpetrators().isEmpty()) perpetrators.addAll(matches("perpetrator", sentence, 1));
+            weapons.addAll(matches("weapon", sentence, 1));
+            if (!type.equals("kidnapping")) targets.addAll(matches("target", sentence, 2));
+            for (Slot victim : act.victims()) victim(victim.value(), victims);
+        }
+        Map<String, List<List<String>>> slots = new LinkedHashMap<>();
+        slots.put("PerpInd", entities(perpetrators, 1));
+        slots.put("PerpOrg", entities(organisations, 1));
+        slots.put("Target", type.equals("bombing") || type.equals("arson") ? entities(targets, 2) : List.of());
+        slots.put("Victim", entities(victims, 2));
+        slots.put("Weapon", entities(weapons, 1));
+        return new MucTemplate(type, slots);
+    }
+
+    /// The name without office and number: MUC-4 wants victims by name.
+    private static void victim(String words, Set<String> victims) {
+        String bare = words.toLowerCase(Locale.ROOT).replaceAll("^(at least|more than|about|some|the|a|an|his|her|their) ", "");
+        boolean counted = bare.matches("^(\\d|one|two|three|four|five|six|seven|eight|nine|ten|several|many|other|people|persons|civilians|him|them|they|he|she).*");
+        if (!counted && bare.length() > 3) victims.add(bare);
+    }
+
+    private List<String> matches(String section, String sentence, int most) {
+        List<String> found = new ArrayList<>();
+        String rest = " " + sentence.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}'-]+", " ") + " ";
+        for (String word : words.getOrDefault(section, List.of())) {
+            if (found.size() == most) break;
+            if (!rest.contains(" " + word + " ")) continue;
+            found.add(word);
+            rest = rest.replace(" " + word + " ", " | ");
+        }
+        return found;
+    }
+
+    private static List<List<String>> entities(Collection<String> strings, int most) {
+        return strings.stream().limit(most).map(List::of).toList();
+    }
+
+    private static String sentenceAround(String text, int at) {
+        int start = Math.max(text.lastIndexOf(". ", at), text.lastIndexOf("  ", at)) + 1;
+        int end = text.indexOf(". ", at);
+        return text.substring(Math.max(start, 0), end < 0 ? text.length() : end);
+    }
+}
