@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.constancia.text.extract.Candidate;
 import org.constancia.text.extract.Extraction;
 import org.constancia.text.extract.Modality;
 import org.constancia.text.extract.Slot;
+import org.constancia.text.extract.lexicon.Language;
+import org.constancia.text.extract.lexicon.Lexicon;
 import org.constancia.text.extract.lexicon.LexiconFile;
+import org.constancia.text.extract.phrase.Grammar;
 
 /// Turns the act candidates of a report into MUC-4 templates, one for each type of incident the report tells of.
 ///
@@ -23,6 +27,9 @@ final class IncidentTemplates {
             Map.entry("killing", "attack"), Map.entry("massacre", "attack"), Map.entry("extrajudicial-execution", "attack"), Map.entry("attack", "attack"), Map.entry("injury", "attack"), Map.entry("attempted-killing", "attack"),
             Map.entry("bombing", "bombing"), Map.entry("kidnapping", "kidnapping"), Map.entry("arson", "arson"), Map.entry("robbery", "robbery"));
     private static final Set<String> CORE = Set.of("killing", "massacre", "bombing", "kidnapping", "arson", "robbery", "attack");
+    private static final Lexicon LEXICON = Lexicon.of(Language.ENGLISH);
+    private static final Pattern COMBATANTS = Pattern.compile("\\b(soldiers?|guerrillas?|troops|army|rebels?|subversives?|terrorists?|battalions?|military|brigade|garrisons?|policemen|police|patrol|personnel|dead|wounded|forces|enemy)\\b");
+    private static final Set<String> STATE = Set.of("government", "army", "armed forces", "police", "air force", "national police", "treasury police", "national guard", "civil defense", "arena", "salvadoran army");
     private static final int MOST = 3;
 
     private final Map<String, List<String>> words = sorted(LexiconFile.sections("/org/constancia/bench/text/incident-words.txt", IncidentTemplates.class));
@@ -39,6 +46,7 @@ final class IncidentTemplates {
             String type = TYPES.get(act.type());
             boolean real = act.modality() == Modality.ASSERTED || act.modality() == Modality.ALLEGED;
             if (type == null || !real || act.scope() == Candidate.Scope.GENERIC) continue;
+            if (isMilitary(act)) continue;
             byType.computeIfAbsent(typeOf(type, text, act), _ -> new ArrayList<>()).add(act);
         }
         List<MucTemplate> templates = new ArrayList<>();
@@ -47,6 +55,11 @@ final class IncidentTemplates {
             if (core && templates.size() < MOST) templates.add(template(type, text, acts));
         });
         return templates;
+    }
+
+    /// Fighting between forces is no incident for MUC-4.
+    private boolean isMilitary(Candidate.Act act) {
+        return !act.victims().isEmpty() && act.victims().stream().allMatch(slot -> COMBATANTS.matcher(slot.value().toLowerCase(Locale.ROOT)).find());
     }
 
     /// An attack with a bomb is a bombing.
@@ -64,12 +77,14 @@ final class IncidentTemplates {
         Set<String> weapons = new LinkedHashSet<>();
         for (Candidate.Act act : acts) {
             String sentence = sentenceAround(text, act.span().start());
-            organisations.addAll(matches("organisation", sentence, 2));
+            for (String organisation : matches("organisation", sentence, 3)) if (!STATE.contains(organisation)) organisations.add(organisation);
+            for (Slot doer : act.perpetrators()) organisations.addAll(matches("organisation", doer.value(), 1));
             for (Slot doer : act.perpetrators()) perpetrators.addAll(matches("perpetrator", doer.value(), 1));
             if (act.perpetrators().isEmpty()) perpetrators.addAll(matches("perpetrator", sentence, 1));
             weapons.addAll(matches("weapon", sentence, 1));
             if (!type.equals("kidnapping")) targets.addAll(matches("target", sentence, 2));
             for (Slot victim : act.victims()) victim(victim.value(), victims);
+            if (type.equals("bombing") && act.victims().isEmpty()) targets.addAll(matches("target", sentence, 2));
         }
         Map<String, List<List<String>>> slots = new LinkedHashMap<>();
         slots.put("PerpInd", entities(perpetrators, 1));
@@ -84,7 +99,15 @@ final class IncidentTemplates {
     private static void victim(String words, Set<String> victims) {
         String bare = words.toLowerCase(Locale.ROOT).replaceAll("^(at least|more than|about|some|the|a|an|his|her|their) ", "");
         boolean counted = bare.matches("^(\\d|one|two|three|four|five|six|seven|eight|nine|ten|several|many|other|people|persons|civilians|him|them|they|he|she).*");
-        if (!counted && bare.length() > 3) victims.add(bare);
+        if (!counted && bare.length() > 3) victims.add(nameIn(bare));
+    }
+
+    /// The words behind the last known noun of an office, when any follow: "municipal official | sergio horna".
+    private static String nameIn(String words) {
+        String[] word = words.split(" ");
+        int last = -1;
+        for (int i = 0; i < word.length - 1; i++) if (Grammar.isNoun(LEXICON.reading(word[i]))) last = i;
+        return String.join(" ", List.of(word).subList(last + 1, word.length)).replaceAll("^(of|the|de) ", "");
     }
 
     private List<String> matches(String section, String sentence, int most) {

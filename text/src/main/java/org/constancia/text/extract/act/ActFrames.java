@@ -34,6 +34,7 @@ public final class ActFrames {
     private final EntityTable table;
     private final SubjectFinder subjects;
     private final Set<Integer> placed;
+    private final boolean caseless;
 
     /// @param placed words that belong to names of places: nobody suffers or does anything there by name
     public ActFrames(Grammar grammar, ActLexicon lexicon, EntityTable table, SubjectFinder subjects, Set<Integer> placed) {
@@ -42,6 +43,7 @@ public final class ActFrames {
         this.table = table;
         this.subjects = subjects;
         this.placed = placed;
+        this.caseless = grammar.text().isCaseless();
     }
 
     public List<ActFrame> find() {
@@ -66,6 +68,7 @@ public final class ActFrames {
     }
 
     private Optional<ActFrame> verbFrame(int at, VerbForm form, Entry entry) {
+        if (entry.frame() == Frame.HAPPENING) return form.tense().isFinite() || form.tense() == Tense.GERUND ? Optional.of(frame(at, entry, Optional.empty(), Optional.empty(), "act.happening")) : Optional.empty();
         if (entry.frame() == Frame.SUFFERED) {
             if (form.tense() == Tense.INFINITIVE) return Optional.empty();
             boolean participle = (form.tense() == Tense.PARTICIPLE || form.tense() == Tense.GERUND) && grammar.verbGroupStart(at) == at;
@@ -269,7 +272,7 @@ public final class ActFrames {
             if (word.reading().isAny(HUMAN)) return true;
             if (word.is(WordClass.HE) || word.is(WordClass.SHE) || word.is(WordClass.THEY) || word.form().equals("him") || word.form().equals("them") || word.form().equals("ambos")) return true;
             boolean person = table.findNameAt(i).map(Name::kind).filter(kind -> kind == Name.Kind.PERSON || kind == Name.Kind.OTHER).isPresent();
-            if (person && !placed.contains(i)) return true;
+            if (person && !placed.contains(i) || caseless && isUnknownName(i)) return true;
         }
         boolean onlyNumber = grammar.word(phrase.last() - 1).isNumber() || grammar.is(phrase.last() - 1, WordClass.NUMERAL);
         return onlyNumber;
@@ -280,8 +283,18 @@ public final class ActFrames {
         for (int i = phrase.first(); i < phrase.last(); i++) {
             Word word = grammar.word(i);
             if (word.reading().isAny(HUMAN) || word.is(WordClass.STATE_BODY) || word.is(WordClass.HE) || word.is(WordClass.SHE) || word.is(WordClass.THEY)) return true;
-            if (table.findNameAt(i).isPresent() && !placed.contains(i)) return true;
+            if (table.findNameAt(i).isPresent() && !placed.contains(i) || caseless && isUnknownName(i)) return true;
         }
         return false;
+    }
+
+    /// Without capitals a name shows only as a given name, or as two words in a row the lexicon does not know.
+    private boolean isUnknownName(int at) {
+        if (grammar.is(at, WordClass.GIVEN_NAME_F) || grammar.is(at, WordClass.GIVEN_NAME_M)) return true;
+        return isUnknown(at) && isUnknown(at + 1) && !grammar.isAny(at, Set.of("de"));
+    }
+
+    private boolean isUnknown(int at) {
+        return grammar.sentence().holds(at) && grammar.word(at).isWord() && !grammar.word(at).reading().isKnown();
     }
 }

@@ -12,6 +12,11 @@ public record AnalysedText(String text, List<Word> words, List<Sentence> sentenc
         sentences = List.copyOf(sentences);
     }
 
+    /// Whether the text uses no capitals at all, so that names cannot be told by them (old wire copies).
+    public boolean isCaseless() {
+        return words.stream().limit(300).noneMatch(Word::isCapitalised);
+    }
+
     public Word word(int index) {
         return words.get(index);
     }
