@@ -30,6 +30,15 @@ final class IncidentTemplates {
     private static final Lexicon LEXICON = Lexicon.of(Language.ENGLISH);
     private static final Pattern COMBATANTS = Pattern.compile("\\b(soldiers?|guerrillas?|troops|army|rebels?|subversives?|terrorists?|battalions?|military|brigade|garrisons?|policemen|police|patrol|personnel|dead|wounded|forces|enemy)\\b");
     private static final Set<String> STATE = Set.of("government", "army", "armed forces", "police", "air force", "national police", "treasury police", "national guard", "civil defense", "arena", "salvadoran army");
+    private static final Map<String, Pattern> TRIGGERS = new LinkedHashMap<>();
+
+    static {
+        TRIGGERS.put("bombing", Pattern.compile("\\b(bombs?|bombing|bombings|dynamite|explosion|explosions|exploded|explosives|blew up|blown up|dynamited)\\b"));
+        TRIGGERS.put("kidnapping", Pattern.compile("\\b(kidnapp?ed|kidnapp?ings?|abducted|abduction|hostages?)\\b"));
+        TRIGGERS.put("arson", Pattern.compile("\\b(set fire|set on fire|burned|arson|torched)\\b"));
+        TRIGGERS.put("attack", Pattern.compile("\\b(murder|murders|murdered|assassinated?|assassinations?|killed|massacre|shot|attacked|ambushed)\\b"));
+    }
+
     private static final int MOST = 3;
 
     private final Map<String, List<String>> words = sorted(LexiconFile.sections("/org/constancia/bench/text/incident-words.txt", IncidentTemplates.class));
@@ -45,16 +54,33 @@ final class IncidentTemplates {
         for (Candidate.Act act : extraction.acts()) {
             String type = TYPES.get(act.type());
             boolean real = act.modality() == Modality.ASSERTED || act.modality() == Modality.ALLEGED;
-            if (type == null || !real || act.scope() == Candidate.Scope.GENERIC) continue;
-            if (isMilitary(act)) continue;
+            if (type == null || !real || act.scope() == Candidate.Scope.GENERIC || isMilitary(act)) continue;
             byType.computeIfAbsent(typeOf(type, text, act), _ -> new ArrayList<>()).add(act);
         }
-        List<MucTemplate> templates = new ArrayList<>();
+        Map<String, List<String>> sentences = triggered(text);
+        Set<String> types = new LinkedHashSet<>();
         byType.forEach((type, acts) -> {
-            boolean core = acts.stream().anyMatch(act -> CORE.contains(act.type()));
-            if (core && templates.size() < MOST) templates.add(template(type, text, acts));
+            if (acts.stream().anyMatch(act -> CORE.contains(act.type()))) types.add(type);
         });
-        return templates;
+        sentences.entrySet().stream()
+                .reduce((one, other) -> other.getValue().size() > one.getValue().size() ? other : one)
+                .filter(most -> types.isEmpty())
+                .ifPresent(most -> types.add(most.getKey()));
+        return types.stream()
+                .limit(MOST)
+                .map(type -> template(type, text, byType.getOrDefault(type, List.of()), sentences.getOrDefault(type, List.of())))
+                .toList();
+    }
+
+    /// Sentences with a word for the incident, by type, whether or not an act frame was found there.
+    private static Map<String, List<String>> triggered(String text) {
+        Map<String, List<String>> sentences = new LinkedHashMap<>();
+        for (String sentence : text.split("\\.\\s+")) {
+            TRIGGERS.forEach((type, trigger) -> {
+                if (trigger.matcher(sentence).find()) sentences.computeIfAbsent(type, _ -> new ArrayList<>()).add(sentence);
+            });
+        }
+        return sentences;
     }
 
     /// Fighting between forces is no incident for MUC-4.
@@ -69,7 +95,7 @@ final class IncidentTemplates {
         return sentence.matches("(?s).*\\b(bomb|bombs|dynamite|explosives?|exploded|explosion)\\b.*") ? "bombing" : type;
     }
 
-    private MucTemplate template(String type, String text, List<Candidate.Act> acts) {
+    private MucTemplate template(String type, String text, List<Candidate.Act> acts, List<String> sentences) {
         Set<String> perpetrators = new LinkedHashSet<>();
         Set<String> organisations = new LinkedHashSet<>();
         Set<String> victims = new LinkedHashSet<>();
@@ -85,6 +111,12 @@ final class IncidentTemplates {
             if (!type.equals("kidnapping")) targets.addAll(matches("target", sentence, 2));
             for (Slot victim : act.victims()) victim(victim.value(), victims);
             if (type.equals("bombing") && act.victims().isEmpty()) targets.addAll(matches("target", sentence, 2));
+        }
+        for (String sentence : sentences) {
+            for (String organisation : matches("organisation", sentence, 2)) if (!STATE.contains(organisation)) organisations.add(organisation);
+            if (perpetrators.isEmpty()) perpetrators.addAll(matches("perpetrator", sentence, 1));
+            if (weapons.isEmpty()) weapons.addAll(matches("weapon", sentence, 1));
+            if (targets.isEmpty()) targets.addAll(matches("target", sentence, 1));
         }
         Map<String, List<List<String>>> slots = new LinkedHashMap<>();
         slots.put("PerpInd", entities(perpetrators, 1));

@@ -43,7 +43,7 @@ public final class ActFrames {
         this.table = table;
         this.subjects = subjects;
         this.placed = placed;
-        this.caseless = grammar.text().isCaseless();
+        this.caseless = grammar.text().caseless();
     }
 
     public List<ActFrame> find() {
