@@ -16,6 +16,8 @@ import org.constancia.text.extract.Slot;
 import org.constancia.text.extract.lexicon.Language;
 import org.constancia.text.extract.lexicon.Lexicon;
 import org.constancia.text.extract.lexicon.LexiconFile;
+import org.constancia.text.extract.lexicon.Reading;
+import org.constancia.text.extract.lexicon.WordClass;
 import org.constancia.text.extract.phrase.Grammar;
 
 /// Turns the act candidates of a report into MUC-4 templates, one for each type of incident the report tells of.
@@ -131,7 +133,8 @@ final class IncidentTemplates {
     private static void victim(String words, Set<String> victims) {
         String bare = words.toLowerCase(Locale.ROOT).replaceAll("^(at least|more than|about|some|the|a|an|his|her|their) ", "");
         boolean counted = bare.matches("^(\\d|one|two|three|four|five|six|seven|eight|nine|ten|several|many|other|people|persons|civilians|him|them|they|he|she).*");
-        if (!counted && bare.length() > 3) victims.add(nameIn(bare));
+        String name = nameIn(bare);
+        if (!counted && isPersonalName(name)) victims.add(name);
     }
 
     /// The words behind the last known noun of an office, when any follow: "municipal official | sergio horna".
@@ -139,7 +142,21 @@ final class IncidentTemplates {
         String[] word = words.split(" ");
         int last = -1;
         for (int i = 0; i < word.length - 1; i++) if (Grammar.isNoun(LEXICON.reading(word[i]))) last = i;
-        return String.join(" ", List.of(word).subList(last + 1, word.length)).replaceAll("^(of|the|de) ", "");
+        return String.join(" ", List.of(word).subList(last + 1, word.length)).replaceAll("^(of|the|de|dr|mr|mrs) ", "");
+    }
+
+    /// Two to five words that begin with a given name or that the lexicon does not know at all.
+    private static boolean isPersonalName(String name) {
+        String[] word = name.split(" ");
+        if (word.length < 2 || word.length > 5) return false;
+        Reading first = LEXICON.reading(word[0]);
+        boolean given = first.is(WordClass.GIVEN_NAME_F) || first.is(WordClass.GIVEN_NAME_M);
+        for (String part : word) {
+            Reading reading = LEXICON.reading(part);
+            boolean fits = !reading.isKnown() || reading.is(WordClass.GIVEN_NAME_F) || reading.is(WordClass.GIVEN_NAME_M) || part.equals("de");
+            if (!fits) return false;
+        }
+        return given || !first.isKnown();
     }
 
     private List<String> matches(String section, String sentence, int most) {
