@@ -26,7 +26,7 @@ public final class ActFrames {
     private static final Set<WordClass> HUMAN = EnumSet.of(
             WordClass.PERSON, WordClass.FAMILY, WordClass.OFFICIAL, WordClass.OFFICER, WordClass.STATE_FORCE, WordClass.ARMED_GROUP, WordClass.ANAPHOR);
     private static final Set<WordClass> FORCES = EnumSet.of(WordClass.STATE_FORCE, WordClass.ARMED_GROUP, WordClass.OFFICER);
-    private static final Set<String> NO_VICTIM = Set.of("muerte", "death", "año", "años", "justicia", "fuerza", "force", "state", "rights", "power");
+    private static final Set<String> NO_VICTIM = Set.of("muerte", "death", "año", "años", "justicia", "fuerza", "force", "state", "rights", "power", "cuántos", "cuántas");
     private static final int REACH = 14;
 
     private final Grammar grammar;
@@ -269,7 +269,7 @@ public final class ActFrames {
         if (NO_VICTIM.contains(grammar.word(phrase.head()).form())) return false;
         for (int i = phrase.first(); i < phrase.last(); i++) {
             Word word = grammar.word(i);
-            if (word.reading().isAny(HUMAN)) return true;
+            if (word.reading().isAny(HUMAN) || i == phrase.head() && word.is(WordClass.ORGANISATION)) return true;
             if (word.is(WordClass.HE) || word.is(WordClass.SHE) || word.is(WordClass.THEY) || word.form().equals("him") || word.form().equals("them") || word.form().equals("ambos")) return true;
             boolean person = table.findNameAt(i).map(Name::kind).filter(kind -> kind == Name.Kind.PERSON || kind == Name.Kind.OTHER).isPresent();
             if (person && !placed.contains(i) || caseless && isUnknownName(i)) return true;
