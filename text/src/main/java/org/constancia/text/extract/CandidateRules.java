@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.constancia.core.place.Gazetteer;
 import org.constancia.core.place.Place;
 import org.constancia.text.extract.accountability.ActionFinder;
@@ -91,11 +93,14 @@ final class CandidateRules {
             Grammar grammar, @Nullable LocalDate anchor, EntityTable table, MentionResolver resolver) {
         Language language = grammar.sentence().lexicon().language();
         SubjectFinder subjects = new SubjectFinder(grammar, table, resolver);
+        List<PlaceFinder.Found> named = places.find(grammar, table);
+        Set<Integer> placed = new HashSet<>();
+        for (PlaceFinder.Found place : named) for (int i = place.first(); i < place.last(); i++) placed.add(i);
         return new SentenceFindings(
                 grammar,
                 dates.find(grammar, anchor),
-                places.find(grammar, table),
-                new ActFrames(grammar, Optional.ofNullable(acts.get(language)).orElseThrow(), table, subjects).find(),
+                named,
+                new ActFrames(grammar, Optional.ofNullable(acts.get(language)).orElseThrow(), table, subjects, placed).find(),
                 actions.find(grammar, subjects),
                 Optional.ofNullable(modalities.get(language)).orElseThrow());
     }

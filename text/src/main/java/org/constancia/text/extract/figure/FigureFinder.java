@@ -109,7 +109,7 @@ public final class FigureFinder {
         for (int i = unit; i < unitLast; i++) {
             Word word = grammar.word(i);
             thing |= counted.contains(word.form()) || actNouns.contains(word.form());
-            human |= word.reading().isAny(HUMAN);
+            human |= word.reading().isAny(HUMAN) || sufferer && word.is(WordClass.ORGANISATION);
         }
         if (sufferer || human && condition >= 0) return Optional.of("figure.act");
         if (thing) return Optional.of("figure.counted-thing");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.constancia.text.extract.lexicon.Language;
+import org.constancia.text.extract.lexicon.Reading;
 import org.constancia.text.extract.lexicon.Tense;
 import org.constancia.text.extract.lexicon.VerbForm;
 import org.constancia.text.extract.lexicon.WordClass;
@@ -225,7 +226,12 @@ public final class Grammar {
 
     /// Whether the lexicon knows the word as a noun for persons, bodies or documents.
     public static boolean isNoun(Word word) {
-        return word.reading().isAny(NOUNS);
+        return isNoun(word.reading());
+    }
+
+    /// The same for a reading.
+    public static boolean isNoun(Reading reading) {
+        return reading.isAny(NOUNS);
     }
 
     public boolean isVerb(int at) {
@@ -347,6 +353,11 @@ public final class Grammar {
         return word.is(WordClass.QUANTIFIER);
     }
 
+    /// "said that two men": after a verb "that" opens a clause.
+    private boolean isConjunctionThat(int at) {
+        return is(at, "that") && at > sentence.first() && (findVerb(at - 1).isPresent() || is(at - 1, WordClass.PERSON) || isMark(at - 1, ","));
+    }
+
     private boolean isNumeral(int at) {
         return words.get(at).isNumber()
                 || words.get(at).is(WordClass.NUMERAL)
@@ -374,7 +385,7 @@ public final class Grammar {
         int core = at + 1;
         while (core > sentence.first() && isNominal(core - 1)) core--;
         int first = core;
-        while (first > sentence.first() && isBeforeCore(first - 1)) first--;
+        while (first > sentence.first() && isBeforeCore(first - 1) && !isConjunctionThat(first - 1)) first--;
         if (first > at) return Optional.empty();
         boolean linked = first > sentence.first() + 1
                 && LINKS.contains(words.get(first - 1).form())

@@ -135,7 +135,7 @@ public final class PlaceFinder {
         if (last - first == 1 && grammar.word(first).text().length() < 4 && likeliest.kind() != PlaceKind.COUNTRY)
             return false;
         boolean led = isLed(grammar, first);
-        if (!led && isInRole(table, first, last)) return false;
+        if (isInRole(table, first, last)) return false;
         Optional<Name> name = table.findNameAt(first);
         boolean alone =
                 name.isEmpty() || name.get().first() >= first && name.get().last() <= last;

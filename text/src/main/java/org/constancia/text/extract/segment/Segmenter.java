@@ -35,7 +35,8 @@ public final class Segmenter {
             readPhrases(words, first, lexicon);
             cutSentences(words, first, number++, lexicon, sentences);
         }
-        return new AnalysedText(layer.text(), words, sentences);
+        boolean caseless = words.stream().limit(300).noneMatch(Word::isCapitalised);
+        return new AnalysedText(layer.text(), words, sentences, caseless);
     }
 
     private Lexicon lexiconOf(Language language) {

@@ -41,6 +41,7 @@ final class SourcePhrases {
             if (grammar.word(i).quoted()) continue;
             int after = afterPreposition(i);
             if (after > i) read(i, after).ifPresent(found::add);
+            else if (isForWhom(i)) read(i, i + 1).filter(this::isBeforeComma).ifPresent(found::add);
         }
         return found;
     }
@@ -48,6 +49,15 @@ final class SourcePhrases {
     /// Whether a word belongs to a source phrase: its verb ("según denunció ...") is not a cue of its own.
     boolean holds(int word) {
         return found.stream().anyMatch(source -> source.first() <= word && word < source.last());
+    }
+
+    /// "Para la abogada Ruiz, el Estado incumplió": somebody's view, when the phrase opens the sentence.
+    private boolean isForWhom(int at) {
+        return at == sentence.first() && grammar.is(at, "para") && grammar.isSpanish();
+    }
+
+    private boolean isBeforeComma(Source source) {
+        return grammar.isMark(source.last(), ",");
     }
 
     private int afterPreposition(int at) {
