@@ -11,7 +11,6 @@ import org.constancia.app.accountability.ActCourse;
 import org.constancia.app.accountability.ImpunityReading;
 import org.constancia.app.accountability.Tracks;
 import org.constancia.app.geography.EventGeography;
-import org.constancia.app.record.CitedSources;
 import org.constancia.app.record.EventActs;
 import org.constancia.app.record.FigureComparison;
 import org.constancia.app.record.value.Dates;
@@ -29,6 +28,7 @@ import org.constancia.app.web.open.PublicEventPage.Related;
 import org.constancia.app.web.open.PublicHomePage;
 import org.constancia.app.web.open.PublicRecord;
 import org.constancia.app.web.page.Link;
+import org.constancia.app.web.page.SourceLine;
 import org.constancia.app.web.page.Value;
 import org.constancia.app.web.record.EventPage;
 import org.constancia.core.failure.ConstanciaException;
@@ -45,7 +45,6 @@ import org.constancia.store.publication.ReleasedRows;
 import org.constancia.store.record.Records;
 import org.constancia.store.record.Session;
 import org.constancia.store.search.RelatedRows;
-import org.constancia.store.source.CitedSourceRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The public pages. Every question is asked in public scope: what is not released is not in the answer, because the
@@ -135,7 +134,9 @@ public final class PublicReading implements PublicRecord {
                         .toList(),
                 Tracks.withoutProceeding(courses),
                 acts.counts(),
-                CitedSources.of(CitedSourceRows.listOfEvent(jdbc, id)).lines(),
+                ReleasedRows.listCited(jdbc, id).stream()
+                        .map(PublicReading::cited)
+                        .toList(),
                 RelatedRows.list(jdbc, id, RELATED).stream()
                         .map(PublicReading::related)
                         .toList());
@@ -164,6 +165,17 @@ public final class PublicReading implements PublicRecord {
                 said.speaker() != null && said.office() != null ? said.office() : "",
                 Dates.read(said.date()),
                 new Value(Property.DECLARATION_TEXT, said.text(), Basis.ALLEGED, false, List.of(), null, null));
+    }
+
+    private static SourceLine cited(ReleasedRows.CitedRow source) {
+        String publisher = source.publisher() == null ? "" : source.publisher();
+        return new SourceLine(
+                new Link(source.title() == null ? publisher : source.title(), ""),
+                source.title() == null ? "" : publisher,
+                Dates.read(source.published()),
+                "",
+                "",
+                source.url());
     }
 
     private static Track released(Track track, UUID event) {

@@ -29,13 +29,13 @@ public record ActSelection(
                              join entity n on n.id = a.id
                              left join event e on e.id = a.event
                              left join place p on p.id = e.place
-                        where (cardinality(:categories) = 0 or a.category && :categories)
+                        where (cardinality(cast(:categories as text[])) = 0 or a.category && cast(:categories as text[]))
                               and (cast(:from as date) is null
                                    or coalesce(a.date_latest, e.date_latest) >= cast(:from as date))
                               and (cast(:to as date) is null
                                    or coalesce(a.date_earliest, e.date_earliest) <= cast(:to as date))
                               and (cast(:place as text) is null or p.country = :place or p.code = :place
-                                   or (length(:place) = 2 and p.country = 'CO' and left(p.code, 2) = :place))
+                                   or (length(cast(:place as text)) = 2 and p.country = 'CO' and left(p.code, 2) = :place))
                         order by coalesce(a.date_earliest, e.date_earliest) nulls last, n.number
                         """)
                 .param("categories", categories.toArray(String[]::new))

@@ -25,7 +25,28 @@ public final class ReleasedRows {
             @Nullable String office,
             @Nullable String date) {}
 
+    /// A source that an event rests on, as it is cited: what it is called, and nothing of what it holds.
+    public record CitedRow(
+            UUID id,
+            @Nullable String title,
+            @Nullable String publisher,
+            @Nullable String published,
+            @Nullable String url) {}
+
     private ReleasedRows() {}
+
+    /// The sources an event rests on, the earliest published first.
+    public static List<CitedRow> listCited(JdbcClient jdbc, UUID event) {
+        return jdbc.sql("""
+                        select b.id, b.title, b.publisher, b.published, b.url
+                        from citation c join bibliography b on b.id = c.source
+                        where c.event = :event
+                        order by b.published_earliest nulls last, b.id
+                        """)
+                .param("event", event)
+                .query(new SimplePropertyRowMapper<>(CitedRow.class))
+                .list();
+    }
 
     /// The events that have all of these words, the latest first.
     public static List<UUID> listEvents(JdbcClient jdbc, String words, int offset, int limit) {
