@@ -19,8 +19,8 @@ import java.util.List;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 
-/// Encryption in the age format (age-encryption.org/v1, X25519 recipients), so that what leaves can be decrypted with
-/// the `age` command if this project ends.
+/// Encryption in the age format (age-encryption.org/v1, X25519 recipients), so that what leaves can be
+/// decrypted with the `age` command if this project ends.
 public final class AgeEncryption {
     private AgeEncryption() {}
 
@@ -45,8 +45,8 @@ public final class AgeEncryption {
         }
     }
 
-    /// A stream that encrypts to all of these recipients (`age1...`). Closing it ends the ciphertext and the stream
-    /// below.
+    /// A stream that encrypts to all of these recipients (`age1...`). Closing it ends the ciphertext and the
+    /// stream below.
     ///
     /// @throws ConstanciaException `BAD_INPUT` when a recipient is malformed
     public static OutputStream encrypt(OutputStream out, List<String> recipients) throws IOException {

@@ -18,8 +18,8 @@ import org.constancia.evidence.digest.Digests;
 import org.constancia.evidence.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
-/// Reads an archive in one pass. Entries are handed out before the manifest can be checked, so the receiver puts them
-/// where they can be thrown away and makes them count only after [#read] has returned.
+/// Reads an archive in one pass. Entries are handed out before the manifest can be checked, so the receiver
+/// puts them where they can be thrown away and makes them count only after [#read] has returned.
 public final class ArchiveReader {
     private static final int MAX_MANIFEST = 1 << 28;
 
@@ -35,8 +35,8 @@ public final class ArchiveReader {
     /// Reads an archive to its end and checks it.
     ///
     /// @return the digest of each entry, in order
-    /// @throws ConstanciaException `BAD_INPUT` with the name of the first entry that is damaged, or when the archive is
-    ///     cut off
+    /// @throws ConstanciaException `BAD_INPUT` with the name of the first entry that is damaged, or when the
+    ///     archive is cut off
     public static Map<String, Sha256> read(InputStream archive, Receiver receiver) {
         Map<String, Sha256> found = new LinkedHashMap<>();
         try {
@@ -88,8 +88,7 @@ public final class ArchiveReader {
         return found.keySet().stream().reduce((_, last) -> last).orElse("");
     }
 
-    private static ConstanciaException damaged(
-            String place, @Nullable Exception cause) {
+    private static ConstanciaException damaged(String place, @Nullable Exception cause) {
         return new ConstanciaException(
                         Problem.BAD_INPUT, "The archive is damaged or cut off; nothing of it counts", cause)
                 .with("place", place);

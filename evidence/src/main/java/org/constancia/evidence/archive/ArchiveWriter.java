@@ -13,9 +13,9 @@ import java.util.zip.ZipOutputStream;
 import org.constancia.evidence.digest.Digests;
 import org.constancia.evidence.digest.Sha256;
 
-/// Writes an archive in one pass, without knowing how long anything is: a ZIP file whose last entry, `MANIFEST`, names
-/// the SHA-256 of every other one (as `sha256sum -c` reads it) and ends with their number. A file that was cut off has
-/// no manifest and is therefore no archive.
+/// Writes an archive in one pass, without knowing how long anything is: a ZIP file whose last entry,
+/// `MANIFEST`, names the SHA-256 of every other one (as `sha256sum -c` reads it) and ends with their number. A
+/// file that was cut off has no manifest and is therefore no archive.
 public final class ArchiveWriter implements AutoCloseable {
     static final String MANIFEST = "MANIFEST";
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);

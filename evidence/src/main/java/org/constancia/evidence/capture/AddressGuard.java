@@ -5,9 +5,9 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
 
-/// Which addresses a capture may connect to: public ones only. Private, loopback, link-local (with the metadata services
-/// of clouds), shared, reserved, multicast and unspecified addresses are refused, also when they hide inside an IPv6
-/// address (IANA special-purpose address registries; RFC 6890).
+/// Which addresses a capture may connect to: public ones only. Private, loopback, link-local (with the metadata
+/// services of clouds), shared, reserved, multicast and unspecified addresses are refused, also when they hide
+/// inside an IPv6 address (IANA special-purpose address registries; RFC 6890).
 public final class AddressGuard {
     private AddressGuard() {}
 
@@ -56,7 +56,7 @@ public final class AddressGuard {
         }
         int head = toInt(six, 0);
         if (head >>> 16 == 0x2002) {
-            return isPublic((toInt(six, 2)));
+            return isPublic(toInt(six, 2));
         }
         boolean documentation = head == 0x20010db8 || head >>> 12 == 0x3fff0;
         boolean special = head >>> 9 == 0x20010000 >>> 9;

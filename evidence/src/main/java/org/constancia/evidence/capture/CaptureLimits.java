@@ -14,7 +14,6 @@ public record CaptureLimits(
         long bytes, long total, int requisites, int redirects, Duration patience, Duration deadline) {
     /// 64 MiB a response, 256 MiB in all, 200 requisites, 10 redirects, 20 s of silence, 5 minutes.
     public static CaptureLimits usual() {
-        return new CaptureLimits(
-                64L << 20, 256L << 20, 200, 10, Duration.ofSeconds(20), Duration.ofMinutes(5));
+        return new CaptureLimits(64L << 20, 256L << 20, 200, 10, Duration.ofSeconds(20), Duration.ofMinutes(5));
     }
 }

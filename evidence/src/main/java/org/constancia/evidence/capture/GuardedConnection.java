@@ -19,8 +19,9 @@ import javax.net.ssl.SSLSocketFactory;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 
-/// One HTTP/1.1 exchange with an address that was checked: the name is resolved once, every address it has must be
-/// allowed, and the connection goes to the checked address, so that a name cannot change its meaning in between.
+/// One HTTP/1.1 exchange with an address that was checked: the name is resolved once, every address it has must
+/// be allowed, and the connection goes to the checked address, so that a name cannot change its meaning in
+/// between.
 final class GuardedConnection {
     private final Predicate<InetAddress> allowed;
     private final CaptureLimits limits;

@@ -22,7 +22,6 @@ import java.util.regex.Pattern;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.evidence.digest.Sha256;
-import org.netpreserve.jwarc.HttpRequest;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.WarcDigest;
@@ -31,8 +30,8 @@ import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcWriter;
 import org.netpreserve.jwarc.Warcinfo;
 
-/// Fetches a page and what it needs to be seen (images, styles, scripts) into a WARC file (ISO 28500), byte for byte as
-/// it came over the wire. Every address is checked before it is connected to, each redirect anew.
+/// Fetches a page and what it needs to be seen (images, styles, scripts) into a WARC file (ISO 28500), byte for
+/// byte as it came over the wire. Every address is checked before it is connected to, each redirect anew.
 public final class PageCapture {
     private static final Pattern REQUISITE = Pattern.compile(
             "<(?:img|script|source|embed)\\b[^>]*?\\bsrc\\s*=\\s*[\"']?([^\"'\\s>]+)"
@@ -69,11 +68,12 @@ public final class PageCapture {
 
     /// Captures a page and writes the WARC file; the stream stays open.
     ///
-    /// @throws ConstanciaException `NOT_PERMITTED` for an address that is not public or not of the web, `TOO_LARGE`,
-    ///     `CANCELLED` after the deadline, `INPUT_NOT_FOUND` when the page cannot be reached
+    /// @throws ConstanciaException `NOT_PERMITTED` for an address that is not public or not of the web,
+    ///     `TOO_LARGE`, `CANCELLED` after the deadline, `INPUT_NOT_FOUND` when the page cannot be reached
     public Result capture(URI target, OutputStream out) {
         try {
-            Run run = new Run(new WarcWriter(Channels.newChannel(out)), clock.instant().plus(limits.deadline()));
+            Run run = new Run(
+                    new WarcWriter(Channels.newChannel(out)), clock.instant().plus(limits.deadline()));
             return run.page(target);
         } catch (IOException failure) {
             throw new ConstanciaException(Problem.INPUT_NOT_FOUND, "The page could not be fetched", failure)
@@ -134,8 +134,7 @@ public final class PageCapture {
 
         private HttpResponse exchange(URI place) throws IOException {
             Instant now = clock.instant();
-            GuardedConnection.Exchange exchange =
-                    connection.fetch(place, Math.min(left, limits.bytes()), deadline);
+            GuardedConnection.Exchange exchange = connection.fetch(place, Math.min(left, limits.bytes()), deadline);
             byte[] bytes = exchange.response();
             left -= bytes.length;
             HttpResponse response = parse(bytes);
@@ -177,10 +176,9 @@ public final class PageCapture {
             String reference = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
             try {
                 URI address = place.resolve(reference.replace("&amp;", "&"));
-                requisites.add(new URI(
-                        address.getScheme(), address.getSchemeSpecificPart(), null));
+                requisites.add(new URI(address.getScheme(), address.getSchemeSpecificPart(), null));
             } catch (IllegalArgumentException | URISyntaxException malformed) {
-                continue; // a browser would not fetch it either
+                // A browser would not fetch it either.
             }
         }
         return requisites;

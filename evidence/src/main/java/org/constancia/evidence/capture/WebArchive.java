@@ -21,8 +21,8 @@ import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
 
-/// Reads the responses of a WARC file (ISO 28500) or of the WARC files in a WACZ file. What cannot be read is reported,
-/// not thrown: the file itself is kept whatever it holds.
+/// Reads the responses of a WARC file (ISO 28500) or of the WARC files in a WACZ file. What cannot be read is
+/// reported, not thrown: the file itself is kept whatever it holds.
 public final class WebArchive {
     private static final int MAX_ENTRIES = 10_000;
 
@@ -110,8 +110,8 @@ public final class WebArchive {
         HttpResponse http = response.http();
         String mediaType = http.headers().first("Content-Type").orElse("");
         String base = mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        DigestInputStream body = new DigestInputStream(
-                new Counted(new Unclosed(http.bodyDecoded().stream())), Digests.sha256());
+        DigestInputStream body =
+                new DigestInputStream(new Counted(new Unclosed(http.bodyDecoded().stream())), Digests.sha256());
         long before = bytes;
         receiver.receive(response.target(), base, body);
         body.transferTo(OutputStream.nullOutputStream());

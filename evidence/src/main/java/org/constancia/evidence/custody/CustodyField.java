@@ -1,7 +1,7 @@
 package org.constancia.evidence.custody;
 
-/// The fourteen things to be known about an item and its way (Berkeley Protocol on Digital Open Source Investigations,
-/// 2022, collection; Minnesota Protocol, 2016, handling of evidence).
+/// The fourteen things to be known about an item and its way (Berkeley Protocol on Digital Open Source
+/// Investigations, 2022, collection; Minnesota Protocol, 2016, handling of evidence).
 public enum CustodyField {
     ITEM("item", "Unique reference of the item"),
     DIGESTS("digests", "SHA-256 and SHA-512 at receipt"),

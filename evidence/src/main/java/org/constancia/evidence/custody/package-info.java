@@ -1,5 +1,5 @@
-/// The custody record of an item: what the Berkeley Protocol and the Minnesota Protocol ask for, as data. Depends on
-/// canonical JSON.
+/// The custody record of an item: what the Berkeley Protocol and the Minnesota Protocol ask for, as data.
+/// Depends on canonical JSON.
 @NullMarked
 package org.constancia.evidence.custody;
 

@@ -97,7 +97,8 @@ public final class Bag implements AutoCloseable {
         }
     }
 
-    /// What is wrong with the bag: files missing, added or changed. The first finding comes first; none means valid.
+    /// What is wrong with the bag: files missing, added or changed. The first finding comes first; none means
+    /// valid.
     public List<String> check() throws IOException {
         List<String> wrong = new ArrayList<>();
         String declaration = readText("bagit.txt");

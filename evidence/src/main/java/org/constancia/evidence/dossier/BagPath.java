@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// The path of a file in a bag. Only letters, digits, dot, hyphen, underscore and slash: such names mean the same to
-/// every unpacker and every checksum tool, and none can leave the directory.
+/// The path of a file in a bag. Only letters, digits, dot, hyphen, underscore and slash: such names mean the
+/// same to every unpacker and every checksum tool, and none can leave the directory.
 public record BagPath(String value) implements Comparable<BagPath> {
     private static final Pattern SHAPE =
             Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
@@ -20,9 +20,8 @@ public record BagPath(String value) implements Comparable<BagPath> {
         return text.length() <= 240 && SHAPE.matcher(text).matches();
     }
 
-    /// A safe last part of a path that still resembles a file's original name: `Ñandú 1.PDF` becomes `nandu_1.pdf`.
-    /// The
-    /// original name belongs into the record.
+    /// A safe last part of a path that still resembles a file's original name: `Ñandú 1.PDF` becomes
+    /// `nandu_1.pdf`. The original name belongs into the record.
     public static String resembling(String originalName) {
         String plain = Normalizer.normalize(originalName, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")

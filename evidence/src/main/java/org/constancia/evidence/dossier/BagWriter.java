@@ -18,8 +18,9 @@ import org.constancia.evidence.digest.Digests;
 import org.constancia.evidence.digest.Sha256;
 import org.constancia.evidence.digest.Sha512;
 
-/// Writes a bag (RFC 8493, BagIt 1.0) as a ZIP file in one pass: payload and tag files as they come, manifests of
-/// SHA-256 and SHA-512 at the end. The same files in the same order give the same bytes; times inside are fixed.
+/// Writes a bag (RFC 8493, BagIt 1.0) as a ZIP file in one pass: payload and tag files as they come, manifests
+/// of SHA-256 and SHA-512 at the end. The same files in the same order give the same bytes; times inside are
+/// fixed.
 public final class BagWriter implements AutoCloseable {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 

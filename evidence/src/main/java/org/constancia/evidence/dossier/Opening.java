@@ -9,8 +9,8 @@ import org.constancia.evidence.json.Json;
 import org.constancia.evidence.json.JsonReader;
 import org.constancia.evidence.log.Salt;
 
-/// What opens a commitment: the salt and the payload. Only the openings of chosen records go into a dossier; the other
-/// entries stay committed and reveal nothing.
+/// What opens a commitment: the salt and the payload. Only the openings of chosen records go into a dossier;
+/// the other entries stay committed and reveal nothing.
 ///
 /// @param salt of the commitment
 /// @param payload what was committed to; its member `sha256`, if any, is the digest of an original

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import org.constancia.evidence.json.CanonicalJson;
 import org.constancia.evidence.json.Json;
 
-/// The child: reads one file and prints what is embedded in it as one line of JSON. Exit code 0, or 65 when the format
-/// is not understood. Started by [MetadataReader] only.
+/// The child: reads one file and prints what is embedded in it as one line of JSON. Exit code 0, or 65 when the
+/// format is not understood. Started by [MetadataReader] only.
 public final class MetadataProgram {
     private static final int MAX_TEXT = 2000;
     private static final int MAX_TAGS = 5000;
@@ -72,7 +72,8 @@ public final class MetadataProgram {
         return whole.length() <= MAX_TEXT ? whole : whole.substring(0, MAX_TEXT);
     }
 
-    /// Whether a JUMBF box labelled `c2pa` is in the file (C2PA specification, section 11.1). Absence proves nothing.
+    /// Whether a JUMBF box labelled `c2pa` is in the file (C2PA specification, section 11.1). Absence proves
+    /// nothing.
     private static boolean hasC2pa(Path file) throws IOException {
         byte[] box = "jumb".getBytes(StandardCharsets.US_ASCII);
         byte[] label = "c2pa".getBytes(StandardCharsets.US_ASCII);

@@ -13,9 +13,9 @@ import org.constancia.evidence.json.Json;
 import org.constancia.evidence.json.JsonReader;
 import org.jspecify.annotations.Nullable;
 
-/// Reads embedded metadata in a child process, so that a hostile file can harm nothing but the child: it has its own
-/// memory limit, a deadline, no network where the system has name spaces, and its output is limited. Whatever happens,
-/// the answer is a value; the file is preserved in any case.
+/// Reads embedded metadata in a child process, so that a hostile file can harm nothing but the child: it has
+/// its own memory limit, a deadline, no network where the system has name spaces, and its output is limited.
+/// Whatever happens, the answer is a value; the file is preserved in any case.
 public final class MetadataReader {
     private static final int MAX_OUTPUT = 4 << 20;
 

@@ -37,8 +37,8 @@ import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampResponseGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
 
-/// An authority on this machine: our own statement of the time, signed. It helps where there is no network, and it is
-/// named self-asserted wherever it appears, because whoever runs the machine could set its clock.
+/// An authority on this machine: our own statement of the time, signed. It helps where there is no network, and
+/// it is named self-asserted wherever it appears, because whoever runs the machine could set its clock.
 public final class LocalTimestampAuthority implements TimestampAuthority {
     private static final ASN1ObjectIdentifier TEST_POLICY = new ASN1ObjectIdentifier("1.3.6.1.4.1.13762.3");
     private static final String SIGNATURE = "SHA256withECDSA";

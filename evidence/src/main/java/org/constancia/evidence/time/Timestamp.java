@@ -85,9 +85,9 @@ public final class Timestamp {
         record Invalid(String reason) implements Result {}
     }
 
-    /// Whether the stamp covers these bytes and leads to one of these roots. The chain is checked as of the stated
-    /// time, so that a stamp outlives its authority's certificate; whether the hash and the signature were still
-    /// secure in between is what renewal is for.
+    /// Whether the stamp covers these bytes and leads to one of these roots. The chain is checked as of the
+    /// stated time, so that a stamp outlives its authority's certificate; whether the hash and the signature
+    /// were still secure in between is what renewal is for.
     public Result verify(byte[] data, Collection<X509Certificate> roots) {
         try {
             String algorithm = IMPRINTS.get(

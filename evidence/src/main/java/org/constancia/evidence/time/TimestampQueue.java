@@ -15,12 +15,11 @@ import org.constancia.evidence.durable.DurableFiles;
 import org.constancia.evidence.note.Checkpoint;
 import org.constancia.evidence.note.SignedNote;
 
-/// Checkpoints that wait for time stamps, and the stamps they got. What cannot be stamped now stays and is tried
-/// again;
-/// a day without network delays anchors and loses none.
+/// Checkpoints that wait for time stamps, and the stamps they got. What cannot be stamped now stays and is
+/// tried again; a day without network delays anchors and loses none.
 ///
-/// Layout: `<log number>-<size>/checkpoint` and, beside it, `<authority>.tsr`. Stamped is the text of the note, which
-/// later cosignatures do not change.
+/// Layout: `<log number>-<size>/checkpoint` and, beside it, `<authority>.tsr`. Stamped is the text of the note,
+/// which later cosignatures do not change.
 public final class TimestampQueue {
     private final Path directory;
     private final List<TimestampAuthority> authorities;

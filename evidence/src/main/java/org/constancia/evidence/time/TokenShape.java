@@ -16,8 +16,8 @@ import org.bouncycastle.tsp.TimeStampResponse;
 import org.bouncycastle.tsp.TimeStampToken;
 
 /// The parts of a time stamp that stand outside every signature: status, versions, types, the list of digest
-/// algorithms, the signer's name. Each has one right value (RFC 3161, section 2.4.2; RFC 5652, section 5), so that any
-/// other is a sign of tampering, although it would prove nothing false.
+/// algorithms, the signer's name. Each has one right value (RFC 3161, section 2.4.2; RFC 5652, section 5), so
+/// that any other is a sign of tampering, although it would prove nothing false.
 final class TokenShape {
     private TokenShape() {}
 

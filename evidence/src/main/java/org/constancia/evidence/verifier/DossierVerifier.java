@@ -25,9 +25,9 @@ import org.constancia.evidence.note.SignedNote;
 import org.constancia.evidence.time.Timestamp;
 import org.constancia.evidence.verifier.Verification.Verdict;
 
-/// Checks a dossier: its files against its manifests, its entries against the log's signed root, its openings against
-/// the entries and the originals, its checkpoint against one the verifier kept, its time stamps against the verifier's
-/// roots.
+/// Checks a dossier: its files against its manifests, its entries against the log's signed root, its openings
+/// against the entries and the originals, its checkpoint against one the verifier kept, its time stamps against
+/// the verifier's roots.
 final class DossierVerifier {
     private static final int MAX_PROOF_FILE = 1 << 21;
 

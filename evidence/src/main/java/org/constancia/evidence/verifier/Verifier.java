@@ -23,8 +23,8 @@ public final class Verifier {
 
     /// Checks a path.
     ///
-    /// @param path a dossier (ZIP file or directory), a `.tlog-proof` file, or a log's directory with `checkpoint`
-    ///     and `tile/`
+    /// @param path a dossier (ZIP file or directory), a `.tlog-proof` file, or a log's directory with
+    ///     `checkpoint` and `tile/`
     /// @param entry the entry's bytes, for a single proof
     public Verification verify(Path path, Optional<Path> entry) {
         if (!Files.exists(path)) {

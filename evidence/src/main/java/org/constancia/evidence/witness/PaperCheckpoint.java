@@ -15,9 +15,10 @@ import org.constancia.evidence.note.NoteSignature;
 import org.constancia.evidence.note.SignedNote;
 import org.constancia.evidence.note.VerifierKey;
 
-/// A checkpoint for paper: three lines to read and a QR code with the same lines and the log's Ed25519 signature. Printed
-/// in a newspaper or left with a notary it is a witness that nobody can reach afterwards. (The post-quantum signature is
-/// too long for a QR code; the root, not the signature, is what paper preserves.)
+/// A checkpoint for paper: three lines to read and a QR code with the same lines and the log's Ed25519
+/// signature. Printed in a newspaper or left with a notary it is a witness that nobody can reach afterwards.
+/// (The post-quantum signature is too long for a QR code; the root, not the signature, is what paper
+/// preserves.)
 public final class PaperCheckpoint {
     private static final int MODULE = 4;
 
@@ -90,15 +91,18 @@ public final class PaperCheckpoint {
         for (int row = 0; row < modules.length; row++) {
             for (int column = 0; column < modules[row].length; column++) {
                 if (modules[row][column]) {
-                    svg.append("M%d %dh%dv%dh-%dz"
-                            .formatted(column * MODULE, row * MODULE, MODULE, MODULE, MODULE));
+                    svg.append("M%d %dh%dv%dh-%dz".formatted(column * MODULE, row * MODULE, MODULE, MODULE, MODULE));
                 }
             }
         }
         svg.append("\"/><g font-family=\"monospace\" font-size=\"18\">");
         int y = side + 24;
         for (String line : lines()) {
-            svg.append("<text x=\"16\" y=\"").append(y).append("\">").append(escaped(line)).append("</text>");
+            svg.append("<text x=\"16\" y=\"")
+                    .append(y)
+                    .append("\">")
+                    .append(escaped(line))
+                    .append("</text>");
             y += 26;
         }
         return svg.append("</g></svg>\n").toString();

@@ -20,8 +20,9 @@ import org.constancia.evidence.note.SignedNote;
 import org.constancia.evidence.note.VerifierKey;
 import org.constancia.evidence.note.VerifierKey.Verdict;
 
-/// Cosigns checkpoints of logs it knows, each only when it extends the last one it cosigned (C2SP tlog-witness). What it
-/// cosigned is durable before the cosignature leaves, so that two histories of one log can never both bear it.
+/// Cosigns checkpoints of logs it knows, each only when it extends the last one it cosigned (C2SP
+/// tlog-witness). What it cosigned is durable before the cosignature leaves, so that two histories of one log
+/// can never both bear it.
 public final class Witness {
     private final Path directory;
     private final NoteSigner signer;
@@ -47,13 +48,13 @@ public final class Witness {
     ///
     /// @return the checkpoint with the witness's signature alone, to be imported by the log
     /// @throws ConstanciaException `BAD_INPUT` when the log is unknown, its signature false or the proof wrong;
-    ///     `CHANGED_MEANWHILE` with the fact `size` when the request starts from another size than was cosigned last
+    ///     `CHANGED_MEANWHILE` with the fact `size` when the request starts from another size than was cosigned
+    ///     last
     public SignedNote cosign(WitnessRequest request) {
-        Checkpoint checkpoint =
-                switch (logs.judge(request.checkpoint())) {
-                    case Policy.Judgement.Refused(String reason) -> throw refused(reason);
-                    case Policy.Judgement.Accepted accepted -> accepted.checkpoint();
-                };
+        Checkpoint checkpoint = switch (logs.judge(request.checkpoint())) {
+            case Policy.Judgement.Refused(String reason) -> throw refused(reason);
+            case Policy.Judgement.Accepted accepted -> accepted.checkpoint();
+        };
         Optional<Checkpoint> last = last(checkpoint.origin());
         long lastSize = last.map(Checkpoint::size).orElse(0L);
         if (request.oldSize() != lastSize) {
@@ -99,9 +100,7 @@ public final class Witness {
     private Optional<Checkpoint> last(String origin) {
         try {
             Path file = file(origin);
-            return Files.exists(file)
-                    ? Optional.of(Checkpoint.parse(Files.readString(file)))
-                    : Optional.empty();
+            return Files.exists(file) ? Optional.of(Checkpoint.parse(Files.readString(file))) : Optional.empty();
         } catch (IOException failure) {
             throw failed(failure);
         }
@@ -110,8 +109,7 @@ public final class Witness {
     private void remember(Checkpoint checkpoint) {
         try {
             DurableFiles.createDirectories(directory);
-            DurableFiles.write(
-                    file(checkpoint.origin()), checkpoint.text().getBytes(StandardCharsets.UTF_8));
+            DurableFiles.write(file(checkpoint.origin()), checkpoint.text().getBytes(StandardCharsets.UTF_8));
         } catch (IOException failure) {
             throw failed(failure);
         }

@@ -11,8 +11,8 @@ import org.constancia.evidence.digest.Sha256;
 import org.constancia.evidence.log.TransparencyLog;
 import org.constancia.evidence.note.SignedNote;
 
-/// What a log asks a witness to cosign, in the format of C2SP tlog-witness `add-checkpoint`, as a file: the size the
-/// witness last saw, the consistency proof from there, and the signed checkpoint.
+/// What a log asks a witness to cosign, in the format of C2SP tlog-witness `add-checkpoint`, as a file: the
+/// size the witness last saw, the consistency proof from there, and the signed checkpoint.
 ///
 /// @param oldSize what the witness cosigned last; 0 when it never did
 /// @param proof consistency proof, empty when `oldSize` is 0
@@ -27,9 +27,8 @@ public record WitnessRequest(long oldSize, List<Sha256> proof, SignedNote checkp
     /// The request of a log to a witness that last saw `oldSize` entries.
     public static WitnessRequest of(TransparencyLog log, long oldSize) {
         SignedNote checkpoint = log.checkpoint();
-        List<Sha256> proof = oldSize == 0
-                ? List.of()
-                : log.consistency(oldSize, log.size()).path();
+        List<Sha256> proof =
+                oldSize == 0 ? List.of() : log.consistency(oldSize, log.size()).path();
         return new WitnessRequest(oldSize, proof, checkpoint);
     }
 
@@ -61,8 +60,8 @@ public record WitnessRequest(long oldSize, List<Sha256> proof, SignedNote checkp
 
     public byte[] bytes() {
         StringBuilder text = new StringBuilder("old ").append(oldSize).append('\n');
-        proof.forEach(hash -> text.append(Base64.getEncoder().encodeToString(hash.bytes()))
-                .append('\n'));
+        proof.forEach(hash ->
+                text.append(Base64.getEncoder().encodeToString(hash.bytes())).append('\n'));
         return text.append('\n').append(checkpoint.format()).toString().getBytes(StandardCharsets.UTF_8);
     }
 

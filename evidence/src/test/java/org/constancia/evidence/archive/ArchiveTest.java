@@ -79,8 +79,7 @@ class ArchiveTest {
         assertThat(first.identity()).startsWith("AGE-SECRET-KEY-1");
         assertThat(first.toString()).doesNotContain("SECRET");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream encrypted =
-                        AgeEncryption.encrypt(bytes, List.of(first.recipient(), second.recipient()));
+        try (OutputStream encrypted = AgeEncryption.encrypt(bytes, List.of(first.recipient(), second.recipient()));
                 ArchiveWriter writer = new ArchiveWriter(encrypted)) {
             for (Map.Entry<String, byte[]> entry : entries().entrySet()) {
                 writer.entry(entry.getKey(), out -> out.write(entry.getValue()));
@@ -96,8 +95,8 @@ class ArchiveTest {
             }
         }
         assertThatExceptionOfType(ConstanciaException.class)
-                .isThrownBy(() -> AgeEncryption.decrypt(
-                        new ByteArrayInputStream(ciphertext), List.of(stranger.identity())));
+                .isThrownBy(() ->
+                        AgeEncryption.decrypt(new ByteArrayInputStream(ciphertext), List.of(stranger.identity())));
         assertThatExceptionOfType(ConstanciaException.class)
                 .isThrownBy(() -> AgeEncryption.encrypt(new ByteArrayOutputStream(), List.of("age1nonsense")));
     }

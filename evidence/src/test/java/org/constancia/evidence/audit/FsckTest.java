@@ -61,12 +61,13 @@ class FsckTest {
     void rowsAndBlobsAndLeavesAreComparedBothWays() {
         List<Sha256> fewer = rows.subList(1, rows.size());
         assertThat(check(fewer, leaves)).singleElement().satisfies(found -> {
-            assertThat(found.place()).isEqualTo("blob " + store.name(rows.getFirst()).hex());
+            assertThat(found.place())
+                    .isEqualTo("blob " + store.name(rows.getFirst()).hex());
             assertThat(found.what()).contains("no row");
         });
         store.erase(rows.getFirst());
-        assertThat(check(rows, leaves)).containsExactly(
-                new Disagreement("row sha256 " + rows.getFirst(), "there is no blob for this row"));
+        assertThat(check(rows, leaves))
+                .containsExactly(new Disagreement("row sha256 " + rows.getFirst(), "there is no blob for this row"));
         List<Sha256> swapped = new ArrayList<>(leaves);
         Collections.swap(swapped, 5, 6);
         assertThat(check(fewer, swapped)).extracting(Disagreement::place).containsExactly("row 5", "row 6");

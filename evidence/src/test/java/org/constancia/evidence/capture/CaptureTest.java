@@ -62,7 +62,9 @@ class CaptureTest {
         PageCapture.Result result = local().capture(URI.create(base + "/old"), warc);
         assertThat(result.page()).isEqualTo(URI.create(base + "/page"));
         assertThat(result.status()).isEqualTo(200);
-        assertThat(result.records()).as("redirect, page, photo, style, missing script").isEqualTo(5);
+        assertThat(result.records())
+                .as("redirect, page, photo, style, missing script")
+                .isEqualTo(5);
         WebArchive.Contents contents = read(warc.toByteArray());
         assertThat(contents.rejections()).isEmpty();
         assertThat(contents.pages())
@@ -133,12 +135,44 @@ class CaptureTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "127.9.9.9", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254",
-                "0.0.0.0", "100.64.0.1", "100.127.255.255", "192.0.0.1", "192.0.2.1", "198.18.0.1", "198.19.255.255",
-                "198.51.100.7", "203.0.113.7", "224.0.0.1", "255.255.255.255", "240.0.0.1", "::", "::1",
-                "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::127.0.0.1", "fe80::1", "fc00::1", "fd12:3456::1", "ff02::1",
-                "fec0::1", "2001:db8::1", "2001::1", "2002:7f00:0001::1", "2002:0a00:0001::1", "64:ff9b::127.0.0.1",
-                "64:ff9b::a9fe:a9fe", "64:ff9b:1::1", "100::1", "3fff::1"
+                "127.0.0.1",
+                "127.9.9.9",
+                "10.1.2.3",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.168.1.1",
+                "169.254.169.254",
+                "0.0.0.0",
+                "100.64.0.1",
+                "100.127.255.255",
+                "192.0.0.1",
+                "192.0.2.1",
+                "198.18.0.1",
+                "198.19.255.255",
+                "198.51.100.7",
+                "203.0.113.7",
+                "224.0.0.1",
+                "255.255.255.255",
+                "240.0.0.1",
+                "::",
+                "::1",
+                "::ffff:127.0.0.1",
+                "::ffff:10.0.0.1",
+                "::127.0.0.1",
+                "fe80::1",
+                "fc00::1",
+                "fd12:3456::1",
+                "ff02::1",
+                "fec0::1",
+                "2001:db8::1",
+                "2001::1",
+                "2002:7f00:0001::1",
+                "2002:0a00:0001::1",
+                "64:ff9b::127.0.0.1",
+                "64:ff9b::a9fe:a9fe",
+                "64:ff9b:1::1",
+                "100::1",
+                "3fff::1"
             })
     void addressesThatAreNotPublicAreRefused(String address) throws IOException {
         assertThat(AddressGuard.isPublic(InetAddress.getByName(address))).isFalse();
@@ -147,9 +181,23 @@ class CaptureTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1.1.1.1", "9.255.255.255", "11.0.0.0", "172.15.255.255", "172.32.0.0", "192.167.255.255", "100.63.0.1",
-                "100.128.0.0", "169.253.1.1", "198.17.255.255", "198.20.0.0", "223.255.255.255", "2606:4700::1111",
-                "2002:0101:0101::1", "64:ff9b::1.1.1.1", "::ffff:8.8.8.8", "2400::1"
+                "1.1.1.1",
+                "9.255.255.255",
+                "11.0.0.0",
+                "172.15.255.255",
+                "172.32.0.0",
+                "192.167.255.255",
+                "100.63.0.1",
+                "100.128.0.0",
+                "169.253.1.1",
+                "198.17.255.255",
+                "198.20.0.0",
+                "223.255.255.255",
+                "2606:4700::1111",
+                "2002:0101:0101::1",
+                "64:ff9b::1.1.1.1",
+                "::ffff:8.8.8.8",
+                "2400::1"
             })
     void publicAddressesAreAllowed(String address) throws IOException {
         assertThat(AddressGuard.isPublic(InetAddress.getByName(address))).isTrue();

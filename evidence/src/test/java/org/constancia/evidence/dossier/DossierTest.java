@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Torture test T30: dossiers verify with coreutils, OpenSSL and Go alone, and with our verifier; no edited byte passes.
+/// Torture test T30: dossiers verify with coreutils, OpenSSL and Go alone, and with our verifier; no edited
+/// byte passes.
 class DossierTest {
     @TempDir
     Path home;
@@ -61,15 +62,19 @@ class DossierTest {
                 int at = random.nextInt(bad.length);
                 bad[at] ^= (byte) (1 + random.nextInt(255));
                 Files.write(file, bad);
-                assertThat(ours(bag, dossier)).as("seed %d %s byte %d", seed, file, at).startsWith("1 ");
+                assertThat(ours(bag, dossier))
+                        .as("seed %d %s byte %d", seed, file, at)
+                        .startsWith("1 ");
                 Files.write(file, good);
             }
         }
     }
 
     private static void verifyWithoutUs(Path bag, TestDossier dossier, GoOracle go) throws Exception {
-        assertThat(run(bag, "sha512sum", "--quiet", "-c", "manifest-sha512.txt")).isZero();
-        assertThat(run(bag, "sha512sum", "--quiet", "-c", "tagmanifest-sha512.txt")).isZero();
+        assertThat(run(bag, "sha512sum", "--quiet", "-c", "manifest-sha512.txt"))
+                .isZero();
+        assertThat(run(bag, "sha512sum", "--quiet", "-c", "tagmanifest-sha512.txt"))
+                .isZero();
         assertThat(run(
                         bag,
                         "openssl",
@@ -83,7 +88,8 @@ class DossierTest {
                         dossier.roots.toString()))
                 .isZero();
         try (Stream<Path> proofs = Files.list(bag.resolve("proofs"))) {
-            List<Path> each = proofs.filter(path -> path.toString().endsWith(".tlog-proof")).toList();
+            List<Path> each = proofs.filter(path -> path.toString().endsWith(".tlog-proof"))
+                    .toList();
             assertThat(each).hasSize(3);
             for (Path proof : each) {
                 String entry = proof.toString().replace(".tlog-proof", ".entry.json");
@@ -129,8 +135,7 @@ class DossierTest {
             List<String> files = bag.list("data/originals");
             assertThat(files).hasSize(3).allMatch(name -> name.endsWith(".pdf"));
             for (int i = 0; i < 3; i++) {
-                assertThat(Files.readAllBytes(bag.resolve(files.get(i))))
-                        .isEqualTo(dossier.originals.get(i));
+                assertThat(Files.readAllBytes(bag.resolve(files.get(i)))).isEqualTo(dossier.originals.get(i));
             }
             assertThat(bag.check()).isEmpty();
         }
@@ -156,10 +161,12 @@ class DossierTest {
         assertThat(program(dossier.zip.toString(), "--policy", other.policy.toString()))
                 .startsWith("1 ")
                 .contains("proofs/checkpoint");
-        assertThat(program(dossier.zip.toString(), "--policy", dossier.policy.toString(), "--tsa", other.roots.toString()))
+        assertThat(program(
+                        dossier.zip.toString(), "--policy", dossier.policy.toString(), "--tsa", other.roots.toString()))
                 .startsWith("1 ")
                 .contains("timestamps/self-asserted.tsr");
-        assertThat(program("/nonexistent", "--policy", dossier.policy.toString())).startsWith("2 ");
+        assertThat(program("/nonexistent", "--policy", dossier.policy.toString()))
+                .startsWith("2 ");
         assertThat(program()).startsWith("2 ").contains("java -jar constancia-verify.jar");
         assertThat(program("a", "b")).startsWith("2 ");
         assertThat(program("--policy")).startsWith("2 ");

@@ -77,8 +77,7 @@ public final class TestDossier {
             Optional<Opening> opening = i == 2 ? Optional.empty() : Optional.of(openings.get(i));
             proven.add(new Dossier.Entry(entries.get(i), log.proof(first + i), opening));
         }
-        LocalTimestampAuthority authority =
-                new LocalTimestampAuthority(TestLog.NOON, secure, Duration.ofDays(3650));
+        LocalTimestampAuthority authority = new LocalTimestampAuthority(TestLog.NOON, secure, Duration.ofDays(3650));
         byte[] response = authority.stamp(
                 new TimestampRequests(secure).request(log.checkpoint().text().getBytes(UTF_8)));
         String classic = "log " + log.verifierKeys().getFirst() + "\nquorum none\n";

@@ -23,16 +23,14 @@ class MetadataReaderTest {
     @TempDir
     Path directory;
 
-    private final MetadataReader reader =
-            new MetadataReader(Duration.ofSeconds(60), MetadataReader.withoutNetwork());
+    private final MetadataReader reader = new MetadataReader(Duration.ofSeconds(60), MetadataReader.withoutNetwork());
 
     @Test
     void aPhotosDirectoriesAreRead() throws IOException {
         Path photo = Files.write(directory.resolve("photo.jpg"), jpeg());
         assertThat(reader.read(photo)).isInstanceOfSatisfying(Result.Understood.class, understood -> {
             assertThat(understood.metadata().findText("c2pa")).contains("none found");
-            assertThat(understood.metadata().find("directories"))
-                    .containsInstanceOf(Json.Object.class);
+            assertThat(understood.metadata().find("directories")).containsInstanceOf(Json.Object.class);
         });
         byte[] marked = jpeg();
         ByteArrayOutputStream more = new ByteArrayOutputStream();

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Torture test T7: whoever holds the disk and even the keys cannot rewrite what an earlier checkpoint covers without
-/// the verifier seeing it.
+/// Torture test T7: whoever holds the disk and even the keys cannot rewrite what an earlier checkpoint covers
+/// without the verifier seeing it.
 class TamperTest {
     private static final int KEPT = 300;
     private static final int SIZE = 600;
@@ -49,8 +49,11 @@ class TamperTest {
         log.append(TestLog.entries(0, KEPT));
         SignedNote kept = log.checkpoint();
         log.append(TestLog.entries(KEPT, SIZE - KEPT));
-        Verifier verifier = new Verifier(new Means(Optional.of(Policy.parse(log.policy())), Optional.of(kept), List.of()));
-        assertThat(verifier.verify(home.resolve("honest/log/1"), Optional.empty()).verdict()).isEqualTo(Verdict.VALID);
+        Verifier verifier =
+                new Verifier(new Means(Optional.of(Policy.parse(log.policy())), Optional.of(kept), List.of()));
+        assertThat(verifier.verify(home.resolve("honest/log/1"), Optional.empty())
+                        .verdict())
+                .isEqualTo(Verdict.VALID);
         Random random = new Random(7);
         for (int i = 0; i < cases; i++) {
             Path forged = home.resolve("case-" + i);
@@ -66,30 +69,29 @@ class TamperTest {
     private static String forge(int number, TestLog place, Random random) throws IOException {
         List<LogEntry> entries = new ArrayList<>(TestLog.entries(0, SIZE));
         int target = random.nextInt(KEPT);
-        String what =
-                switch (number % 6) {
-                    case 0 -> {
-                        entries.set(target, TestLog.entries(5000 + target, 1).getFirst());
-                        yield "entry %d edited and the log re-signed".formatted(target);
-                    }
-                    case 1 -> {
-                        entries.remove(target);
-                        yield "entry %d removed and the log re-signed".formatted(target);
-                    }
-                    case 2 -> {
-                        Collections.swap(entries, target, (target + 1) % KEPT);
-                        yield "entry %d swapped with its neighbour and the log re-signed".formatted(target);
-                    }
-                    case 3 -> {
-                        entries = entries.subList(0, target);
-                        yield "rolled back to %d entries and re-signed".formatted(target);
-                    }
-                    case 4 -> {
-                        entries.add(target, TestLog.entries(9000, 1).getFirst());
-                        yield "an entry inserted at %d and the log re-signed".formatted(target);
-                    }
-                    default -> "a file damaged";
-                };
+        String what = switch (number % 6) {
+            case 0 -> {
+                entries.set(target, TestLog.entries(5000 + target, 1).getFirst());
+                yield "entry %d edited and the log re-signed".formatted(target);
+            }
+            case 1 -> {
+                entries.remove(target);
+                yield "entry %d removed and the log re-signed".formatted(target);
+            }
+            case 2 -> {
+                Collections.swap(entries, target, (target + 1) % KEPT);
+                yield "entry %d swapped with its neighbour and the log re-signed".formatted(target);
+            }
+            case 3 -> {
+                entries = entries.subList(0, target);
+                yield "rolled back to %d entries and re-signed".formatted(target);
+            }
+            case 4 -> {
+                entries.add(target, TestLog.entries(9000, 1).getFirst());
+                yield "an entry inserted at %d and the log re-signed".formatted(target);
+            }
+            default -> "a file damaged";
+        };
         place.open().append(entries);
         if (number % 6 == 5) {
             damage(place.home().resolve("log/1"), random);

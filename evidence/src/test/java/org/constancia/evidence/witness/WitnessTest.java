@@ -37,22 +37,20 @@ class WitnessTest {
         log.append(TestLog.entries(0, 10));
         NoteSigner key = NoteSigner.generate("partner.example", SignatureType.ED25519_COSIGNATURE, RANDOM);
         Witness witness = witness(key, log);
-        SignedNote answer = witness.cosign(WitnessRequest.parse(WitnessRequest.of(log, 0).bytes()));
-        SignedNote merged =
-                Witness.merge(log.checkpoint(), SignedNote.parse(answer.bytes()), key.verifierKey());
+        SignedNote answer =
+                witness.cosign(WitnessRequest.parse(WitnessRequest.of(log, 0).bytes()));
+        SignedNote merged = Witness.merge(log.checkpoint(), SignedNote.parse(answer.bytes()), key.verifierKey());
         Policy policy = Policy.parse("log %s\nwitness partner %s\nquorum partner\n"
                 .formatted(log.verifierKeys().getFirst(), key.verifierKey()));
         assertThat(policy.judge(merged)).isInstanceOf(Policy.Judgement.Accepted.class);
         assertThat(policy.judge(log.checkpoint())).isInstanceOf(Policy.Judgement.Refused.class);
-        assertThat(log.proof(3, merged).verify(log.entry(3), policy))
-                .isInstanceOf(LogProof.Result.Proven.class);
+        assertThat(log.proof(3, merged).verify(log.entry(3), policy)).isInstanceOf(LogProof.Result.Proven.class);
 
         log.append(TestLog.entries(10, 90));
         assertRefused(Problem.CHANGED_MEANWHILE, () -> witness.cosign(WitnessRequest.of(log, 0)));
         witness.cosign(WitnessRequest.of(log, 10));
         assertRefused(Problem.CHANGED_MEANWHILE, () -> witness.cosign(WitnessRequest.of(log, 10)));
-        assertRefused(
-                Problem.BAD_INPUT, () -> Witness.merge(log.checkpoint(), answer, key.verifierKey()));
+        assertRefused(Problem.BAD_INPUT, () -> Witness.merge(log.checkpoint(), answer, key.verifierKey()));
     }
 
     @Test
@@ -75,19 +73,24 @@ class WitnessTest {
         NoteSigner key = NoteSigner.generate("partner.example", SignatureType.ED25519_COSIGNATURE, RANDOM);
         assertRefused(Problem.BAD_INPUT, () -> witness(key, log).cosign(WitnessRequest.of(stranger, 0)));
         String good = new String(WitnessRequest.of(log, 0).bytes(), UTF_8);
-        for (String bad : List.of("", "old 0\n", good.replace("old 0", "old 01"), good.replace("old 0\n", "old 0\n!\n"))) {
+        for (String bad :
+                List.of("", "old 0\n", good.replace("old 0", "old 01"), good.replace("old 0\n", "old 0\n!\n"))) {
             assertRefused(Problem.BAD_INPUT, () -> WitnessRequest.parse(bad.getBytes(UTF_8)));
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Witness(
-                        home, NoteSigner.generate("x", SignatureType.ED25519, RANDOM), Policy.parse(log.policy()), TestLog.NOON));
+                        home,
+                        NoteSigner.generate("x", SignatureType.ED25519, RANDOM),
+                        Policy.parse(log.policy()),
+                        TestLog.NOON));
     }
 
     @Test
     void thePaperCheckpointIsReadBackFromItsCode() throws Exception {
         TransparencyLog log = new TestLog(home).open();
         log.append(TestLog.entries(0, 10));
-        PaperCheckpoint paper = PaperCheckpoint.of(log.checkpoint(), log.verifierKeys().getFirst());
+        PaperCheckpoint paper =
+                PaperCheckpoint.of(log.checkpoint(), log.verifierKeys().getFirst());
         assertThat(paper.lines()).hasSize(3).startsWith("record.example/log/1", "10");
         boolean[][] modules = paper.modules();
         int scale = 4;
@@ -101,7 +104,10 @@ class WitnessTest {
                 .getText();
         assertThat(Policy.of(log.verifierKeys().getFirst()).judge(SignedNote.parse(read)))
                 .isInstanceOf(Policy.Judgement.Accepted.class);
-        assertThat(paper.svg()).startsWith("<svg").contains("record.example/log/1").endsWith("</svg>\n");
+        assertThat(paper.svg())
+                .startsWith("<svg")
+                .contains("record.example/log/1")
+                .endsWith("</svg>\n");
     }
 
     private Witness witness(NoteSigner key, TransparencyLog log) {
@@ -109,8 +115,7 @@ class WitnessTest {
                 home.resolve("witness"), key, Policy.of(log.verifierKeys().getFirst()), TestLog.NOON);
     }
 
-    private static void assertRefused(
-            Problem problem, ThrowingCallable call) {
+    private static void assertRefused(Problem problem, ThrowingCallable call) {
         assertThatExceptionOfType(ConstanciaException.class)
                 .isThrownBy(call)
                 .satisfies(failure -> assertThat(failure.problem()).isEqualTo(problem));

@@ -24,6 +24,7 @@ final class ReaderAddress {
     private static final int MOST_FURNITURE_WORDS = 4;
     private static final int LONGEST_PHRASE = 4;
     private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?…])\\s+");
+    private static final Pattern CLAUSES = Pattern.compile("(?<=[.!?…,:;])\\s+|\\s+[-|]\\s+");
     private static final Pattern WORD = Pattern.compile("[^\\p{L}\\p{N}'#@.-]+");
 
     private final Map<String, Set<String>> groups;
@@ -65,11 +66,15 @@ final class ReaderAddress {
 
     private boolean isCall(String folded) {
         List<String> all = words(folded);
-        if (!holds("service", all)) return false;
+        boolean service = holds("service", all);
         boolean personal = holds("you", all);
+        for (String clause : CLAUSES.split(folded)) {
+            List<String> words = words(clause);
+            if (phraseAt("sure call", words, 0)) return true;
+            if (service && phraseAt("call", words, 0)) return true;
+        }
         for (String sentence : SENTENCES.split(folded)) {
-            List<String> words = words(sentence);
-            if (phraseAt("call", words, 0) || (personal && phraseAt("weak call", words, 0))) return true;
+            if (service && personal && phraseAt("weak call", words(sentence), 0)) return true;
         }
         return false;
     }
@@ -100,9 +105,7 @@ final class ReaderAddress {
 
     private boolean isFurniture(String paragraph, String folded) {
         List<String> words = words(folded);
-        return words.size() <= MOST_FURNITURE_WORDS
-                && LineShape.isTitleLike(paragraph)
-                && holds("furniture", words);
+        return words.size() <= MOST_FURNITURE_WORDS && LineShape.isTitleLike(paragraph) && holds("furniture", words);
     }
 
     private static List<String> words(String folded) {

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns findings, which are word indexes, into candidates, which are spans of the layer with slots and grounds.
 final class CandidateWriter {
+    /// Steps after which nobody is accused any more.
+    private static final Set<String> CLEARING = Set.of("acquittal", "case-dropped", "archived", "release");
+
     private final AnalysedText text;
     private final RuleBook book;
     private final List<Utterance> said;
@@ -132,7 +135,7 @@ final class CandidateWriter {
     /// Those charged, tried or investigated for the act, when the text names no other doer.
     private static Optional<ActionFrame> accusation(ActFrame act, SentenceFindings findings) {
         return findings.actions().stream()
-                .filter(action -> action.accused().isPresent())
+                .filter(action -> action.accused().isPresent() && !CLEARING.contains(action.kind()))
                 .filter(action -> action.offence().filter(offence -> offence.first() <= act.first() && act.first() < offence.last()).isPresent())
                 .findFirst();
     }

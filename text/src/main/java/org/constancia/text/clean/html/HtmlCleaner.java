@@ -68,7 +68,9 @@ public final class HtmlCleaner {
                 .flatMap(body -> MetadataBody.propose(page, body, usable))
                 .filter(proposal -> proposal.length(page) > WHOLE_ARTICLE * longest);
         stated.ifPresent(proposals::add);
-        return Optional.of(BodyChooser.choose(page, proposals, stated.orElse(null)));
+        Proposal chosen = BodyChooser.choose(page, proposals, stated.orElse(null));
+        Extension.extend(page, chosen.segments(), usable);
+        return Optional.of(chosen);
     }
 
     private List<Block> blocks(PageText page, PageMetadata metadata, ElementCuts cuts, BitSet members, int root) {

@@ -147,7 +147,8 @@ final class PageText {
         return textLength[number] == 0 ? 0 : (double) linkLength[number] / textLength[number];
     }
 
-    /// `html/body/div[2]/p[3]`: tags from the root, with the place among siblings of the same tag where it is not 1. Of an
+    /// `html/body/div[2]/p[3]`: tags from the root, with the place among siblings of the same tag where it is not 1. Of
+    /// an
     /// element nested very deep only the lower levels are named, behind `…/`.
     String path(int number) {
         StringBuilder path = new StringBuilder();

@@ -26,19 +26,24 @@ public final class ActFrames {
     private static final Set<WordClass> HUMAN = EnumSet.of(
             WordClass.PERSON, WordClass.FAMILY, WordClass.OFFICIAL, WordClass.OFFICER, WordClass.STATE_FORCE, WordClass.ARMED_GROUP, WordClass.ANAPHOR);
     private static final Set<WordClass> FORCES = EnumSet.of(WordClass.STATE_FORCE, WordClass.ARMED_GROUP, WordClass.OFFICER);
-    private static final Set<String> NO_VICTIM = Set.of("muerte", "death", "año", "años", "justicia", "fuerza", "force", "state", "rights", "power");
+    private static final Set<String> NO_VICTIM = Set.of("muerte", "death", "año", "años", "justicia", "fuerza", "force", "state", "rights", "power", "cuántos", "cuántas");
     private static final int REACH = 14;
 
     private final Grammar grammar;
     private final ActLexicon lexicon;
     private final EntityTable table;
     private final SubjectFinder subjects;
+    private final Set<Integer> placed;
+    private final boolean caseless;
 
-    public ActFrames(Grammar grammar, ActLexicon lexicon, EntityTable table, SubjectFinder subjects) {
+    /// @param placed words that belong to names of places: nobody suffers or does anything there by name
+    public ActFrames(Grammar grammar, ActLexicon lexicon, EntityTable table, SubjectFinder subjects, Set<Integer> placed) {
         this.grammar = grammar;
         this.lexicon = lexicon;
         this.table = table;
         this.subjects = subjects;
+        this.placed = placed;
+        this.caseless = grammar.text().caseless();
     }
 
     public List<ActFrame> find() {
@@ -63,9 +68,10 @@ public final class ActFrames {
     }
 
     private Optional<ActFrame> verbFrame(int at, VerbForm form, Entry entry) {
+        if (entry.frame() == Frame.HAPPENING) return form.tense().isFinite() || form.tense() == Tense.GERUND ? Optional.of(frame(at, entry, Optional.empty(), Optional.empty(), "act.happening")) : Optional.empty();
         if (entry.frame() == Frame.SUFFERED) {
             if (form.tense() == Tense.INFINITIVE) return Optional.empty();
-            boolean participle = form.tense() == Tense.PARTICIPLE && grammar.verbGroupStart(at) == at;
+            boolean participle = (form.tense() == Tense.PARTICIPLE || form.tense() == Tense.GERUND) && grammar.verbGroupStart(at) == at;
             Optional<NounPhrase> victim = participle ? copulaBefore(at) ? subject(copulaAt(at)) : before(at) : subject(at);
             return victim.filter(this::isVictim).map(phrase -> frame(at, entry, Optional.of(phrase), participle ? by(at + 1) : Optional.empty(), "act.suffered"));
         }
@@ -263,9 +269,10 @@ public final class ActFrames {
         if (NO_VICTIM.contains(grammar.word(phrase.head()).form())) return false;
         for (int i = phrase.first(); i < phrase.last(); i++) {
             Word word = grammar.word(i);
-            if (word.reading().isAny(HUMAN)) return true;
+            if (word.reading().isAny(HUMAN) || i == phrase.head() && word.is(WordClass.ORGANISATION)) return true;
             if (word.is(WordClass.HE) || word.is(WordClass.SHE) || word.is(WordClass.THEY) || word.form().equals("him") || word.form().equals("them") || word.form().equals("ambos")) return true;
-            if (table.findNameAt(i).map(Name::kind).filter(kind -> kind == Name.Kind.PERSON || kind == Name.Kind.OTHER).isPresent()) return true;
+            boolean person = table.findNameAt(i).map(Name::kind).filter(kind -> kind == Name.Kind.PERSON || kind == Name.Kind.OTHER).isPresent();
+            if (person && !placed.contains(i) || caseless && isUnknownName(i)) return true;
         }
         boolean onlyNumber = grammar.word(phrase.last() - 1).isNumber() || grammar.is(phrase.last() - 1, WordClass.NUMERAL);
         return onlyNumber;
@@ -276,8 +283,18 @@ public final class ActFrames {
         for (int i = phrase.first(); i < phrase.last(); i++) {
             Word word = grammar.word(i);
             if (word.reading().isAny(HUMAN) || word.is(WordClass.STATE_BODY) || word.is(WordClass.HE) || word.is(WordClass.SHE) || word.is(WordClass.THEY)) return true;
-            if (table.findNameAt(i).isPresent()) return true;
+            if (table.findNameAt(i).isPresent() && !placed.contains(i) || caseless && isUnknownName(i)) return true;
         }
         return false;
+    }
+
+    /// Without capitals a name shows only as a given name, or as two words in a row the lexicon does not know.
+    private boolean isUnknownName(int at) {
+        if (grammar.is(at, WordClass.GIVEN_NAME_F) || grammar.is(at, WordClass.GIVEN_NAME_M)) return true;
+        return isUnknown(at) && isUnknown(at + 1) && !grammar.isAny(at, Set.of("de"));
+    }
+
+    private boolean isUnknown(int at) {
+        return grammar.sentence().holds(at) && grammar.word(at).isWord() && !grammar.word(at).reading().isKnown();
     }
 }

@@ -19,6 +19,7 @@ public final class ActLexicon {
         VERB_PERSON,
         VERB_CONTRA,
         SUFFERED,
+        HAPPENING,
         NOUN,
         NOUN_BY,
         STATE
@@ -35,7 +36,7 @@ public final class ActLexicon {
             Entry entry = new Entry(Frame.valueOf(row.get(1).toUpperCase(Locale.ROOT).replace('-', '_')), row.get(2));
             String word = row.get(0).replaceAll("\\(.*\\)", "");
             switch (entry.frame()) {
-                case VERB, VERB_PERSON, VERB_CONTRA, SUFFERED -> verbs.put(word, entry);
+                case VERB, VERB_PERSON, VERB_CONTRA, SUFFERED, HAPPENING -> verbs.put(word, entry);
                 case NOUN, NOUN_BY -> WordForms.ofNoun(word, language).forEach(form -> nouns.add(form, entry, (_, later) -> later));
                 case STATE -> WordForms.ofNoun(word, language).forEach(form -> states.add(form, entry, (_, later) -> later));
             }

@@ -54,7 +54,8 @@ public final class MentionResolver {
     public boolean isActorHead(Grammar grammar, NounPhrase phrase) {
         Word head = grammar.word(phrase.head());
         boolean named = table.findNameAt(phrase.core()).isPresent() || table.findNameAt(phrase.head()).isPresent();
-        return named || head.reading().isAny(PEOPLE) || head.reading().isAny(BODIES) || isPersonalPronoun(head);
+        boolean data = head.is(WordClass.DATA) && !head.is(WordClass.DOCUMENT);
+        return named || head.reading().isAny(PEOPLE) || head.reading().isAny(BODIES) && !data || isPersonalPronoun(head);
     }
 
     private static boolean isPersonalPronoun(Word word) {
