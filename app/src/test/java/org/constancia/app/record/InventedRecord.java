@@ -1,9 +1,9 @@
 package org.constancia.app.record;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -47,7 +47,7 @@ public final class InventedRecord {
     private int sources;
 
     public InventedRecord(TestDatabase database) {
-        records = new Records(database.application(), CLOCK, new Random(7));
+        records = new Records(database.application(), CLOCK, new SecureRandom());
         new CollectionRegister(database.owner()).found(collection, "test", true);
     }
 
@@ -78,13 +78,12 @@ public final class InventedRecord {
     /// A source with one sentence, which is also its passage.
     public Quoted source(Writing writing, String outlet, String published, @Nullable String family, String sentence) {
         String digest = "%064x".formatted(++sources);
-        SourceId source = writing.sources()
-                .preserve(new Preserved(digest, digest + digest, sentence.length(), "text/plain"));
+        SourceId source =
+                writing.sources().preserve(new Preserved(digest, digest + digest, sentence.length(), "text/plain"));
         writing.sources()
                 .read(
                         source,
-                        new ReadingOutcome(
-                                "text/plain", sentence, "es", null, null, null, "[]", "[]", null, null));
+                        new ReadingOutcome("text/plain", sentence, "es", null, null, null, "[]", "[]", null, null));
         PassageId passage = writing.sources().mark(source, 1, 0, sentence.length(), sentence);
         EntityId entity = new EntityId(EntityKind.SOURCE, source.value());
         state(writing, entity, Property.SOURCE_TITLE, outlet + ", " + published);

@@ -1,7 +1,9 @@
 package org.constancia.text.clean;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Tells the language of a text by its function words, which are frequent in any text of some length.
@@ -28,15 +30,15 @@ public final class LanguageIdentifier {
             "de",
                     "der die das und ist in den von zu mit sich des dem nicht ein eine für auf im auch es an werden wird hat als sind aus bei",
             "nl", "de het een van en in is dat op te zijn met voor niet aan er om ook als naar dan bij door werd");
-    private static final Map<String, Map<String, Boolean>> WORDS = words();
+    private static final Map<String, List<String>> WORDS = words();
 
     private LanguageIdentifier() {}
 
-    private static Map<String, Map<String, Boolean>> words() {
-        Map<String, Map<String, Boolean>> words = new HashMap<>();
+    private static Map<String, List<String>> words() {
+        Map<String, List<String>> words = new HashMap<>();
         FUNCTION_WORDS.forEach((language, list) -> {
             for (String word : list.split(" "))
-                words.computeIfAbsent(word, _ -> new HashMap<>()).put(language, true);
+                words.computeIfAbsent(word, _ -> new ArrayList<>()).add(language);
         });
         return words;
     }
@@ -67,8 +69,8 @@ public final class LanguageIdentifier {
             if (first == at) break;
             words++;
             if (at - first <= 8) {
-                String word = text.substring(first, at).toLowerCase(java.util.Locale.ROOT);
-                WORDS.getOrDefault(word, Map.of()).keySet().forEach(language -> hits.merge(language, 1, Integer::sum));
+                String word = text.substring(first, at).toLowerCase(Locale.ROOT);
+                WORDS.getOrDefault(word, List.of()).forEach(language -> hits.merge(language, 1, Integer::sum));
             }
         }
         return words;

@@ -15,6 +15,7 @@ public final class ParagraphLabeler {
 
     private final PhraseList phrases;
     private final InlineNotes notes;
+    private final ReaderAddress readers = ReaderAddress.standard();
 
     private ParagraphLabeler(PhraseList phrases) {
         this.phrases = phrases;
@@ -34,6 +35,7 @@ public final class ParagraphLabeler {
     public List<Block> label(String text, List<Paragraph> paragraphs) {
         List<@Nullable Verdict> verdicts = new ArrayList<>();
         for (Paragraph paragraph : paragraphs) verdicts.add(judge(text, paragraph));
+        markForeignTitles(text, paragraphs, verdicts);
         takeLists(text, paragraphs, verdicts);
         closeBehindComments(text, paragraphs, verdicts);
         List<Block> blocks = new ArrayList<>();
@@ -59,11 +61,27 @@ public final class ParagraphLabeler {
         Optional<String> shape = LineShape.findRule(content);
         if (shape.isPresent()) return boilerplate(shape.get());
         if (paragraph.linked() && LineShape.isTitleLike(content)) return boilerplate("link-only");
-        return null;
+        return readers.findRule(content).map(ParagraphLabeler::boilerplate).orElse(null);
     }
 
     private static Verdict boilerplate(String rule) {
         return new Verdict(Label.BOILERPLATE, rule, null);
+    }
+
+    /// A line with a label and a title, alone between paragraphs of running text, is a pointer to another story,
+    /// whatever
+    /// its words. Two in a row are rather a list of the story's own.
+    private static void markForeignTitles(String text, List<Paragraph> paragraphs, List<@Nullable Verdict> verdicts) {
+        for (int i = 1; i + 1 < paragraphs.size(); i++) {
+            if (verdicts.get(i) != null || paragraphs.get(i).role() == Paragraph.Role.ITEM) continue;
+            boolean alone = isRunning(text, paragraphs.get(i - 1)) && isRunning(text, paragraphs.get(i + 1));
+            if (alone && LineShape.isLabelledTitle(paragraphs.get(i).of(text)))
+                verdicts.set(i, boilerplate("title-like"));
+        }
+    }
+
+    private static boolean isRunning(String text, Paragraph paragraph) {
+        return paragraph.length() >= 80 && LineShape.endsSentence(paragraph.of(text));
     }
 
     /// The lines under "Related stories:" or "Tags:" that are titles themselves, and the note under "About the author".
@@ -80,8 +98,8 @@ public final class ParagraphLabeler {
                     if (verdicts.get(next) != null || !belongs) break;
                     verdicts.set(next, boilerplate(head.rule() + "-list"));
                 }
-            } else if (head.rule().equals("author-box") && i + 1 < paragraphs.size() && verdicts.get(i + 1) == null) {
-                verdicts.set(i + 1, boilerplate("author-box"));
+            } else if (head.phrase().next() && i + 1 < paragraphs.size() && verdicts.get(i + 1) == null) {
+                verdicts.set(i + 1, boilerplate(head.rule()));
             }
         }
     }

@@ -26,7 +26,7 @@ public final class PlainTextCleaner {
             Block block = blocks.get(headline);
             title = block.of(text).strip();
             blocks.set(headline, new Block(block.start(), block.end(), Label.HEADLINE, "first-line"));
-            markKicker(text, blocks, headline);
+            markKickers(text, blocks, headline);
         }
         return new Cleaned(
                 text,
@@ -37,41 +37,36 @@ public final class PlainTextCleaner {
                 blocks);
     }
 
-    /// The first block that is body, when it is one short line and longer ones follow; -1 when the text has no
-    /// headline.
+    /// The first body block of more than a few words, when it is one short line and longer ones follow; -1 when the
+    /// text
+    /// has no headline.
     private static int headline(String text, List<Block> blocks) {
-        int first = -1;
+        int headline = -1;
         int following = 0;
         int longest = 0;
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
             if (!block.isBody()) continue;
-            if (first < 0) {
-                first = i;
+            if (headline < 0) {
+                if (!isKicker(text, block)) headline = i;
             } else {
                 following++;
                 longest = Math.max(longest, block.end() - block.start());
             }
         }
-        if (first < 0 || following < 2) return -1;
-        int headline = isKicker(text, blocks.get(first)) ? nextBody(blocks, first) : first;
+        if (headline < 0 || following < 2) return -1;
         Block block = blocks.get(headline);
         int length = block.end() - block.start();
-        return length <= LONGEST_HEADLINE && longest > length && isOneLine(block.of(text)) ? headline : -1;
+        return length <= LONGEST_HEADLINE && longest > length && isOneSentence(block.of(text)) ? headline : -1;
     }
 
-    private static int nextBody(List<Block> blocks, int from) {
-        for (int i = from + 1; i < blocks.size(); i++) if (blocks.get(i).isBody()) return i;
-        return from;
-    }
-
-    /// A word or two over the headline that name the section: "JUDICIAL", "World news".
+    /// A few words over the headline: the section ("JUDICIAL", "World news"), or a menu line by line.
     private static boolean isKicker(String text, Block block) {
-        String content = block.of(text);
-        return content.length() <= 30 && content.strip().split("\\s+").length <= 3 && LineShape.isTitleLike(content);
+        String content = block.of(text).strip();
+        return content.length() <= 30 && content.split("\\s+").length <= 3 && LineShape.isTitleLike(content);
     }
 
-    private static void markKicker(String text, List<Block> blocks, int headline) {
+    private static void markKickers(String text, List<Block> blocks, int headline) {
         for (int i = 0; i < headline; i++) {
             Block block = blocks.get(i);
             if (block.isBody() && isKicker(text, block))
@@ -79,15 +74,12 @@ public final class PlainTextCleaner {
         }
     }
 
-    /// A headline is one sentence at most: no sentence end inside, no quoted statement, no dateline.
-    private static boolean isOneLine(String content) {
-        int end = content.length() - 1;
-        for (int i = 1; i < end; i++) {
-            boolean sentenceEnd = ".!?".indexOf(content.charAt(i)) >= 0 && Blank.isBlank(content.charAt(i + 1));
-            boolean initial = i < 4
-                    || !Character.isLowerCase(content.charAt(i - 1))
-                    || !Character.isLowerCase(content.charAt(i - 2));
-            if (sentenceEnd && !initial && content.charAt(i) == '.') return false;
+    /// No sentence ends inside, and no dateline opens it ("BOGOTA (AP) - ...").
+    private static boolean isOneSentence(String content) {
+        for (int i = 3; i < content.length() - 2; i++) {
+            boolean end = ".!?".indexOf(content.charAt(i)) >= 0 && Blank.isBlank(content.charAt(i + 1));
+            boolean word = Character.isLowerCase(content.charAt(i - 1)) && Character.isLowerCase(content.charAt(i - 2));
+            if (end && word && Character.isUpperCase(content.charAt(i + 2))) return false;
         }
         return !content.contains(") -") && !content.contains(") –") && !content.contains(") —");
     }

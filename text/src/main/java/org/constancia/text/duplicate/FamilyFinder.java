@@ -85,7 +85,8 @@ public final class FamilyFinder<K extends Comparable<K>> {
             if (!key.equals(original))
                 copies.add(new Family.Copy<>(key, TextComparison.compare(texts.apply(original), texts.apply(key))));
         }
-        return new Family<>(original, first.isPresent() ? Family.Reason.PUBLISHED_FIRST : Family.Reason.MOST_SHARED, copies);
+        return new Family<>(
+                original, first.isPresent() ? Family.Reason.PUBLISHED_FIRST : Family.Reason.MOST_SHARED, copies);
     }
 
     /// The member published on an earlier day than all others; empty when a day is unknown or shared.

@@ -4,5 +4,4 @@ package org.constancia.text.duplicate;
 ///
 /// @param before the words of the likely original, at `[beforeStart, beforeEnd)` of it
 /// @param after the words of the copy, at `[afterStart, afterEnd)` of it
-public record FigureChange(
-        String before, int beforeStart, int beforeEnd, String after, int afterStart, int afterEnd) {}
+public record FigureChange(String before, int beforeStart, int beforeEnd, String after, int afterStart, int afterEnd) {}

@@ -12,15 +12,93 @@ import java.util.Set;
 final class FigureChanges {
     private static final int MOST_WORDS = 400;
     private static final Set<String> NUMBER_WORDS = Set.of(
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-            "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
-            "sixty", "seventy", "eighty", "ninety", "hundred", "hundreds", "thousand", "thousands", "dozen", "dozens",
-            "million", "millions", "several", "many", "uno", "una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho",
-            "nueve", "diez", "once", "doce", "trece", "catorce", "quince", "dieciséis", "diecisiete", "dieciocho",
-            "diecinueve", "veinte", "veintiuno", "veintidós", "veintitrés", "veinticuatro", "veinticinco", "veintiséis",
-            "veintisiete", "veintiocho", "veintinueve", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta",
-            "noventa", "cien", "ciento", "cientos", "mil", "miles", "decena", "decenas", "docena", "docenas", "veintena",
-            "varios", "varias", "millones");
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+            "thirty",
+            "forty",
+            "fifty",
+            "sixty",
+            "seventy",
+            "eighty",
+            "ninety",
+            "hundred",
+            "hundreds",
+            "thousand",
+            "thousands",
+            "dozen",
+            "dozens",
+            "million",
+            "millions",
+            "several",
+            "many",
+            "uno",
+            "una",
+            "dos",
+            "tres",
+            "cuatro",
+            "cinco",
+            "seis",
+            "siete",
+            "ocho",
+            "nueve",
+            "diez",
+            "once",
+            "doce",
+            "trece",
+            "catorce",
+            "quince",
+            "dieciséis",
+            "diecisiete",
+            "dieciocho",
+            "diecinueve",
+            "veinte",
+            "veintiuno",
+            "veintidós",
+            "veintitrés",
+            "veinticuatro",
+            "veinticinco",
+            "veintiséis",
+            "veintisiete",
+            "veintiocho",
+            "veintinueve",
+            "treinta",
+            "cuarenta",
+            "cincuenta",
+            "sesenta",
+            "setenta",
+            "ochenta",
+            "noventa",
+            "cien",
+            "ciento",
+            "cientos",
+            "mil",
+            "miles",
+            "decena",
+            "decenas",
+            "docena",
+            "docenas",
+            "veintena",
+            "varios",
+            "varias",
+            "millones");
 
     private FigureChanges() {}
 
@@ -66,7 +144,8 @@ final class FigureChanges {
             int fromAfter,
             int toAfter,
             List<FigureChange> changes) {
-        if (!holdsNumber(original, before, fromBefore, toBefore) || !holdsNumber(copy, after, fromAfter, toAfter)) return;
+        if (!holdsNumber(original, before, fromBefore, toBefore) || !holdsNumber(copy, after, fromAfter, toAfter))
+            return;
         int start = before.start(fromBefore);
         int end = before.end(toBefore - 1);
         int copyStart = after.start(fromAfter);
@@ -78,7 +157,8 @@ final class FigureChanges {
     private static boolean holdsNumber(String text, Words words, int from, int to) {
         for (int i = from; i < to; i++) {
             if (Character.isDigit(text.charAt(words.start(i)))) return true;
-            if (NUMBER_WORDS.contains(text.substring(words.start(i), words.end(i)).toLowerCase(Locale.ROOT))) return true;
+            if (NUMBER_WORDS.contains(
+                    text.substring(words.start(i), words.end(i)).toLowerCase(Locale.ROOT))) return true;
         }
         return false;
     }

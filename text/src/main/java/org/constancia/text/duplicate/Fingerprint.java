@@ -99,7 +99,8 @@ public final class Fingerprint {
     }
 
     public static Fingerprint ofBytes(byte[] stored) {
-        if (stored.length != BYTES) throw new IllegalArgumentException("not a fingerprint: " + stored.length + " bytes");
+        if (stored.length != BYTES)
+            throw new IllegalArgumentException("not a fingerprint: " + stored.length + " bytes");
         ByteBuffer bytes = ByteBuffer.wrap(stored);
         int shingles = bytes.getInt();
         int[] signature = new int[SIZE];

@@ -25,7 +25,8 @@ final class Grouping<K extends Comparable<K>> {
                 .thenComparing(FamilyFinder.Pair::one)
                 .thenComparing(FamilyFinder.Pair::other);
         Grouping<K> grouping = new Grouping<>();
-        List<FamilyFinder.Pair<K>> sorted = pairs.stream().sorted(mostAlikeFirst).toList();
+        List<FamilyFinder.Pair<K>> sorted =
+                pairs.stream().sorted(mostAlikeFirst).toList();
         for (FamilyFinder.Pair<K> pair : sorted) {
             if (pair.likeness().isStrong()) grouping.join(pair.one(), pair.other());
         }

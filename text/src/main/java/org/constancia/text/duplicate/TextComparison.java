@@ -110,7 +110,8 @@ public final class TextComparison {
     private record Paragraph(int start, int end, String folded, Words words, ShingleSet shingles) {
         static Paragraph of(String text, Words words) {
             StringBuilder folded = new StringBuilder();
-            for (int i = 0; i < words.count(); i++) folded.append(text, words.start(i), words.end(i)).append(' ');
+            for (int i = 0; i < words.count(); i++)
+                folded.append(text, words.start(i), words.end(i)).append(' ');
             return new Paragraph(
                     words.start(0),
                     words.end(words.count() - 1),

@@ -33,10 +33,7 @@ final class EstimateDocument {
     }
 
     EstimateDocument(
-            Estimate estimate,
-            boolean allowUnidentified,
-            List<Variation> variations,
-            @Nullable BcaInterval bootstrap) {
+            Estimate estimate, boolean allowUnidentified, List<Variation> variations, @Nullable BcaInterval bootstrap) {
         this.variations = variations;
         this.bootstrap = bootstrap;
         this.estimate = estimate;
@@ -63,7 +60,10 @@ final class EstimateDocument {
         document.put("implied_prior", impliedPrior());
         document.put("predictive_checks", predictiveChecks());
         if (bootstrap != null && showsFigures()) document.put("bootstrap", bootstrap(bootstrap));
-        if (showsFigures()) document.put("sensitivity", variations.stream().map(EstimateDocument::variation).toList());
+        if (showsFigures())
+            document.put(
+                    "sensitivity",
+                    variations.stream().map(EstimateDocument::variation).toList());
         return document;
     }
 
@@ -72,7 +72,9 @@ final class EstimateDocument {
         LcmcrPosterior lcmcr = estimate.lcmcr();
         if (lcmcr == null) return null;
         ImpliedExpansion implied = new ImpliedExpansion(
-                lcmcr.settings().prior(), estimate.used().listCount(), lcmcr.settings().seed());
+                lcmcr.settings().prior(),
+                estimate.used().listCount(),
+                lcmcr.settings().seed());
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("expansion_q025", implied.quantile(.025));
         map.put("expansion_median", implied.quantile(.5));

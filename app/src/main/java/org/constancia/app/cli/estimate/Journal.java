@@ -59,7 +59,8 @@ final class Journal implements AutoCloseable {
             } catch (JacksonException torn) {
                 // The last line can be cut off by the interruption; the table is estimated again.
                 if (i == lines.size() - 1) return;
-                throw new ConstanciaException(Problem.BAD_INPUT, "The journal is damaged; remove it to start anew", torn)
+                throw new ConstanciaException(
+                                Problem.BAD_INPUT, "The journal is damaged; remove it to start anew", torn)
                         .with("line", i + 1);
             }
             if (i == 0) {
@@ -117,7 +118,8 @@ final class Journal implements AutoCloseable {
         List<Double> unseen = new ArrayList<>();
         for (JsonNode draw : node.path("unseen")) unseen.add(draw.asDouble());
         return new TableOutcome(
-                new TableKey(node.path("stratum").asString(), node.path("replicate").asString()),
+                new TableKey(
+                        node.path("stratum").asString(), node.path("replicate").asString()),
                 node.path("observed").asLong(),
                 Verdict.valueOf(node.path("verdict").asString()),
                 reasons,

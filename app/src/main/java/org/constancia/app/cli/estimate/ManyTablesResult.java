@@ -56,7 +56,9 @@ final class ManyTablesResult {
     private @Nullable CombinedEstimate combined(String stratum) {
         List<Replicate> replicates = new ArrayList<>();
         outcomes.forEach((key, outcome) -> {
-            if (key.stratum().equals(stratum) && outcome.isEstimable() && outcome.unseen().size() > 1) {
+            if (key.stratum().equals(stratum)
+                    && outcome.isEstimable()
+                    && outcome.unseen().size() > 1) {
                 replicates.add(new Replicate(outcome.observed(), outcome.unseenDraws()));
             }
         });
@@ -83,7 +85,9 @@ final class ManyTablesResult {
         map.put("version", Version.current());
         map.put("seed", settings.seed());
         map.put("lists", sheet.lists());
-        map.put("tables", outcomes.values().stream().map(ManyTablesResult::outcome).toList());
+        map.put(
+                "tables",
+                outcomes.values().stream().map(ManyTablesResult::outcome).toList());
         map.put("total", total(StratifiedTotal.of(first())));
         if (unstratified != null) {
             map.put("unstratified", new EstimateDocument(unstratified, false).toMap());
@@ -120,7 +124,9 @@ final class ManyTablesResult {
         map.put("replicate", outcome.key().replicate());
         map.put("n", outcome.observed());
         map.put("verdict", outcome.verdict().code());
-        map.put("reasons", outcome.reasons().stream().map(EstimateDocument::reason).toList());
+        map.put(
+                "reasons",
+                outcome.reasons().stream().map(EstimateDocument::reason).toList());
         Figures figures = outcome.figures();
         map.put("N", figures == null ? null : EstimateDocument.figures(figures));
         return map;
@@ -170,7 +176,8 @@ final class ManyTablesResult {
                                     + interval(outcome.figures(), locale)));
             outcome.reasons().stream()
                     .filter(Reason::isRefusal)
-                    .forEach(reason -> out.append("    x ").append(reason.sentence(locale)).append('\n'));
+                    .forEach(reason ->
+                            out.append("    x ").append(reason.sentence(locale)).append('\n'));
         }
         StratifiedTotal total = StratifiedTotal.of(first());
         out.append('\n').append(messages.text("total.title")).append('\n');
@@ -192,7 +199,12 @@ final class ManyTablesResult {
             line(out, messages.text("total.unstratified", figure));
         }
         if (hasReplicates()) combination(out, messages, locale);
-        if (pooling) out.append('\n').append(messages.text("pooling.title")).append(": ").append(pooling()).append('\n');
+        if (pooling)
+            out.append('\n')
+                    .append(messages.text("pooling.title"))
+                    .append(": ")
+                    .append(pooling())
+                    .append('\n');
         return out.toString();
     }
 
@@ -201,9 +213,7 @@ final class ManyTablesResult {
         if (combined == null) return;
         out.append('\n')
                 .append(messages.text(
-                        "replicates.title",
-                        combined.replicates(),
-                        rule.name().toLowerCase(Locale.ROOT)))
+                        "replicates.title", combined.replicates(), rule.name().toLowerCase(Locale.ROOT)))
                 .append('\n');
         line(
                 out,
@@ -220,7 +230,9 @@ final class ManyTablesResult {
                         whole(combined.pooledUpper(), locale)));
         line(out, messages.text("replicates.share", percent(combined.shareBetween(), locale)));
         if (combined.replicates() < 10) {
-            line(out, Reason.of(Reason.Code.FEW_REPLICATES, combined.replicates()).sentence(locale));
+            line(
+                    out,
+                    Reason.of(Reason.Code.FEW_REPLICATES, combined.replicates()).sentence(locale));
         }
         if (combined.rulesDisagree()) {
             Reason reason = Reason.of(

@@ -71,7 +71,8 @@ final class ReportCharts {
         if (graphs != null) {
             density(
                     messages.text("model.graphs"),
-                    graphs.draw(4000, RandomGeneratorFactory.of("L64X128MixRandom").create(1)),
+                    graphs.draw(
+                            4000, RandomGeneratorFactory.of("L64X128MixRandom").create(1)),
                     rows);
         }
         return Chart.of("estimate-posterior", messages.text("report.posterior"), words("total", "density"), rows);
@@ -105,8 +106,7 @@ final class ReportCharts {
             int length = Math.min(TRACE_POINTS, chains[c].length);
             for (int i = 0; i < length; i++) {
                 int at = (int) ((long) i * chains[c].length / length);
-                rows.add(Map.of(
-                        "chain", String.valueOf(c + 1), "draw", at, "N", posterior.observed() + chains[c][at]));
+                rows.add(Map.of("chain", String.valueOf(c + 1), "draw", at, "N", posterior.observed() + chains[c][at]));
             }
         }
         return Chart.of("estimate-trace", messages.text("report.trace"), words("draw", "total", "chain"), rows);
@@ -162,7 +162,8 @@ final class ReportCharts {
             int lists = variation.detail().split("\\+", -1).length;
             rows.add(trajectoryRow(lists, variation.figures()));
         }
-        rows.add(trajectoryRow(estimate.table().listCount(), estimate.findFigures().orElse(null)));
+        rows.add(trajectoryRow(
+                estimate.table().listCount(), estimate.findFigures().orElse(null)));
         return Chart.of("estimate-trajectory", messages.text("report.trajectory"), words("lists", "total"), rows);
     }
 

@@ -32,8 +32,7 @@ final class ReportPage {
     private final ReportCharts specifications;
     private final StringBuilder out = new StringBuilder();
 
-    ReportPage(
-            Estimate estimate, List<Variation> variations, boolean allowUnidentified, Locale locale, Charts charts) {
+    ReportPage(Estimate estimate, List<Variation> variations, boolean allowUnidentified, Locale locale, Charts charts) {
         this.estimate = estimate;
         this.variations = variations;
         this.showsFigures = estimate.isEstimable() || allowUnidentified;
@@ -66,15 +65,20 @@ final class ReportPage {
     }
 
     private void head() throws IOException {
-        out.append("<!doctype html>\n<html lang=\"").append(locale.getLanguage()).append("\">\n<head>\n");
-        out.append("<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        out.append("<!doctype html>\n<html lang=\"")
+                .append(locale.getLanguage())
+                .append("\">\n<head>\n");
+        out.append(
+                "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         out.append("<title>").append(escaped("report.title")).append("</title>\n<style>\n");
         try (InputStream css = Objects.requireNonNull(ReportPage.class.getResourceAsStream("/static/constancia.css"))) {
             out.append(new String(css.readAllBytes(), StandardCharsets.UTF_8));
         }
         out.append("\n.drawing{background:#fffefc;overflow-x:auto;padding:.5rem}\n.drawing svg{max-width:none}\n");
         out.append("</style>\n</head>\n<body>\n<main id=\"main\" class=\"page column flow flow-l\">\n");
-        out.append("<header class=\"title\"><h1>").append(escaped("report.title")).append("</h1><p class=\"quiet\">");
+        out.append("<header class=\"title\"><h1>")
+                .append(escaped("report.title"))
+                .append("</h1><p class=\"quiet\">");
         out.append(Html.text(messages.text(
                 "report.subtitle",
                 estimate.table().listCount(),
@@ -83,13 +87,14 @@ final class ReportPage {
     }
 
     private void verdict() {
-        String tone =
-                switch (estimate.verdict()) {
-                    case ESTIMABLE -> "ok";
-                    case ESTIMABLE_WITH_WARNINGS -> "wait";
-                    case NOT_IDENTIFIED -> "alarm";
-                };
-        out.append("<section class=\"verdict\"><h2 class=\"row\"><span class=\"badge ").append(tone).append("\">");
+        String tone = switch (estimate.verdict()) {
+            case ESTIMABLE -> "ok";
+            case ESTIMABLE_WITH_WARNINGS -> "wait";
+            case NOT_IDENTIFIED -> "alarm";
+        };
+        out.append("<section class=\"verdict\"><h2 class=\"row\"><span class=\"badge ")
+                .append(tone)
+                .append("\">");
         out.append(escaped("verdict." + estimate.verdict().code())).append("</span></h2>\n");
         if (estimate.isEstimable()) {
             Figures figures = estimate.findFigures().orElseThrow();
@@ -111,9 +116,7 @@ final class ReportPage {
             paragraph(
                     "interval",
                     messages.text(
-                            "nonumber",
-                            whole(estimate.table().observed()),
-                            whole(Math.floor(estimate.lowerBound()))));
+                            "nonumber", whole(estimate.table().observed()), whole(Math.floor(estimate.lowerBound()))));
             if (showsFigures) paragraph("", messages.text("forstudy"));
         }
         out.append("</section>\n");
@@ -133,11 +136,17 @@ final class ReportPage {
     }
 
     private void patternTable() {
-        out.append("<details><summary>").append(escaped("report.table")).append("</summary><table class=\"table\"><thead>");
+        out.append("<details><summary>")
+                .append(escaped("report.table"))
+                .append("</summary><table class=\"table\"><thead>");
         out.append("<tr><th scope=\"col\">").append(escaped("word.pattern"));
-        out.append("</th><th scope=\"col\" class=\"num\">").append(escaped("word.count")).append("</th></tr></thead><tbody>");
+        out.append("</th><th scope=\"col\" class=\"num\">")
+                .append(escaped("word.count"))
+                .append("</th></tr></thead><tbody>");
         for (int i = 0; i < estimate.table().patternCount(); i++) {
-            row(estimate.table().name(estimate.table().pattern(i)), whole(estimate.table().count(i)));
+            row(
+                    estimate.table().name(estimate.table().pattern(i)),
+                    whole(estimate.table().count(i)));
         }
         out.append("</tbody></table></details>\n");
     }
@@ -162,7 +171,9 @@ final class ReportPage {
         if (variations.isEmpty()) return;
         section("report.sensitivity", "");
         figure(specifications.sensitivity(variations));
-        out.append("<details><summary>").append(escaped("report.table")).append("</summary><table class=\"table\"><tbody>");
+        out.append("<details><summary>")
+                .append(escaped("report.table"))
+                .append("</summary><table class=\"table\"><tbody>");
         for (Variation variation : variations) {
             Figures figures = variation.figures();
             row(
@@ -184,7 +195,10 @@ final class ReportPage {
         definition("ESS", whole(lcmcr.diagnostics().bulkEffectiveSize()));
         definition("ESS (5 %, 95 %)", whole(lcmcr.diagnostics().tailEffectiveSize()));
         definition("P(n0 > 0.9 cap)", String.format(locale, "%.4f", lcmcr.capMass()));
-        definition("K", lcmcr.settings().prior().classes() + " / " + String.format(locale, "%.1f", lcmcr.meanOccupiedClasses()));
+        definition(
+                "K",
+                lcmcr.settings().prior().classes() + " / "
+                        + String.format(locale, "%.1f", lcmcr.meanOccupiedClasses()));
         out.append("</dl>\n");
         end();
         section("report.ranks", "");
@@ -215,13 +229,17 @@ final class ReportPage {
         for (String key : List.of("report.assume.same", "report.assume.linked", "report.assume.real")) {
             out.append("<li>").append(escaped(key)).append("</li>");
         }
-        out.append("<li>").append(Html.text(Assumptions.sentence(method, locale))).append("</li></ul>\n");
+        out.append("<li>")
+                .append(Html.text(Assumptions.sentence(method, locale)))
+                .append("</li></ul>\n");
         end();
     }
 
     private void prior(LcmcrPosterior lcmcr) {
         ImpliedExpansion implied = new ImpliedExpansion(
-                lcmcr.settings().prior(), estimate.used().listCount(), lcmcr.settings().seed());
+                lcmcr.settings().prior(),
+                estimate.used().listCount(),
+                lcmcr.settings().seed());
         section("report.prior", "");
         paragraph(
                 "",
@@ -268,11 +286,17 @@ final class ReportPage {
     }
 
     private void definition(String term, String value) {
-        out.append("<dt>").append(Html.text(term)).append("</dt><dd>").append(Html.text(value)).append("</dd>");
+        out.append("<dt>")
+                .append(Html.text(term))
+                .append("</dt><dd>")
+                .append(Html.text(value))
+                .append("</dd>");
     }
 
     private void paragraph(String style, String text) {
-        out.append(style.isEmpty() ? "<p>" : "<p class=\"" + style + "\">").append(Html.text(text)).append("</p>\n");
+        out.append(style.isEmpty() ? "<p>" : "<p class=\"" + style + "\">")
+                .append(Html.text(text))
+                .append("</p>\n");
     }
 
     private String escaped(String key) {

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
 /// `near-duplicates DIR --json`: which files carry the same story, what each copy adds or changes.
 @Command(
         name = "near-duplicates",
-        description = "Groups the files of a folder that carry the same story: one source, however many sites print it.",
+        description =
+                "Groups the files of a folder that carry the same story: one source, however many sites print it.",
         mixinStandardHelpOptions = true)
 public final class NearDuplicatesCommand implements Callable<Integer> {
     private static final int HEAP_MEGABYTES = 768;
@@ -95,6 +96,8 @@ public final class NearDuplicatesCommand implements Callable<Integer> {
     }
 
     private PrintWriter out() {
-        return spec == null ? new PrintWriter(System.out, true, StandardCharsets.UTF_8) : spec.commandLine().getOut();
+        return spec == null
+                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
+                : spec.commandLine().getOut();
     }
 }

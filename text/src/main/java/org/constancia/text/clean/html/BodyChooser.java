@@ -64,7 +64,8 @@ final class BodyChooser {
     private double agreement(Proposal one, Proposal other) {
         BitSet both = (BitSet) one.segments().clone();
         both.and(other.segments());
-        return 2.0 * both.stream().mapToLong(i -> page.segments().get(i).length()).sum()
+        return 2.0
+                * both.stream().mapToLong(i -> page.segments().get(i).length()).sum()
                 / Math.max(1, one.length(page) + other.length(page));
     }
 }

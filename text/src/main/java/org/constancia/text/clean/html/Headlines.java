@@ -88,7 +88,8 @@ final class Headlines {
 
     private static Set<String> words(String line) {
         if (line.length() > 400) return Set.of();
-        Set<String> words = new HashSet<>(java.util.List.of(line.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")));
+        Set<String> words =
+                new HashSet<>(java.util.List.of(line.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")));
         words.remove("");
         return words;
     }

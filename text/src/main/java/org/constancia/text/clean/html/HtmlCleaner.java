@@ -60,19 +60,25 @@ public final class HtmlCleaner {
         for (Proposal proposal : proposals) proposal.segments().and(usable);
         proposals.removeIf(proposal -> proposal.segments().isEmpty());
         if (proposals.isEmpty()) return Optional.empty();
-        long longest = proposals.stream().mapToLong(proposal -> proposal.length(page)).max().orElse(0);
+        long longest = proposals.stream()
+                .mapToLong(proposal -> proposal.length(page))
+                .max()
+                .orElse(0);
         Optional<Proposal> stated = Optional.ofNullable(metadata.articleBody())
                 .flatMap(body -> MetadataBody.propose(page, body, usable))
                 .filter(proposal -> proposal.length(page) > WHOLE_ARTICLE * longest);
         stated.ifPresent(proposals::add);
-        return Optional.of(BodyChooser.choose(page, proposals, stated.orElse(null)));
+        Proposal chosen = BodyChooser.choose(page, proposals, stated.orElse(null));
+        Extension.extend(page, chosen.segments(), usable);
+        return Optional.of(chosen);
     }
 
     private List<Block> blocks(PageText page, PageMetadata metadata, ElementCuts cuts, BitSet members, int root) {
         Headlines headlines = Headlines.of(page, metadata.title(), members);
         List<Paragraph> paragraphs = new ArrayList<>();
         for (int i = members.nextSetBit(0); i >= 0; i = members.nextSetBit(i + 1)) {
-            if (headlines.findRule(i).isEmpty()) paragraphs.add(paragraph(page, page.segments().get(i)));
+            if (headlines.findRule(i).isEmpty())
+                paragraphs.add(paragraph(page, page.segments().get(i)));
         }
         List<Block> article = ArticleEdges.trim(page.text(), labeler.label(page.text(), paragraphs));
         List<Block> blocks = new ArrayList<>();

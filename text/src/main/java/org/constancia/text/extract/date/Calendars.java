@@ -13,11 +13,41 @@ final class Calendars {
             Map.of(Language.SPANISH, monthsOf(Language.SPANISH), Language.ENGLISH, monthsOf(Language.ENGLISH));
     private static final Map<String, DayOfWeek> WEEKDAYS = weekdays();
     private static final Map<String, String> UNITS = Map.ofEntries(
-            Map.entry("día", "day"), Map.entry("días", "day"), Map.entry("semana", "week"), Map.entry("semanas", "week"), Map.entry("mes", "month"), Map.entry("meses", "month"), Map.entry("año", "year"),
-            Map.entry("años", "year"), Map.entry("day", "day"), Map.entry("days", "day"), Map.entry("week", "week"), Map.entry("weeks", "week"), Map.entry("month", "month"), Map.entry("months", "month"),
-            Map.entry("year", "year"), Map.entry("years", "year"));
+            Map.entry("día", "day"),
+            Map.entry("días", "day"),
+            Map.entry("semana", "week"),
+            Map.entry("semanas", "week"),
+            Map.entry("mes", "month"),
+            Map.entry("meses", "month"),
+            Map.entry("año", "year"),
+            Map.entry("años", "year"),
+            Map.entry("day", "day"),
+            Map.entry("days", "day"),
+            Map.entry("week", "week"),
+            Map.entry("weeks", "week"),
+            Map.entry("month", "month"),
+            Map.entry("months", "month"),
+            Map.entry("year", "year"),
+            Map.entry("years", "year"));
     private static final Map<String, Integer> PARTS = Map.of(
-            "principios", 1, "comienzos", 1, "inicios", 1, "early", 1, "mediados", 2, "mid", 2, "finales", 3, "fines", 3, "late", 3);
+            "principios",
+            1,
+            "comienzos",
+            1,
+            "inicios",
+            1,
+            "early",
+            1,
+            "mediados",
+            2,
+            "mid",
+            2,
+            "finales",
+            3,
+            "fines",
+            3,
+            "late",
+            3);
 
     private Calendars() {}
 
@@ -41,7 +71,8 @@ final class Calendars {
 
     private static Map<String, Integer> monthsOf(Language language) {
         Map<String, Integer> months = new HashMap<>();
-        List<String> names = LexiconFile.sections(language.code() + "/calendar.txt").getOrDefault("month", List.of());
+        List<String> names =
+                LexiconFile.sections(language.code() + "/calendar.txt").getOrDefault("month", List.of());
         for (String name : names) months.put(name, numberOf(name));
         return months;
     }
@@ -66,7 +97,8 @@ final class Calendars {
     private static Map<String, DayOfWeek> weekdays() {
         Map<String, DayOfWeek> days = new HashMap<>();
         for (Language language : Language.values()) {
-            List<String> names = LexiconFile.sections(language.code() + "/calendar.txt").getOrDefault("weekday", List.of());
+            List<String> names =
+                    LexiconFile.sections(language.code() + "/calendar.txt").getOrDefault("weekday", List.of());
             for (int i = 0; i < names.size(); i++) days.put(names.get(i), DayOfWeek.of(i % 7 + 1));
         }
         return days;

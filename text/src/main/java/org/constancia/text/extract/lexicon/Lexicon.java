@@ -82,7 +82,7 @@ public final class Lexicon {
     /// Verbs of the other lists are verbs too.
     private void readVerbColumn(String file) {
         for (List<String> row : LexiconFile.rows(language.code() + "/" + file)) {
-            boolean verb = file.equals("acts.txt") ? row.get(1).startsWith("verb") || row.get(1).equals("suffered") : true;
+            boolean verb = file.equals("acts.txt") ? row.get(1).startsWith("verb") || row.get(1).equals("suffered") || row.get(1).equals("happening") : true;
             String first = row.getFirst().split(" ")[0];
             if (verb) addVerb(first);
         }

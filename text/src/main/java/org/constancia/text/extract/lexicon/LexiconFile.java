@@ -18,7 +18,11 @@ public final class LexiconFile {
 
     /// The lines of a list without comments and blank lines.
     public static List<String> lines(String name) {
-        InputStream bytes = LexiconFile.class.getResourceAsStream("/org/constancia/text/extract/" + name);
+        return lines("/org/constancia/text/extract/" + name, LexiconFile.class);
+    }
+
+    private static List<String> lines(String name, Class<?> beside) {
+        InputStream bytes = beside.getResourceAsStream(name);
         if (bytes == null) throw new ConstanciaException(Problem.BUG, "A word list is missing").with("file", name);
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
             return reader.lines()
@@ -33,9 +37,17 @@ public final class LexiconFile {
 
     /// The words of every section, in the order of the file.
     public static Map<String, List<String>> sections(String name) {
+        return sections("/org/constancia/text/extract/" + name, LexiconFile.class);
+    }
+
+    /// The same for a list that belongs to another module.
+    ///
+    /// @param name absolute name of the resource
+    /// @param beside a class of the module that holds it
+    public static Map<String, List<String>> sections(String name, Class<?> beside) {
         Map<String, List<String>> sections = new LinkedHashMap<>();
         String section = "";
-        for (String line : lines(name)) {
+        for (String line : lines(name, beside)) {
             if (line.startsWith("[")) section = line.substring(1, line.indexOf(']'));
             else sections.merge(section, split(line, ","), LexiconFile::joined);
         }

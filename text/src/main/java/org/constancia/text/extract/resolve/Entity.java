@@ -48,6 +48,10 @@ public final class Entity {
         if (gender == Gender.UNKNOWN) gender = shown;
     }
 
+    void holdsOffice() {
+        official = true;
+    }
+
     void genderIs(Gender shown) {
         if (gender == Gender.UNKNOWN) gender = shown;
     }

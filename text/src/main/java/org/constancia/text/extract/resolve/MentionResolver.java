@@ -50,6 +50,14 @@ public final class MentionResolver {
         return false;
     }
 
+    /// The same for the noun itself, whatever its complements name: "amenazas de las Autodefensas" is no actor.
+    public boolean isActorHead(Grammar grammar, NounPhrase phrase) {
+        Word head = grammar.word(phrase.head());
+        boolean named = table.findNameAt(phrase.core()).isPresent() || table.findNameAt(phrase.head()).isPresent();
+        boolean data = head.is(WordClass.DATA) && !head.is(WordClass.DOCUMENT);
+        return named || head.reading().isAny(PEOPLE) || head.reading().isAny(BODIES) && !data || isPersonalPronoun(head);
+    }
+
     private static boolean isPersonalPronoun(Word word) {
         return word.is(WordClass.HE) || word.is(WordClass.SHE) || word.is(WordClass.THEY) || word.is(WordClass.IT) || word.is(WordClass.WE);
     }
@@ -166,12 +174,17 @@ public final class MentionResolver {
                 Optional<Mention> body = lastBody(head, mention);
                 if (body.isPresent()) return body.get();
             }
-            if (head.is(WordClass.ANAPHOR) && (bare || phrase.last() - phrase.core() == 2)) {
+            if (head.is(WordClass.ANAPHOR) && (bare || phrase.last() - phrase.core() <= 3 && !namesComplement(phrase))) {
                 Optional<Mention> person2 = lastPersonSpeaker(grammar, phrase, mention);
                 if (person2.isPresent()) return person2.get();
             }
         }
         return new Mention(new Speaker(mention, mention, null), null, isOfficial(grammar, phrase), true);
+    }
+
+    private boolean namesComplement(NounPhrase phrase) {
+        for (int i = phrase.core(); i < phrase.last(); i++) if (table.findNameAt(i).filter(name -> name.last() - name.first() > 1 || name.kind() == Name.Kind.PERSON).isPresent()) return true;
+        return false;
     }
 
     private boolean sharesRole(Grammar grammar, NounPhrase phrase, Mention person) {
@@ -194,7 +207,8 @@ public final class MentionResolver {
             Entity entity = entities.get(i);
             if (entity.firstWord() < head && entity.hasRole(noun)) return Optional.of(of(mention, entity));
         }
-        return Optional.empty();
+        if (!grammar.word(head).is(WordClass.OFFICIAL)) return Optional.empty();
+        return entities.stream().filter(entity -> entity.hasRole(noun)).findFirst().map(entity -> of(mention, entity));
     }
 
     private Optional<Mention> lastPersonSpeaker(Grammar grammar, NounPhrase phrase, Slot mention) {
@@ -204,6 +218,10 @@ public final class MentionResolver {
             if (entity == null || entity.kind() == Name.Kind.ORGANISATION) continue;
             if (grammar.isSpanish() && entity.gender() == (feminine ? Entity.Gender.MASCULINE : Entity.Gender.FEMININE)) continue;
             return Optional.of(again(mention, speakers.get(i)));
+        }
+        for (int i = phrase.first() - 1; i >= 0 && i > phrase.first() - 60; i--) {
+            Optional<Entity> entity = table.findNameAt(i).filter(name -> name.kind() == Name.Kind.PERSON).flatMap(table::findEntity);
+            if (entity.isPresent()) return entity.map(person -> of(mention, person));
         }
         return Optional.empty();
     }

@@ -6,7 +6,9 @@ import org.constancia.text.extract.Span;
 
 /// The body of a text layer as words and sentences; spans are offsets into the layer.
 /// Headlines are not in it: a headline repeats, it does not state anew.
-public record AnalysedText(String text, List<Word> words, List<Sentence> sentences) {
+///
+/// @param caseless whether the text uses no capitals, so that names cannot be told by them (old wire copies)
+public record AnalysedText(String text, List<Word> words, List<Sentence> sentences, boolean caseless) {
     public AnalysedText {
         words = List.copyOf(words);
         sentences = List.copyOf(sentences);

@@ -1,0 +1,300 @@
+package org.constancia.text.extract.act;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.constancia.text.extract.act.ActLexicon.Entry;
+import org.constancia.text.extract.act.ActLexicon.Frame;
+import org.constancia.text.extract.lexicon.PhraseTable;
+import org.constancia.text.extract.lexicon.Tense;
+import org.constancia.text.extract.lexicon.VerbForm;
+import org.constancia.text.extract.lexicon.WordClass;
+import org.constancia.text.extract.phrase.Grammar;
+import org.constancia.text.extract.phrase.NounPhrase;
+import org.constancia.text.extract.resolve.EntityTable;
+import org.constancia.text.extract.resolve.Name;
+import org.constancia.text.extract.resolve.SubjectFinder;
+import org.constancia.text.extract.resolve.SubjectFinder.Subject;
+import org.constancia.text.extract.segment.Word;
+
+/// Finds the frames of one sentence: active ("mataron a cinco personas"), passive ("were killed by soldiers"),
+/// participle ("tres campesinos asesinados por ..."), noun ("el homicidio de Juan"), state ("87 personas
+/// desaparecidas").
+public final class ActFrames {
+    private static final Set<WordClass> HUMAN = EnumSet.of(
+            WordClass.PERSON, WordClass.FAMILY, WordClass.OFFICIAL, WordClass.OFFICER, WordClass.STATE_FORCE, WordClass.ARMED_GROUP, WordClass.ANAPHOR);
+    private static final Set<WordClass> FORCES = EnumSet.of(WordClass.STATE_FORCE, WordClass.ARMED_GROUP, WordClass.OFFICER);
+    private static final Set<String> NO_VICTIM = Set.of("muerte", "death", "año", "años", "justicia", "fuerza", "force", "state", "rights", "power", "cuántos", "cuántas");
+    private static final int REACH = 14;
+
+    private final Grammar grammar;
+    private final ActLexicon lexicon;
+    private final EntityTable table;
+    private final SubjectFinder subjects;
+    private final Set<Integer> placed;
+    private final boolean caseless;
+
+    /// @param placed words that belong to names of places: nobody suffers or does anything there by name
+    public ActFrames(Grammar grammar, ActLexicon lexicon, EntityTable table, SubjectFinder subjects, Set<Integer> placed) {
+        this.grammar = grammar;
+        this.lexicon = lexicon;
+        this.table = table;
+        this.subjects = subjects;
+        this.placed = placed;
+        this.caseless = grammar.text().caseless();
+    }
+
+    public List<ActFrame> find() {
+        List<ActFrame> frames = new ArrayList<>();
+        for (int i = grammar.sentence().first(); i < grammar.sentence().last(); i++) {
+            int at = i;
+            Optional<VerbForm> verb = grammar.findVerb(i);
+            Optional<Entry> entry = verb.flatMap(form -> lexicon.findVerb(form.lemma()));
+            if (verb.isPresent() && entry.isPresent()) {
+                verbFrame(i, verb.get(), entry.get()).ifPresent(frames::add);
+                continue;
+            }
+            Optional<PhraseTable.Match<Entry>> noun = verb.isPresent() ? Optional.empty() : lexicon.findNoun(grammar, i);
+            if (noun.isPresent()) {
+                nounFrame(i, noun.get()).ifPresent(frames::add);
+                i += noun.get().length() - 1;
+                continue;
+            }
+            lexicon.findState(grammar, at).flatMap(match -> stateFrame(at, match)).ifPresent(frames::add);
+        }
+        return frames;
+    }
+
+    private Optional<ActFrame> verbFrame(int at, VerbForm form, Entry entry) {
+        if (entry.frame() == Frame.HAPPENING) return form.tense().isFinite() || form.tense() == Tense.GERUND ? Optional.of(frame(at, entry, Optional.empty(), Optional.empty(), "act.happening")) : Optional.empty();
+        if (entry.frame() == Frame.SUFFERED) {
+            if (form.tense() == Tense.INFINITIVE) return Optional.empty();
+            boolean participle = (form.tense() == Tense.PARTICIPLE || form.tense() == Tense.GERUND) && grammar.verbGroupStart(at) == at;
+            Optional<NounPhrase> victim = participle ? copulaBefore(at) ? subject(copulaAt(at)) : before(at) : subject(at);
+            return victim.filter(this::isVictim).map(phrase -> frame(at, entry, Optional.of(phrase), participle ? by(at + 1) : Optional.empty(), "act.suffered"));
+        }
+        boolean passive = grammar.isPassive(at);
+        boolean bareParticiple = !passive && (form.tense() == Tense.PARTICIPLE || form.tense() == Tense.PAST && !grammar.isSpanish() && isReduced(at)) && !hasHave(at);
+        if (passive) return passiveFrame(at, entry, subject(at));
+        if (bareParticiple) return passiveFrame(at, entry, before(at));
+        Optional<NounPhrase> victim = object(at, entry.frame());
+        Optional<NounPhrase> perpetrator = form.tense() == Tense.INFINITIVE ? accusedBefore(at) : subject(at).filter(this::isDoer);
+        if (form.tense() == Tense.GERUND && perpetrator.isEmpty()) perpetrator = accusedBefore(at);
+        if (entry.frame() == Frame.VERB_PERSON && victim.isEmpty()) return Optional.empty();
+        if (victim.isEmpty() && perpetrator.isEmpty()) return Optional.empty();
+        if (victim.isEmpty() && !entry.type().equals("bombing") && !entry.type().equals("attack")) return Optional.empty();
+        Optional<NounPhrase> doer = perpetrator;
+        return Optional.of(frame(at, entry, victim, doer, "act.active"));
+    }
+
+    private Optional<ActFrame> passiveFrame(int at, Entry entry, Optional<NounPhrase> victim) {
+        Optional<NounPhrase> sufferer = victim.filter(this::isVictim);
+        if (sufferer.isEmpty()) return Optional.empty();
+        return Optional.of(frame(at, entry, sufferer, by(at + 1), "act.passive"));
+    }
+
+    private boolean hasHave(int at) {
+        for (int i = grammar.verbGroupStart(at); i < at; i++) if (grammar.is(i, WordClass.HAVE)) return true;
+        return false;
+    }
+
+    /// "a man killed in Cali", "three peasants murdered by": an English past form that describes the noun before it.
+    private boolean isReduced(int at) {
+        if (grammar.verbGroupStart(at) != at || at == grammar.sentence().first()) return false;
+        boolean agent = grammar.isAny(at + 1, Set.of("by", "in", "on", "during", "at", "near", "last", "when", "while"));
+        boolean nounBefore = grammar.isNominal(at - 1) || grammar.isMark(at - 1, ",");
+        boolean end = !grammar.sentence().holds(at + 1) || grammar.word(at + 1).kind() == Word.Kind.PUNCTUATION || grammar.is(at + 1, WordClass.CONJUNCTION);
+        return nounBefore && (agent || end);
+    }
+
+    private ActFrame frame(int at, Entry entry, Optional<NounPhrase> victim, Optional<NounPhrase> perpetrator, String rule) {
+        return new ActFrame(at, at + 1, entry.type(), victim, perpetrator, false, rule);
+    }
+
+    private Optional<NounPhrase> subject(int at) {
+        return subjects.find(at).map(Subject::phrase);
+    }
+
+    /// The noun phrase right before a participle, a comma between allowed: "María Elena Restrepo, desaparecida".
+    private Optional<NounPhrase> before(int at) {
+        int last = at - 1;
+        while (grammar.sentence().holds(last) && (grammar.isMark(last, ",") || grammar.is(last, WordClass.ADVERB) || grammar.is(last, WordClass.RELATIVE))) last--;
+        if (!grammar.sentence().holds(last)) return Optional.empty();
+        if (grammar.is(last, WordClass.COORDINATOR)) {
+            for (int i = last; i > last - 8 && grammar.sentence().holds(i); i--) {
+                Optional<VerbForm> other = grammar.findVerb(i);
+                if (other.isPresent() && other.get().tense() == Tense.PARTICIPLE) return before(i);
+            }
+        }
+        Optional<Name> name = table.findNameAt(last);
+        if (name.isPresent() && name.get().kind() == Name.Kind.PERSON)
+            return Optional.of(new NounPhrase(name.get().wholeFirst(), name.get().first(), name.get().last() - 1, name.get().last()));
+        return grammar.findPhraseUpTo(last);
+    }
+
+    /// The object of an active verb, with Spanish "a" before persons.
+    private Optional<NounPhrase> object(int at, Frame frame) {
+        int start = at + 1;
+        while (grammar.is(start, WordClass.ADVERB) || grammar.is(start, WordClass.WEEKDAY) || grammar.isAny(start, Set.of("el", "dead")) && (grammar.is(start + 1, WordClass.WEEKDAY) || grammar.is(start, "dead"))) start++;
+        boolean coordinated = grammar.is(start, WordClass.COORDINATOR) && grammar.findVerb(start + 1).isPresent();
+        if (coordinated) return object(start + 1, frame);
+        if (grammar.isSpanish()) {
+            int preposition = frame == Frame.VERB_CONTRA && grammar.is(start, "contra") ? start : grammar.isAny(start, Set.of("a", "al")) ? start : -1;
+            if (preposition < 0 && frame == Frame.VERB_CONTRA) return Optional.empty();
+            int from = preposition < 0 || grammar.is(preposition, "al") ? start : start + 1;
+            boolean clitic = grammar.isAny(at - 1, Set.of("los", "las", "lo", "la", "le", "les", "nos"));
+            Optional<NounPhrase> phrase = grammar.findPhraseFrom(from).map(subjects::withApposition);
+            if (clitic && preposition < 0) return Optional.empty();
+            return phrase.filter(this::isVictim);
+        }
+        if (frame == Frame.VERB_CONTRA) return Optional.empty();
+        return grammar.findPhraseFrom(start).map(subjects::withApposition).filter(this::isVictim);
+    }
+
+    /// "por sicarios", "a manos de la guerrilla", "by soldiers", "por parte de policías".
+    private Optional<NounPhrase> by(int from) {
+        for (int i = from; i < from + REACH && grammar.sentence().holds(i); i++) {
+            if (grammar.isMark(i, ".") || grammar.isMark(i, ";") || i > from && grammar.findVerb(i).map(VerbForm::tense).filter(Tense::isFinite).isPresent()) return Optional.empty();
+            if (!grammar.isAny(i, Set.of("por", "by", "manos"))) continue;
+            int start = i + 1;
+            if (grammar.is(start, "parte") && grammar.is(start + 1, "de")) start += 2;
+            if (grammar.is(i, "manos") && grammar.is(start, "de")) start++;
+            Optional<NounPhrase> doer = grammar.findPhraseFrom(start).map(subjects::withApposition).filter(this::isDoer);
+            if (doer.isPresent()) return doer;
+        }
+        return Optional.empty();
+    }
+
+    /// "acusó a la policía de torturar", "accused the police of torturing": the accused is the doer.
+    private Optional<NounPhrase> accusedBefore(int at) {
+        if (!grammar.isAny(at - 1, Set.of("de", "of", "por", "for"))) return Optional.empty();
+        return grammar.findPhraseUpTo(at - 2).filter(this::isDoer);
+    }
+
+    private Optional<ActFrame> nounFrame(int at, PhraseTable.Match<Entry> match) {
+        int end = at + match.length();
+        Entry entry = match.value();
+        Optional<NounPhrase> victim = Optional.empty();
+        Optional<NounPhrase> perpetrator = by(end).filter(doer -> doer.first() < end + 12);
+        boolean blamed = false;
+        int next = end;
+        while (grammar.isNominal(next) && next < end + 2 && !grammar.isAny(next, Set.of("'s"))) next++;
+        if (grammar.isAny(next, Set.of("de", "del", "of"))) {
+            Optional<NounPhrase> of = grammar.findPhraseFrom(grammar.is(next, "del") ? next : next + 1).map(subjects::withApposition);
+            boolean doer = entry.frame() == Frame.NOUN_BY && of.isPresent() && isForce(of.get());
+            if (doer && perpetrator.isEmpty()) perpetrator = of;
+            else if (!doer) victim = of.filter(this::isVictim);
+        }
+        Optional<NounPhrase> against = against(end);
+        if (victim.isEmpty()) victim = against;
+        if (victim.isEmpty() && grammar.is(at - 1, "'s")) victim = grammar.findPhraseUpTo(at - 2).filter(this::isVictim);
+        int before = grammar.is(at - 1, WordClass.DETERMINER) ? at - 2 : at - 1;
+        if (grammar.is(before, "on") && grammar.is(before - 1, "blamed")) {
+            blamed = true;
+            if (victim.isEmpty()) victim = grammar.findPhraseUpTo(before - 2);
+        }
+        boolean counted = grammar.word(Math.max(at - 1, grammar.sentence().first())).isNumber() || grammar.is(at - 1, WordClass.NUMERAL);
+        boolean classOfActs = Set.of("gross-violation", "abuse", "excessive-force").contains(entry.type()) && perpetrator.isPresent();
+        boolean broad = entry.type().equals("gross-violation") || entry.type().equals("abuse") && grammar.isAny(end, Set.of("committed", "cometidos", "cometidas"));
+        if (victim.isEmpty() && perpetrator.isEmpty() && !counted && !broad && !classOfActs) return Optional.empty();
+        return Optional.of(new ActFrame(at, end, entry.type(), victim, perpetrator, blamed, "act.noun"));
+    }
+
+    /// "contra periodistas", "a líderes", "on journalists", "against civilians".
+    private Optional<NounPhrase> against(int from) {
+        for (int i = from; i < from + 6 && grammar.sentence().holds(i); i++) {
+            if (grammar.isMark(i, ".") || grammar.isMark(i, ",") || grammar.findVerb(i).isPresent()) return Optional.empty();
+            if (grammar.isAny(i, Set.of("contra", "against", "on", "a", "toward", "towards"))) return grammar.findPhraseFrom(i + 1).map(this::withList).filter(this::isVictim);
+        }
+        return Optional.empty();
+    }
+
+    /// "journalists and other civil society leaders": a list of the same kind is one phrase.
+    private NounPhrase withList(NounPhrase phrase) {
+        int last = phrase.last();
+        while (grammar.isMark(last, ",") || grammar.isAny(last, Set.of("and", "y", "e", "o", "or"))) {
+            Optional<NounPhrase> next = grammar.findPhraseFrom(last + 1).filter(this::isVictim);
+            if (next.isEmpty()) break;
+            last = next.get().last();
+        }
+        return new NounPhrase(phrase.first(), phrase.core(), phrase.head(), last);
+    }
+
+    private Optional<ActFrame> stateFrame(int at, PhraseTable.Match<Entry> match) {
+        int end = at + match.length();
+        Optional<NounPhrase> victim;
+        boolean counted = grammar.sentence().holds(at - 1) && (grammar.word(at - 1).isNumber() || grammar.is(at - 1, WordClass.NUMERAL));
+        if (counted) victim = Optional.of(new NounPhrase(at - 1, at, at, end));
+        else if (copulaBefore(at)) victim = subject(copulaAt(at));
+        else if (!grammar.isSpanish() && grammar.isNominal(end) && isHuman(end)) victim = grammar.findPhraseUpTo(lastNominal(end));
+        else victim = grammar.isSpanish() && grammar.isNominal(at - 1) && isHumanPhraseUpTo(at - 1) ? grammar.findPhraseUpTo(at - 1) : Optional.empty();
+        return victim.filter(this::isVictim).map(phrase -> new ActFrame(at, end, match.value().type(), Optional.of(phrase), by(end), false, "act.state"));
+    }
+
+    private int lastNominal(int from) {
+        int last = from;
+        while (grammar.isNominal(last + 1)) last++;
+        return last;
+    }
+
+    private boolean isHuman(int at) {
+        return grammar.word(at).reading().isAny(HUMAN) || grammar.isNominal(at + 1) && grammar.word(at + 1).reading().isAny(HUMAN);
+    }
+
+    private boolean isHumanPhraseUpTo(int at) {
+        return grammar.findPhraseUpTo(at).filter(phrase -> grammar.word(phrase.head()).reading().isAny(HUMAN)).isPresent();
+    }
+
+    private boolean copulaBefore(int at) {
+        return copulaAt(at) >= 0;
+    }
+
+    private int copulaAt(int at) {
+        for (int i = at - 1; i > at - 4 && grammar.sentence().holds(i); i--) {
+            if (grammar.is(i, WordClass.COPULA) || grammar.is(i, WordClass.BE)) return i;
+            if (!grammar.is(i, WordClass.ADVERB)) return -1;
+        }
+        return -1;
+    }
+
+    private boolean isForce(NounPhrase phrase) {
+        for (int i = phrase.core(); i < phrase.last(); i++) if (grammar.word(i).reading().isAny(FORCES)) return true;
+        return grammar.word(phrase.head()).isCapitalised() && table.findNameAt(phrase.head()).map(Name::kind).filter(kind -> kind != Name.Kind.PERSON).isPresent();
+    }
+
+    /// Somebody who can suffer: a person noun, a name of a person, a pronoun of persons, a number of them.
+    private boolean isVictim(NounPhrase phrase) {
+        if (NO_VICTIM.contains(grammar.word(phrase.head()).form())) return false;
+        for (int i = phrase.first(); i < phrase.last(); i++) {
+            Word word = grammar.word(i);
+            if (word.reading().isAny(HUMAN) || i == phrase.head() && word.is(WordClass.ORGANISATION)) return true;
+            if (word.is(WordClass.HE) || word.is(WordClass.SHE) || word.is(WordClass.THEY) || word.form().equals("him") || word.form().equals("them") || word.form().equals("ambos")) return true;
+            boolean person = table.findNameAt(i).map(Name::kind).filter(kind -> kind == Name.Kind.PERSON || kind == Name.Kind.OTHER).isPresent();
+            if (person && !placed.contains(i) || caseless && isUnknownName(i)) return true;
+        }
+        boolean onlyNumber = grammar.word(phrase.last() - 1).isNumber() || grammar.is(phrase.last() - 1, WordClass.NUMERAL);
+        return onlyNumber;
+    }
+
+    /// Somebody who can do it: persons, forces, bodies, names.
+    private boolean isDoer(NounPhrase phrase) {
+        for (int i = phrase.first(); i < phrase.last(); i++) {
+            Word word = grammar.word(i);
+            if (word.reading().isAny(HUMAN) || word.is(WordClass.STATE_BODY) || word.is(WordClass.HE) || word.is(WordClass.SHE) || word.is(WordClass.THEY)) return true;
+            if (table.findNameAt(i).isPresent() && !placed.contains(i) || caseless && isUnknownName(i)) return true;
+        }
+        return false;
+    }
+
+    /// Without capitals a name shows only as a given name, or as two words in a row the lexicon does not know.
+    private boolean isUnknownName(int at) {
+        if (grammar.is(at, WordClass.GIVEN_NAME_F) || grammar.is(at, WordClass.GIVEN_NAME_M)) return true;
+        return isUnknown(at) && isUnknown(at + 1) && !grammar.isAny(at, Set.of("de"));
+    }
+
+    private boolean isUnknown(int at) {
+        return grammar.sentence().holds(at) && grammar.word(at).isWord() && !grammar.word(at).reading().isKnown();
+    }
+}

@@ -1,0 +1,57 @@
+package org.constancia.text.extract.act;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.constancia.text.extract.lexicon.Language;
+import org.constancia.text.extract.lexicon.LexiconFile;
+import org.constancia.text.extract.lexicon.PhraseTable;
+import org.constancia.text.extract.lexicon.WordForms;
+import org.constancia.text.extract.phrase.Grammar;
+
+/// The words for acts in one language: verbs by lemma, nouns and states by their forms.
+public final class ActLexicon {
+    /// How a word for an act takes its victim and its doer; see `acts.txt`.
+    public enum Frame {
+        VERB,
+        VERB_PERSON,
+        VERB_CONTRA,
+        SUFFERED,
+        HAPPENING,
+        NOUN,
+        NOUN_BY,
+        STATE
+    }
+
+    public record Entry(Frame frame, String type) {}
+
+    private final Map<String, Entry> verbs = new HashMap<>();
+    private final PhraseTable<Entry> nouns = new PhraseTable<>();
+    private final PhraseTable<Entry> states = new PhraseTable<>();
+
+    public ActLexicon(Language language) {
+        for (List<String> row : LexiconFile.rows(language.code() + "/acts.txt")) {
+            Entry entry = new Entry(Frame.valueOf(row.get(1).toUpperCase(Locale.ROOT).replace('-', '_')), row.get(2));
+            String word = row.get(0).replaceAll("\\(.*\\)", "");
+            switch (entry.frame()) {
+                case VERB, VERB_PERSON, VERB_CONTRA, SUFFERED, HAPPENING -> verbs.put(word, entry);
+                case NOUN, NOUN_BY -> WordForms.ofNoun(word, language).forEach(form -> nouns.add(form, entry, (_, later) -> later));
+                case STATE -> WordForms.ofNoun(word, language).forEach(form -> states.add(form, entry, (_, later) -> later));
+            }
+        }
+    }
+
+    public Optional<Entry> findVerb(String lemma) {
+        return Optional.ofNullable(verbs.get(lemma));
+    }
+
+    public Optional<PhraseTable.Match<Entry>> findNoun(Grammar grammar, int at) {
+        return nouns.findLongest(k -> grammar.sentence().holds(at + k) ? grammar.word(at + k).form() : null);
+    }
+
+    public Optional<PhraseTable.Match<Entry>> findState(Grammar grammar, int at) {
+        return states.findLongest(k -> grammar.sentence().holds(at + k) ? grammar.word(at + k).form() : null);
+    }
+}

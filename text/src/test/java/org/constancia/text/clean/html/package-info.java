@@ -1,0 +1,4 @@
+@NullMarked
+package org.constancia.text.clean.html;
+
+import org.jspecify.annotations.NullMarked;

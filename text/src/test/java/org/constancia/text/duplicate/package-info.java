@@ -1,0 +1,4 @@
+@NullMarked
+package org.constancia.text.duplicate;
+
+import org.jspecify.annotations.NullMarked;
