@@ -172,7 +172,10 @@ public final class Grammar {
     }
 
     private boolean isPluralNoun(int at, Word word) {
-        if (at == sentence.first() || isNoun(word) && !is(at + 1, "that")) return true;
+        if (at == sentence.first()) return true;
+        boolean closes = isMark(at + 1, ".") && isNoun(words.get(at - 1));
+        if (closes) return false;
+        if (isNoun(word) && !is(at + 1, "that")) return true;
         Word before = words.get(at - 1);
         if (before.is(WordClass.PRONOUN) || before.is(WordClass.RELATIVE) || before.is(WordClass.ADVERB) || is(at + 1, "that")) return false;
         Word next = sentence.holds(at + 1) ? words.get(at + 1) : word;
@@ -261,6 +264,9 @@ public final class Grammar {
         return end;
     }
 
+    /// A preposition with its article: what follows it is a complement.
+    private static final Set<String> CONTRACTED = Set.of("del", "al");
+
     private static final Set<String> LINKS = Set.of("de", "del", "of");
 
     private boolean isBeforeCore(int at) {
@@ -296,7 +302,7 @@ public final class Grammar {
         int core = at + 1;
         while (core > sentence.first() && isNominal(core - 1)) core--;
         int first = core;
-        while (first > sentence.first() && isBeforeCore(first - 1) && !isConjunctionThat(first - 1)) first--;
+        while (first > sentence.first() && isBeforeCore(first - 1) && !isConjunctionThat(first - 1) && !isAny(first - 1, CONTRACTED)) first--;
         if (first > at) return Optional.empty();
         boolean linked = first > sentence.first() + 1 && LINKS.contains(words.get(first - 1).form()) && isNominal(first - 2);
         if (linked) {
