@@ -81,7 +81,9 @@ public final class Demonstration {
             for (DemoData.DemoSource source : data.sources()) {
                 scribe.decide(
                         new EntityId(
-                                EntityKind.SOURCE, Objects.requireNonNull(sources.get(source.key())).value()),
+                                EntityKind.SOURCE,
+                                Objects.requireNonNull(sources.get(source.key()))
+                                        .value()),
                         Property.SOURCE_FAMILY,
                         source.family());
             }

@@ -71,8 +71,9 @@ final class CourseTest {
         step("verdict", "2023-02-01", "acquitted");
         outcomes.add(new OutcomeRow(UUID.randomUUID(), PROCEEDING, "acquitted", "2023-02-01", "for want of proof"));
         assertThat(course().isClosed()).isTrue();
-        assertThat(course().moves()).singleElement().satisfies(move -> assertThat(move.note())
-                .isEqualTo("acquitted · for want of proof"));
+        assertThat(course().moves())
+                .singleElement()
+                .satisfies(move -> assertThat(move.note()).isEqualTo("acquitted · for want of proof"));
 
         step("appeal", "2023-02-20", null);
         assertThat(course().isClosed()).isFalse();

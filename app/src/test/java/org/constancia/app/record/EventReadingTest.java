@@ -135,7 +135,8 @@ final class EventReadingTest {
         assertThat(killed.unit()).isEqualTo(FigureUnit.KILLED);
         assertThat(killed.disagree()).isTrue();
         assertThat(killed.onRecord()).isEqualTo(1);
-        assertThat(killed.rows()).extracting(row -> row.source() + " " + row.number())
+        assertThat(killed.rows())
+                .extracting(row -> row.source() + " " + row.number())
                 .containsExactly("Red Médica 29", "Agencia Uno 20");
     }
 
@@ -146,8 +147,9 @@ final class EventReadingTest {
             assertThat(version.quote()).isEqualTo("Ningún arma hubo.");
             assertThat(version.language()).isEqualTo("es");
         });
-        assertThat(page.statements()).singleElement().satisfies(said -> assertThat(said.who().text())
-                .isEqualTo("Marisol Tovar"));
+        assertThat(page.statements())
+                .singleElement()
+                .satisfies(said -> assertThat(said.who().text()).isEqualTo("Marisol Tovar"));
     }
 
     @Test
@@ -210,8 +212,9 @@ final class EventReadingTest {
             assertThat(part.code()).isEqualTo("A10 · D701");
             assertThat(part.other()).isEqualTo("Unidad antidisturbios");
         });
-        assertThat(person.tracks()).singleElement().satisfies(track -> assertThat(track.hasProceeding())
-                .isTrue());
+        assertThat(person.tracks())
+                .singleElement()
+                .satisfies(track -> assertThat(track.hasProceeding()).isTrue());
         assertThat(person.sources()).extracting(SourceLine::outlet).contains("Red Médica");
     }
 
@@ -231,8 +234,7 @@ final class EventReadingTest {
                         failure -> assertThat(failure.problem()).isEqualTo(Problem.RECORD_NOT_FOUND));
         assertThatThrownBy(() -> record.pages().getPerson(event.value().toString()))
                 .isInstanceOf(ConstanciaException.class);
-        assertThatThrownBy(() -> record.pages().getEvent("not an identifier"))
-                .isInstanceOf(ConstanciaException.class);
+        assertThatThrownBy(() -> record.pages().getEvent("not an identifier")).isInstanceOf(ConstanciaException.class);
         assertThat(event.kind()).isEqualTo(EntityKind.EVENT);
     }
 }

@@ -78,13 +78,12 @@ public final class InventedRecord {
     /// A source with one sentence, which is also its passage.
     public Quoted source(Writing writing, String outlet, String published, @Nullable String family, String sentence) {
         String digest = "%064x".formatted(++sources);
-        SourceId source = writing.sources()
-                .preserve(new Preserved(digest, digest + digest, sentence.length(), "text/plain"));
+        SourceId source =
+                writing.sources().preserve(new Preserved(digest, digest + digest, sentence.length(), "text/plain"));
         writing.sources()
                 .read(
                         source,
-                        new ReadingOutcome(
-                                "text/plain", sentence, "es", null, null, null, "[]", "[]", null, null));
+                        new ReadingOutcome("text/plain", sentence, "es", null, null, null, "[]", "[]", null, null));
         PassageId passage = writing.sources().mark(source, 1, 0, sentence.length(), sentence);
         EntityId entity = new EntityId(EntityKind.SOURCE, source.value());
         state(writing, entity, Property.SOURCE_TITLE, outlet + ", " + published);

@@ -121,7 +121,9 @@ final class RecordEditingTest {
         EventPage page = page();
         assertThat(page.counts()).isEqualTo(new EventPage.Counts(2, 0, 3, 6));
         assertThat(page.acts()).extracting(ActRow::code).containsExactly("A14", "A12", "A14");
-        assertThat(page.acts().getFirst().by()).extracting(EventPage.Party::name).hasSize(2);
+        assertThat(page.acts().getFirst().by())
+                .extracting(EventPage.Party::name)
+                .hasSize(2);
         assertThat(page.acts().getLast().to().name()).isNull();
         assertThat(page.acts().getFirst().did().said().getFirst().quote()).isEqualTo("Eran tres jóvenes.");
     }
@@ -197,10 +199,14 @@ final class RecordEditingTest {
         assertThat(grid.rows()).extracting(Row::name).containsExactly("Marisol Tovar");
         assertThat(grid.acts()).isZero();
         assertThat(grid.categories()).extracting(ActGridPage.Category::code).containsExactly("A14");
-        assertThat(grid.offered()).extracting(ActGridPage.Category::code).contains("D701").doesNotContain("D79", "C62");
+        assertThat(grid.offered())
+                .extracting(ActGridPage.Category::code)
+                .contains("D701")
+                .doesNotContain("D79", "C62");
         assertThat(grid.passage()).isEqualTo(passage);
-        assertThat(grid.passages()).singleElement().satisfies(choice -> assertThat(choice.label())
-                .isEqualTo("Red Médica: “Eran tres jóvenes.”"));
+        assertThat(grid.passages())
+                .singleElement()
+                .satisfies(choice -> assertThat(choice.label()).isEqualTo("Red Médica: “Eran tres jóvenes.”"));
         assertThat(grid.perpetrators()).extracting(ActGridPage.Perpetrator::id).startsWith("responsible:9");
     }
 

@@ -33,7 +33,8 @@ final class IndexedSearchTest {
             EntityId soacha = record.place(writing, "Soacha", "25754", "municipality");
             EntityId bogota = record.place(writing, "Bogotá", "11001", "municipality");
             EntityId killing = record.event(writing, "Caso de la estación La Cascada", "2021-03-14", soacha);
-            record.state(writing, killing, Property.EVENT_SUMMARY, "Un joven fue baleado cerca de la estación de buses.");
+            record.state(
+                    writing, killing, Property.EVENT_SUMMARY, "Un joven fue baleado cerca de la estación de buses.");
             EntityId earlier = record.event(writing, "Caso de San Humberto", "2019-08", soacha);
             EntityId protest = record.event(writing, "Protesta en la plaza", "2021-05-05", bogota);
             record.act(writing, killing, record.person(writing, "Julián Andrés Marín"), "A10", null, source);
@@ -71,11 +72,10 @@ final class IndexedSearchTest {
 
     @Test
     void aNameSpeltOtherwiseIsFoundAsSimilar() {
-        assertThat(search.search("Yulian Andres Marin", Kind.PERSON).hits())
-                .anySatisfy(hit -> {
-                    assertThat(hit.link().text()).isEqualTo("Julián Andrés Marín");
-                    assertThat(hit.similar()).isTrue();
-                });
+        assertThat(search.search("Yulian Andres Marin", Kind.PERSON).hits()).anySatisfy(hit -> {
+            assertThat(hit.link().text()).isEqualTo("Julián Andrés Marín");
+            assertThat(hit.similar()).isTrue();
+        });
     }
 
     @Test
@@ -89,8 +89,8 @@ final class IndexedSearchTest {
 
     @Test
     void aKindNarrowsTheSearch() {
-        assertThat(search.search("marin", Kind.PERSON).hits()).allSatisfy(hit -> assertThat(hit.kind())
-                .isEqualTo(Kind.PERSON));
+        assertThat(search.search("marin", Kind.PERSON).hits())
+                .allSatisfy(hit -> assertThat(hit.kind()).isEqualTo(Kind.PERSON));
         assertThat(search.search("marin", Kind.GROUP).total()).isZero();
     }
 
@@ -131,7 +131,8 @@ final class IndexedSearchTest {
         List<Duplicate> duplicates =
                 search.listDuplicates(Kind.EVENT, "Joven muerto, estación La Cascada", "2021-03", "Soacha");
 
-        assertThat(duplicates).extracting(duplicate -> duplicate.link().text())
+        assertThat(duplicates)
+                .extracting(duplicate -> duplicate.link().text())
                 .startsWith("Caso de la estación La Cascada")
                 .doesNotContain("Protesta en la plaza");
     }
@@ -141,7 +142,8 @@ final class IndexedSearchTest {
         assertThat(search.listDuplicates(Kind.EVENT, "Caso de San Humberto", "2003", ""))
                 .extracting(duplicate -> duplicate.link().text())
                 .containsExactly("Caso de San Humberto");
-        assertThat(search.listDuplicates(Kind.EVENT, "San Humberto", "2003", "")).isEmpty();
+        assertThat(search.listDuplicates(Kind.EVENT, "San Humberto", "2003", ""))
+                .isEmpty();
     }
 
     @Test

@@ -78,8 +78,9 @@ final class OverviewTest {
 
     @Test
     void aSourceThatCouldNotBeReadIsShownWithItsObstacle() {
-        assertThat(home.notUnderstood()).singleElement().satisfies(one -> assertThat(one.reason())
-                .isEqualTo("NO_TEXT"));
+        assertThat(home.notUnderstood())
+                .singleElement()
+                .satisfies(one -> assertThat(one.reason()).isEqualTo("NO_TEXT"));
     }
 
     @Test

@@ -52,17 +52,23 @@ final class CandidateRules {
     }
 
     List<Candidate> apply(AnalysedText text, @Nullable LocalDate published) {
-        List<Grammar> grammars = text.sentences().stream().map(sentence -> new Grammar(text, sentence)).toList();
+        List<Grammar> grammars = text.sentences().stream()
+                .map(sentence -> new Grammar(text, sentence))
+                .toList();
         Map<Integer, Grammar> bySentence = new HashMap<>();
         for (Grammar grammar : grammars) bySentence.put(grammar.sentence().first(), grammar);
-        LocalDate anchor = published != null ? published : dates.findDateline(text, grammars).orElse(null);
+        LocalDate anchor = published != null
+                ? published
+                : dates.findDateline(text, grammars).orElse(null);
         EntityTable table = EntityTable.of(text, grammars);
         MentionResolver resolver = new MentionResolver(table);
         List<Utterance> said = utterances.find(grammars, table, resolver);
         CandidateWriter writer = new CandidateWriter(text, book, said);
         for (Utterance utterance : said) writer.write(utterance);
         for (CommitmentFinder.Promise promise : commitments.find(said, bySentence)) {
-            writer.write(promise, dates.find(getGrammar(bySentence, promise.utterance().sentence()), anchor));
+            writer.write(
+                    promise,
+                    dates.find(getGrammar(bySentence, promise.utterance().sentence()), anchor));
         }
         List<SentenceFindings> findings = new ArrayList<>();
         List<PlaceFinder.Found> named = new ArrayList<>();
@@ -83,7 +89,8 @@ final class CandidateRules {
         return Optional.ofNullable(grammars.get(sentence.first())).orElseThrow();
     }
 
-    private SentenceFindings findIn(Grammar grammar, @Nullable LocalDate anchor, EntityTable table, MentionResolver resolver) {
+    private SentenceFindings findIn(
+            Grammar grammar, @Nullable LocalDate anchor, EntityTable table, MentionResolver resolver) {
         Language language = grammar.sentence().lexicon().language();
         SubjectFinder subjects = new SubjectFinder(grammar, table, resolver);
         List<PlaceFinder.Found> named = places.find(grammar, table);
@@ -93,7 +100,8 @@ final class CandidateRules {
                 grammar,
                 dates.find(grammar, anchor),
                 named,
-                new ActFrames(grammar, Optional.ofNullable(acts.get(language)).orElseThrow(), table, subjects, placed).find(),
+                new ActFrames(grammar, Optional.ofNullable(acts.get(language)).orElseThrow(), table, subjects, placed)
+                        .find(),
                 actions.find(grammar, subjects),
                 Optional.ofNullable(modalities.get(language)).orElseThrow());
     }

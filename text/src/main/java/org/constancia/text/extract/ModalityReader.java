@@ -38,9 +38,17 @@ final class ModalityReader {
         if (tense == Tense.FUTURE) return Modality.FUTURE;
         if (tense == Tense.CONDITIONAL) return Modality.ALLEGED;
         if (reported != null && (reported.act() == SpeechAct.ALLEGE)) return Modality.ALLEGED;
-        if (reported != null && (reported.act() == SpeechAct.DEMAND || reported.act() == SpeechAct.PROMISE || reported.act() == SpeechAct.THREATEN) && act.victim().isEmpty() && act.perpetrator().isEmpty()) return Modality.HYPOTHETICAL;
+        if (reported != null
+                && (reported.act() == SpeechAct.DEMAND
+                        || reported.act() == SpeechAct.PROMISE
+                        || reported.act() == SpeechAct.THREATEN)
+                && act.victim().isEmpty()
+                && act.perpetrator().isEmpty()) return Modality.HYPOTHETICAL;
         Modality near = near(grammar, act);
-        boolean heardOf = reported != null && act.perpetrator().isPresent() && reported.speaker() != null && !reported.speaker().official();
+        boolean heardOf = reported != null
+                && act.perpetrator().isPresent()
+                && reported.speaker() != null
+                && !reported.speaker().official();
         return near == Modality.ASSERTED && heardOf ? Modality.ALLEGED : near;
     }
 
@@ -49,14 +57,20 @@ final class ModalityReader {
         for (int i = act.first() - 1; i >= from; i--) {
             if (grammar.isMark(i, ";") || grammar.isMark(i, ".")) break;
             int at = i;
-            PhraseTable.Match<Modality> match = cues.findLongest(k -> grammar.sentence().holds(at + k) ? grammar.word(at + k).form() : null).orElse(null);
+            PhraseTable.Match<Modality> match = cues.findLongest(
+                            k -> grammar.sentence().holds(at + k)
+                                    ? grammar.word(at + k).form()
+                                    : null)
+                    .orElse(null);
             if (match == null) continue;
             boolean direct = match.value() != Modality.DENIED || i >= act.first() - 2;
-            boolean noun = match.value() == Modality.FUTURE && grammar.findVerb(act.first()).isEmpty();
+            boolean noun = match.value() == Modality.FUTURE
+                    && grammar.findVerb(act.first()).isEmpty();
             if (direct) return noun ? Modality.HYPOTHETICAL : match.value();
         }
         for (int i = act.last(); i < act.last() + 3 && grammar.sentence().holds(i); i++) {
-            if (grammar.is(i, "allegedly") || grammar.is(i, "presuntamente") || grammar.is(i, "supuestamente")) return Modality.ALLEGED;
+            if (grammar.is(i, "allegedly") || grammar.is(i, "presuntamente") || grammar.is(i, "supuestamente"))
+                return Modality.ALLEGED;
         }
         return Modality.ASSERTED;
     }

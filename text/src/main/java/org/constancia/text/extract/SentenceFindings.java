@@ -18,15 +18,20 @@ record SentenceFindings(
         ModalityReader modality) {
     /// The date that goes with a trigger: the nearest behind it before the next trigger, else the nearest before it.
     Optional<DateExpression> findDateNear(int trigger) {
-        Optional<DateExpression> behind = dates.stream().filter(date -> date.first() > trigger).findFirst();
+        Optional<DateExpression> behind =
+                dates.stream().filter(date -> date.first() > trigger).findFirst();
         if (behind.isPresent()) return behind;
         return dates.stream().filter(date -> date.last() <= trigger).reduce((_, later) -> later);
     }
 
     /// Where it is said to have happened: the nearest place a preposition leads to.
     Optional<PlaceFinder.Found> findPlaceNear(int trigger) {
-        Optional<PlaceFinder.Found> behind = places.stream().filter(place -> place.locative() && place.first() > trigger).findFirst();
+        Optional<PlaceFinder.Found> behind = places.stream()
+                .filter(place -> place.locative() && place.first() > trigger)
+                .findFirst();
         if (behind.isPresent()) return behind;
-        return places.stream().filter(place -> place.locative() && place.last() <= trigger).reduce((_, later) -> later);
+        return places.stream()
+                .filter(place -> place.locative() && place.last() <= trigger)
+                .reduce((_, later) -> later);
     }
 }

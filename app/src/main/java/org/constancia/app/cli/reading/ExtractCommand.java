@@ -53,12 +53,12 @@ public final class ExtractCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     private final IsolatedReader reader = new IsolatedReader(
-            DocumentReader.within(ReadingLimits.USUAL),
-            ParserProcess.ofThisJava(ReadingLimits.USUAL, HEAP_MEGABYTES));
+            DocumentReader.within(ReadingLimits.USUAL), ParserProcess.ofThisJava(ReadingLimits.USUAL, HEAP_MEGABYTES));
 
     @Override
     public Integer call() throws IOException {
-        if (file == null) throw new ConstanciaException(Problem.USAGE, "extract takes one FILE, or - for standard input");
+        if (file == null)
+            throw new ConstanciaException(Problem.USAGE, "extract takes one FILE, or - for standard input");
         Reading reading = file.equals("-") ? readStandardInput() : readFile(Path.of(file));
         TextLayer layer = switch (reading) {
             case Reading.Understood understood -> understood.layer();
@@ -91,7 +91,10 @@ public final class ExtractCommand implements Callable<Integer> {
 
     private void print(String text, Extraction extraction) {
         for (Candidate candidate : extraction.candidates()) {
-            out().printf("%-22s %s%n", candidate.getClass().getSimpleName(), candidate.span().of(text));
+            out().printf(
+                            "%-22s %s%n",
+                            candidate.getClass().getSimpleName(),
+                            candidate.span().of(text));
             candidate.slots().forEach((name, slot) -> out().printf("    %-18s %s%n", name, slot.value()));
         }
     }

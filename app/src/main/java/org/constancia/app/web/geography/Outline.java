@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param land the country
 /// @param area what is filled because it is all that is known; empty when a circle is drawn
 /// @param circle a municipality or finer; otherwise absent
-public record Outline(String viewBox, String land, String area, @Nullable Circle circle) {
+public record Outline(
+        String viewBox, String land, String area, @Nullable Circle circle) {
     private static final double WIDTH = 260;
     private static final double MARGIN = 6;
     private static final double SMALLEST_RADIUS = 5;
@@ -57,10 +58,14 @@ public record Outline(String viewBox, String land, String area, @Nullable Circle
                     .max(Comparator.comparingDouble(Ring::size))
                     .orElseThrow()
                     .positions();
-            double west = mainland.stream().mapToDouble(Position::longitude).min().orElseThrow();
-            double east = mainland.stream().mapToDouble(Position::longitude).max().orElseThrow();
-            double south = mainland.stream().mapToDouble(Position::latitude).min().orElseThrow();
-            double north = mainland.stream().mapToDouble(Position::latitude).max().orElseThrow();
+            double west =
+                    mainland.stream().mapToDouble(Position::longitude).min().orElseThrow();
+            double east =
+                    mainland.stream().mapToDouble(Position::longitude).max().orElseThrow();
+            double south =
+                    mainland.stream().mapToDouble(Position::latitude).min().orElseThrow();
+            double north =
+                    mainland.stream().mapToDouble(Position::latitude).max().orElseThrow();
             double shortened = Math.cos(Math.toRadians((north + south) / 2));
             double scale = (WIDTH - 2 * MARGIN) / ((east - west) * shortened);
             return new Frame(west, north, scale * shortened, (north - south) * scale, scale);
@@ -94,7 +99,8 @@ public record Outline(String viewBox, String land, String area, @Nullable Circle
             return path.toString();
         }
 
-        @Nullable Circle circle(PlaceShown place, int metres) {
+        @Nullable
+        Circle circle(PlaceShown place, int metres) {
             Double latitude = place.latitude();
             Double longitude = place.longitude();
             if (latitude == null || longitude == null) return null;

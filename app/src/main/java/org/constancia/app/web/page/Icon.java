@@ -17,7 +17,8 @@ public enum Icon {
     MESSAGE("<path d=\"M2 3h12v8H7l-3 3v-3H2z\"/>"),
     SEAL("<circle cx=\"8\" cy=\"6.5\" r=\"4.5\"/><path d=\"m5.5 10.3-1 4.2L8 13l3.5 1.5-1-4.2\"/>"),
     LINK("<path d=\"M6.5 9.5 9.5 6.5M5 8 3.3 9.7a2.1 2.1 0 0 0 3 3L8 11M11 8l1.7-1.7a2.1 2.1 0 0 0-3-3L8 5\"/>"),
-    OPEN_EYE("<path d=\"M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8z\"/><circle cx=\"8\" cy=\"8\" r=\"2\"/>");
+    OPEN_EYE(
+            "<path d=\"M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8z\"/><circle cx=\"8\" cy=\"8\" r=\"2\"/>");
 
     private final String shape;
 

@@ -21,8 +21,16 @@ import org.constancia.text.extract.resolve.SubjectFinder.Subject;
 /// Finds steps that were taken. A step asked for, promised, denied or merely possible is none: the verb has to be
 /// finite and of the past or present, or a participle with "ha" / "has" or in the passive.
 public final class ActionFinder {
-    private static final Set<WordClass> ACCUSED =
-            EnumSet.of(WordClass.PERSON, WordClass.OFFICIAL, WordClass.OFFICER, WordClass.STATE_FORCE, WordClass.ARMED_GROUP, WordClass.FAMILY, WordClass.STATE_BODY, WordClass.PRONOUN, WordClass.NUMERAL);
+    private static final Set<WordClass> ACCUSED = EnumSet.of(
+            WordClass.PERSON,
+            WordClass.OFFICIAL,
+            WordClass.OFFICER,
+            WordClass.STATE_FORCE,
+            WordClass.ARMED_GROUP,
+            WordClass.FAMILY,
+            WordClass.STATE_BODY,
+            WordClass.PRONOUN,
+            WordClass.NUMERAL);
     private static final int REACH = 12;
 
     private final Map<Language, ActionLexicon> lexicons = new EnumMap<>(Language.class);
@@ -52,7 +60,8 @@ public final class ActionFinder {
 
     private static boolean isTaken(Grammar grammar, int verb, VerbForm form) {
         if (grammar.isNegated(verb)) return false;
-        for (int i = grammar.verbGroupStart(verb); i < verb; i++) if (grammar.is(i, WordClass.MODAL) && !grammar.is(i, WordClass.BE) || isUnreal(grammar, i)) return false;
+        for (int i = grammar.verbGroupStart(verb); i < verb; i++)
+            if (grammar.is(i, WordClass.MODAL) && !grammar.is(i, WordClass.BE) || isUnreal(grammar, i)) return false;
         return switch (form.tense()) {
             case PAST, PARTICIPLE -> true;
             case PRESENT -> grammar.isSpanish() && !form.firstPerson() && !grammar.is(verb - 1, "que");
@@ -62,7 +71,11 @@ public final class ActionFinder {
 
     /// "serán retirados", "sea investigado", "habría sido capturado".
     private static boolean isUnreal(Grammar grammar, int auxiliary) {
-        return grammar.word(auxiliary).reading().isVerb(form -> form.tense() == Tense.FUTURE || form.tense() == Tense.CONDITIONAL || form.tense() == Tense.SUBJUNCTIVE && !grammar.is(auxiliary, "fuera"))
+        return grammar.word(auxiliary)
+                        .reading()
+                        .isVerb(form -> form.tense() == Tense.FUTURE
+                                || form.tense() == Tense.CONDITIONAL
+                                || form.tense() == Tense.SUBJUNCTIVE && !grammar.is(auxiliary, "fuera"))
                 && !grammar.word(auxiliary).reading().isVerb(form -> form.tense() == Tense.PAST);
     }
 
@@ -105,14 +118,16 @@ public final class ActionFinder {
                 if (end > 0) return end;
             }
             if (!passive) return -1;
-            for (int i = verb - 1; i > verb - 8 && grammar.sentence().holds(i); i--) if (phraseEnd(i) > 0) return verb + 1;
+            for (int i = verb - 1; i > verb - 8 && grammar.sentence().holds(i); i--)
+                if (phraseEnd(i) > 0) return verb + 1;
             return -1;
         }
 
         private int phraseEnd(int at) {
             for (List<String> phrase : pattern.required()) {
                 boolean all = true;
-                for (int k = 0; k < phrase.size(); k++) all &= grammar.is(at + k, phrase.get(k)) || grammar.is(at + k, phrase.get(k) + "s");
+                for (int k = 0; k < phrase.size(); k++)
+                    all &= grammar.is(at + k, phrase.get(k)) || grammar.is(at + k, phrase.get(k) + "s");
                 if (all) return at + phrase.size();
             }
             return -1;
@@ -121,27 +136,68 @@ public final class ActionFinder {
         private Optional<ActionFrame> active(int end) {
             Optional<Subject> subject = subjects.find(verb);
             boolean subjectIsAccused = pattern.accused().equals("subject");
-            Optional<NounPhrase> body = subjectIsAccused ? Optional.empty() : subject.filter(found -> found.side() != Side.RIGHT || grammar.isSpanish()).map(Subject::phrase);
+            Optional<NounPhrase> body = subjectIsAccused
+                    ? Optional.empty()
+                    : subject.filter(found -> found.side() != Side.RIGHT || grammar.isSpanish())
+                            .map(Subject::phrase);
             Optional<NounPhrase> accused = subjectIsAccused ? subject.map(Subject::phrase) : accused(end);
-            boolean needsAccused = pattern.required().isEmpty() && Set.of("object", "a").contains(pattern.accused());
+            boolean needsAccused =
+                    pattern.required().isEmpty() && Set.of("object", "a").contains(pattern.accused());
             if (needsAccused && accused.isEmpty()) return Optional.empty();
             if (subjectIsAccused && accused.isEmpty()) return Optional.empty();
-            return Optional.of(new ActionFrame(verb, grammar.verbGroupStart(verb), Math.max(end, verb + 1), pattern.kind(), body, accused, offence(end), "action.active"));
+            return Optional.of(new ActionFrame(
+                    verb,
+                    grammar.verbGroupStart(verb),
+                    Math.max(end, verb + 1),
+                    pattern.kind(),
+                    body,
+                    accused,
+                    offence(end),
+                    "action.active"));
         }
 
         private Optional<ActionFrame> passive(int end) {
-            Optional<NounPhrase> subject = subjects.find(verb).map(Subject::phrase).or(() -> grammar.findPhraseUpTo(grammar.verbGroupStart(verb) - 1));
+            Optional<NounPhrase> subject = subjects.find(verb)
+                    .map(Subject::phrase)
+                    .or(() -> grammar.findPhraseUpTo(grammar.verbGroupStart(verb) - 1));
             Optional<NounPhrase> body = by(verb + 1);
             boolean person = subject.filter(this::isAccused).isPresent();
-            if (pattern.passive() && person) return Optional.of(new ActionFrame(verb, grammar.verbGroupStart(verb), end, pattern.kind(), body, subject, offence(end), "action.passive"));
+            if (pattern.passive() && person)
+                return Optional.of(new ActionFrame(
+                        verb,
+                        grammar.verbGroupStart(verb),
+                        end,
+                        pattern.kind(),
+                        body,
+                        subject,
+                        offence(end),
+                        "action.passive"));
             if (!pattern.thingPassive() || subject.filter(this::isNone).isPresent()) return Optional.empty();
-            return Optional.of(new ActionFrame(verb, grammar.verbGroupStart(verb), end, pattern.kind(), body, accusedAfter(verb + 1, Set.of("against", "contra")), offence(end), "action.passive-case"));
+            return Optional.of(new ActionFrame(
+                    verb,
+                    grammar.verbGroupStart(verb),
+                    end,
+                    pattern.kind(),
+                    body,
+                    accusedAfter(verb + 1, Set.of("against", "contra")),
+                    offence(end),
+                    "action.passive-case"));
         }
 
         private Optional<NounPhrase> accused(int end) {
             return switch (pattern.accused()) {
-                case "object" -> grammar.findPhraseFrom(verb + 1).map(subjects::withApposition).filter(this::isAccused).or(() -> grammar.findPhraseFrom(grammar.isAny(verb + 1, Set.of("a", "al")) ? verb + 2 : verb + 1).filter(this::isAccused));
-                case "a" -> accusedAfter(verb + 1, Set.of("a", "al")).or(() -> grammar.findPhraseFrom(verb + 1).map(subjects::withApposition).filter(this::isAccused));
+                case "object" ->
+                    grammar.findPhraseFrom(verb + 1)
+                            .map(subjects::withApposition)
+                            .filter(this::isAccused)
+                            .or(() -> grammar.findPhraseFrom(
+                                            grammar.isAny(verb + 1, Set.of("a", "al")) ? verb + 2 : verb + 1)
+                                    .filter(this::isAccused));
+                case "a" ->
+                    accusedAfter(verb + 1, Set.of("a", "al"))
+                            .or(() -> grammar.findPhraseFrom(verb + 1)
+                                    .map(subjects::withApposition)
+                                    .filter(this::isAccused));
                 case "contra" -> accusedAfter(verb + 1, Set.of("contra"));
                 case "against" -> accusedAfter(verb + 1, Set.of("against", "into"));
                 case "for" -> accusedAfter(end, Set.of("for", "against"));
@@ -154,7 +210,9 @@ public final class ActionFinder {
             for (int i = from; i < from + REACH && grammar.sentence().holds(i); i++) {
                 if (grammar.isMark(i, ".") || grammar.isMark(i, ";")) break;
                 if (!grammar.isAny(i, prepositions)) continue;
-                Optional<NounPhrase> phrase = grammar.findPhraseFrom(grammar.is(i, "al") ? i : i + 1).map(subjects::withApposition).filter(this::isAccused);
+                Optional<NounPhrase> phrase = grammar.findPhraseFrom(grammar.is(i, "al") ? i : i + 1)
+                        .map(subjects::withApposition)
+                        .filter(this::isAccused);
                 if (phrase.isPresent()) return phrase;
             }
             return Optional.empty();
@@ -163,20 +221,30 @@ public final class ActionFinder {
         private boolean isAccused(NounPhrase phrase) {
             for (int i = phrase.first(); i < phrase.last(); i++) {
                 if (grammar.word(i).reading().isAny(ACCUSED)) return true;
-                if (grammar.word(i).isCapitalised() && i > grammar.sentence().first()) return true;
+                if (grammar.word(i).isCapitalised()
+                        && (i > grammar.sentence().first()
+                                || !grammar.word(i).reading().isKnown())) return true;
             }
             return false;
         }
 
         /// "no charges have been filed"
         private boolean isNone(NounPhrase phrase) {
-            return grammar.isAny(phrase.first(), Set.of("no", "ningún", "ninguna")) || grammar.isAny(phrase.first() - 1, Set.of("no"));
+            return grammar.isAny(phrase.first(), Set.of("no", "ningún", "ninguna"))
+                    || grammar.isAny(phrase.first() - 1, Set.of("no"));
         }
 
         private Optional<NounPhrase> by(int from) {
             for (int i = from; i < from + 8 && grammar.sentence().holds(i); i++) {
                 if (!grammar.isAny(i, Set.of("por", "by"))) continue;
-                Optional<NounPhrase> phrase = grammar.findPhraseFrom(i + 1).filter(found -> grammar.word(found.head()).reading().isAny(EnumSet.of(WordClass.JUDICIAL_BODY, WordClass.STATE_BODY, WordClass.OFFICIAL, WordClass.STATE_FORCE)));
+                Optional<NounPhrase> phrase = grammar.findPhraseFrom(i + 1)
+                        .filter(found -> grammar.word(found.head())
+                                .reading()
+                                .isAny(EnumSet.of(
+                                        WordClass.JUDICIAL_BODY,
+                                        WordClass.STATE_BODY,
+                                        WordClass.OFFICIAL,
+                                        WordClass.STATE_FORCE)));
                 if (phrase.isPresent()) return phrase;
             }
             return Optional.empty();
@@ -186,7 +254,9 @@ public final class ActionFinder {
             for (int i = end; i < end + REACH && grammar.sentence().holds(i); i++) {
                 if (grammar.isMark(i, ".") || grammar.isMark(i, ";")) break;
                 if (grammar.isAny(i, Set.of("por", "for", "with", "of"))) {
-                    Optional<NounPhrase> phrase = grammar.findPhraseFrom(i + 1).filter(found -> !isAccused(found) || !grammar.word(found.head()).reading().isAny(ACCUSED));
+                    Optional<NounPhrase> phrase = grammar.findPhraseFrom(i + 1)
+                            .filter(found -> !isAccused(found)
+                                    || !grammar.word(found.head()).reading().isAny(ACCUSED));
                     if (phrase.isPresent()) return phrase;
                 }
             }

@@ -15,7 +15,13 @@ final class ActionLexicon {
     /// @param accused where the accused stands: `object`, `a`, `contra`, `against`, `for`, `of`, `subject`, `none`
     /// @param passive whether "was V-ed" has the accused as subject
     /// @param thingPassive whether "the case was V-ed" counts, with the thing as subject
-    record Pattern(String lemma, List<List<String>> required, String kind, String accused, boolean passive, boolean thingPassive) {}
+    record Pattern(
+            String lemma,
+            List<List<String>> required,
+            String kind,
+            String accused,
+            boolean passive,
+            boolean thingPassive) {}
 
     private final Map<String, List<Pattern>> patterns = new HashMap<>();
 
@@ -24,11 +30,19 @@ final class ActionLexicon {
             String[] head = row.get(0).split("\\+", 2);
             String lemma = head[0].strip().replaceAll("\\(.*\\)", "");
             List<List<String>> required = new ArrayList<>();
-            if (head.length > 1) for (String phrase : head[1].split("\\|")) required.add(List.of(phrase.strip().split(" ")));
+            if (head.length > 1)
+                for (String phrase : head[1].split("\\|"))
+                    required.add(List.of(phrase.strip().split(" ")));
             Set<String> options = Set.copyOf(Arrays.asList(row.get(2).split(" ")));
             String accused = row.get(2).split(" ")[0];
             patterns.computeIfAbsent(lemma, _ -> new ArrayList<>())
-                    .add(new Pattern(lemma, required, row.get(1), accused, options.contains("passive"), options.contains("passive-none") || accused.equals("none")));
+                    .add(new Pattern(
+                            lemma,
+                            required,
+                            row.get(1),
+                            accused,
+                            options.contains("passive"),
+                            options.contains("passive-none") || accused.equals("none")));
         }
     }
 

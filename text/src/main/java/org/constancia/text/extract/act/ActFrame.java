@@ -8,5 +8,10 @@ import org.constancia.text.extract.phrase.NounPhrase;
 /// @param first first word of the trigger
 /// @param last after the last word of the trigger
 public record ActFrame(
-        int first, int last, String type, Optional<NounPhrase> victim, Optional<NounPhrase> perpetrator, boolean alleged, String rule) {
-}
+        int first,
+        int last,
+        String type,
+        Optional<NounPhrase> victim,
+        Optional<NounPhrase> perpetrator,
+        boolean alleged,
+        String rule) {}

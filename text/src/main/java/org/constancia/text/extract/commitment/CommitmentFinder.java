@@ -23,7 +23,8 @@ import org.constancia.text.extract.speech.Utterance;
 public final class CommitmentFinder {
     /// Words `[first, last)` that were promised; the contrast follows as `[contrastFirst, contrastLast)`, empty when
     /// there is none.
-    public record Promise(Utterance utterance, Mention by, int first, int last, int contrastFirst, int contrastLast, String rule) {
+    public record Promise(
+            Utterance utterance, Mention by, int first, int last, int contrastFirst, int contrastLast, String rule) {
         public boolean hasContrast() {
             return contrastLast > contrastFirst;
         }
@@ -36,7 +37,12 @@ public final class CommitmentFinder {
     public CommitmentFinder() {
         for (Language language : Language.values()) {
             Map<String, List<String>> sections = LexiconFile.sections(language.code() + "/commitments.txt");
-            words.put(language, new Words(sections.getOrDefault("policy", List.of()), Set.copyOf(sections.getOrDefault("self", List.of())), Set.copyOf(sections.getOrDefault("stance", List.of()))));
+            words.put(
+                    language,
+                    new Words(
+                            sections.getOrDefault("policy", List.of()),
+                            Set.copyOf(sections.getOrDefault("self", List.of())),
+                            Set.copyOf(sections.getOrDefault("stance", List.of()))));
         }
     }
 
@@ -53,11 +59,18 @@ public final class CommitmentFinder {
         Mention by = utterance.speaker();
         Words lexicon = words.get(grammar.sentence().lexicon().language());
         if (by == null || lexicon == null) return Optional.empty();
-        if (utterance.act() == SpeechAct.DEMAND || utterance.act() == SpeechAct.DENY || utterance.act() == SpeechAct.CONDEMN) return Optional.empty();
-        if (utterance.act() == SpeechAct.PROMISE && isPromiser(by)) return Optional.of(promise(utterance, by, grammar, utterance.first(), utterance.last(), "commitment.promise-verb"));
+        if (utterance.act() == SpeechAct.DEMAND
+                || utterance.act() == SpeechAct.DENY
+                || utterance.act() == SpeechAct.CONDEMN) return Optional.empty();
+        if (utterance.act() == SpeechAct.PROMISE && isPromiser(by))
+            return Optional.of(
+                    promise(utterance, by, grammar, utterance.first(), utterance.last(), "commitment.promise-verb"));
         if (!by.official()) return Optional.empty();
-        if (statesPolicy(utterance, grammar, lexicon)) return Optional.of(promise(utterance, by, grammar, utterance.first(), utterance.last(), "commitment.policy"));
-        return ownFuture(utterance, grammar, lexicon).map(first -> promise(utterance, by, grammar, first, utterance.last(), "commitment.own-future"));
+        if (statesPolicy(utterance, grammar, lexicon))
+            return Optional.of(
+                    promise(utterance, by, grammar, utterance.first(), utterance.last(), "commitment.policy"));
+        return ownFuture(utterance, grammar, lexicon)
+                .map(first -> promise(utterance, by, grammar, first, utterance.last(), "commitment.own-future"));
     }
 
     private static boolean isPromiser(Mention by) {
@@ -78,41 +91,62 @@ public final class CommitmentFinder {
             if (conditional) return Optional.empty();
             if (!isFuture(grammar, i)) continue;
             int verb = mainVerb(grammar, i, utterance.last());
-            boolean stance = lexicon.stances().contains(grammar.word(verb).form()) || lexicon.stances().contains(grammar.findVerb(verb).map(VerbForm::lemma).orElse(""));
+            boolean stance = lexicon.stances().contains(grammar.word(verb).form())
+                    || lexicon.stances()
+                            .contains(
+                                    grammar.findVerb(verb).map(VerbForm::lemma).orElse(""));
             if (stance || isNegatedNear(grammar, i)) continue;
-            boolean own = isFirstPerson(grammar, i) || ownSubject(grammar, clause, i, lexicon) || utterance.act() == SpeechAct.ANNOUNCE || subjectDropped(grammar, utterance, i);
+            boolean own = isFirstPerson(grammar, i)
+                    || ownSubject(grammar, clause, i, lexicon)
+                    || utterance.act() == SpeechAct.ANNOUNCE
+                    || subjectDropped(grammar, utterance, i);
             if (own) return Optional.of(clause);
         }
         return Optional.empty();
     }
 
     private static boolean isFuture(Grammar grammar, int at) {
-        if (!grammar.isSpanish()) return grammar.isAny(at, Set.of("will", "shall", "'ll")) || grammar.is(at, "would") || grammar.is(at, "going") && grammar.is(at + 1, "to");
+        if (!grammar.isSpanish())
+            return grammar.isAny(at, Set.of("will", "shall", "'ll"))
+                    || grammar.is(at, "would")
+                    || grammar.is(at, "going") && grammar.is(at + 1, "to");
         if (grammar.is(at, WordClass.FUTURE_AUXILIARY) && grammar.is(at + 1, "a")) return true;
-        if (grammar.is(at, "me") && grammar.is(at + 1, "comprometo") || grammar.is(at, "nos") && grammar.is(at + 1, "comprometemos")) return true;
-        return grammar.findVerb(at).map(VerbForm::tense).filter(Tense.FUTURE::equals).isPresent();
+        if (grammar.is(at, "me") && grammar.is(at + 1, "comprometo")
+                || grammar.is(at, "nos") && grammar.is(at + 1, "comprometemos")) return true;
+        return grammar.findVerb(at)
+                .map(VerbForm::tense)
+                .filter(Tense.FUTURE::equals)
+                .isPresent();
     }
 
     private static boolean isFirstPerson(Grammar grammar, int at) {
-        if (grammar.isSpanish()) return grammar.isAny(at, Set.of("vamos", "voy", "me", "nos")) || grammar.findVerb(at).map(VerbForm::firstPerson).orElse(false);
-        return grammar.isAny(at - 1, Set.of("we", "i")) || grammar.is(at, "going") && (grammar.isAny(at - 2, Set.of("we", "i")));
+        if (grammar.isSpanish())
+            return grammar.isAny(at, Set.of("vamos", "voy", "me", "nos"))
+                    || grammar.findVerb(at).map(VerbForm::firstPerson).orElse(false);
+        return grammar.isAny(at - 1, Set.of("we", "i"))
+                || grammar.is(at, "going") && (grammar.isAny(at - 2, Set.of("we", "i")));
     }
 
     private static int mainVerb(Grammar grammar, int future, int last) {
         for (int i = future; i < Math.min(last, future + 5); i++) {
-            boolean verb = grammar.findVerb(i).filter(form -> form.tense() == Tense.INFINITIVE || form.tense() == Tense.FUTURE).isPresent();
+            boolean verb = grammar.findVerb(i)
+                    .filter(form -> form.tense() == Tense.INFINITIVE || form.tense() == Tense.FUTURE)
+                    .isPresent();
             if (verb && !grammar.is(i, WordClass.MODAL)) return i;
         }
         return Math.min(future + 1, last - 1);
     }
 
     private static boolean isNegatedNear(Grammar grammar, int at) {
-        return grammar.is(at - 1, WordClass.NEGATION) || grammar.is(at + 1, WordClass.NEGATION) && !grammar.isSpanish() || grammar.isAny(at + 1, Set.of("not", "never"));
+        return grammar.is(at - 1, WordClass.NEGATION)
+                || grammar.is(at + 1, WordClass.NEGATION) && !grammar.isSpanish()
+                || grammar.isAny(at + 1, Set.of("not", "never"));
     }
 
     /// Whether the words before the future name the speaker's own side: "el Gobierno", "his government", "he".
     private static boolean ownSubject(Grammar grammar, int clause, int future, Words lexicon) {
-        for (int i = future - 1; i >= Math.max(clause, future - 6); i--) if (lexicon.self().contains(grammar.word(i).form())) return true;
+        for (int i = future - 1; i >= Math.max(clause, future - 6); i--)
+            if (lexicon.self().contains(grammar.word(i).form())) return true;
         return false;
     }
 
@@ -124,7 +158,10 @@ public final class CommitmentFinder {
         int start = first;
         int end = last;
         while (start < end && grammar.word(start).isQuoteMark()) start++;
-        while (end > start && (grammar.word(end - 1).isQuoteMark() && unopened(grammar, start, end) || grammar.isMark(end - 1, ",") || grammar.isMark(end - 1, "."))) end--;
+        while (end > start
+                && (grammar.word(end - 1).isQuoteMark() && unopened(grammar, start, end)
+                        || grammar.isMark(end - 1, ",")
+                        || grammar.isMark(end - 1, "."))) end--;
         for (int i = start + 3; i < end - 2; i++) {
             boolean contrast = grammar.isAny(i, Set.of("but", "pero"));
             if (!contrast) continue;
@@ -137,7 +174,8 @@ public final class CommitmentFinder {
     }
 
     private static boolean unopened(Grammar grammar, int first, int last) {
-        for (int i = first; i < last; i++) if (grammar.word(i).kind() == org.constancia.text.extract.segment.Word.Kind.OPENING_QUOTE) return false;
+        for (int i = first; i < last; i++)
+            if (grammar.word(i).kind() == org.constancia.text.extract.segment.Word.Kind.OPENING_QUOTE) return false;
         return true;
     }
 }

@@ -13,11 +13,35 @@ final class Calendars {
             Map.of(Language.SPANISH, monthsOf(Language.SPANISH), Language.ENGLISH, monthsOf(Language.ENGLISH));
     private static final Map<String, DayOfWeek> WEEKDAYS = weekdays();
     private static final Map<String, String> UNITS = Map.ofEntries(
-            Map.entry("día", "day"), Map.entry("días", "day"), Map.entry("semana", "week"), Map.entry("semanas", "week"), Map.entry("mes", "month"), Map.entry("meses", "month"), Map.entry("año", "year"),
-            Map.entry("años", "year"), Map.entry("day", "day"), Map.entry("days", "day"), Map.entry("week", "week"), Map.entry("weeks", "week"), Map.entry("month", "month"), Map.entry("months", "month"),
-            Map.entry("year", "year"), Map.entry("years", "year"));
+            Map.entry("día", "day"),
+            Map.entry("días", "day"),
+            Map.entry("semana", "week"),
+            Map.entry("semanas", "week"),
+            Map.entry("mes", "month"),
+            Map.entry("meses", "month"),
+            Map.entry("año", "year"),
+            Map.entry("años", "year"),
+            Map.entry("day", "day"),
+            Map.entry("days", "day"),
+            Map.entry("week", "week"),
+            Map.entry("weeks", "week"),
+            Map.entry("month", "month"),
+            Map.entry("months", "month"),
+            Map.entry("year", "year"),
+            Map.entry("years", "year"));
     private static final Map<String, Integer> PARTS = Map.ofEntries(
-            Map.entry("principios", 1), Map.entry("comienzos", 1), Map.entry("inicios", 1), Map.entry("early", 1), Map.entry("mediados", 2), Map.entry("mid", 2), Map.entry("finales", 3), Map.entry("fines", 3), Map.entry("late", 3), Map.entry("end", 3), Map.entry("beginning", 1), Map.entry("start", 1));
+            Map.entry("principios", 1),
+            Map.entry("comienzos", 1),
+            Map.entry("inicios", 1),
+            Map.entry("early", 1),
+            Map.entry("mediados", 2),
+            Map.entry("mid", 2),
+            Map.entry("finales", 3),
+            Map.entry("fines", 3),
+            Map.entry("late", 3),
+            Map.entry("end", 3),
+            Map.entry("beginning", 1),
+            Map.entry("start", 1));
 
     private Calendars() {}
 
@@ -41,7 +65,8 @@ final class Calendars {
 
     private static Map<String, Integer> monthsOf(Language language) {
         Map<String, Integer> months = new HashMap<>();
-        List<String> names = LexiconFile.sections(language.code() + "/calendar.txt").getOrDefault("month", List.of());
+        List<String> names =
+                LexiconFile.sections(language.code() + "/calendar.txt").getOrDefault("month", List.of());
         for (String name : names) months.put(name, numberOf(name));
         return months;
     }
@@ -66,7 +91,8 @@ final class Calendars {
     private static Map<String, DayOfWeek> weekdays() {
         Map<String, DayOfWeek> days = new HashMap<>();
         for (Language language : Language.values()) {
-            List<String> names = LexiconFile.sections(language.code() + "/calendar.txt").getOrDefault("weekday", List.of());
+            List<String> names =
+                    LexiconFile.sections(language.code() + "/calendar.txt").getOrDefault("weekday", List.of());
             for (int i = 0; i < names.size(); i++) days.put(names.get(i), DayOfWeek.of(i % 7 + 1));
         }
         return days;

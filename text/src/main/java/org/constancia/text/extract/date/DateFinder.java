@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// Without a day of publication the dateline is used ("Bogotá, 21 de octubre de 2021."); without that, relative dates
 /// stay unresolved.
 public final class DateFinder {
-    private static final Set<String> AHEAD = Set.of("by", "before", "until", "next", "próximo", "próxima", "hasta", "antes", "plazo", "deadline", "coming");
+    private static final Set<String> AHEAD = Set.of(
+            "by", "before", "until", "next", "próximo", "próxima", "hasta", "antes", "plazo", "deadline", "coming");
     private static final Set<String> LINK = Set.of("de", "del", ",", "of");
 
     private final Map<Language, PhraseTable<String>> relative = new EnumMap<>(Language.class);
@@ -38,7 +39,8 @@ public final class DateFinder {
     public DateFinder() {
         for (Language language : Language.values()) {
             PhraseTable<String> table = new PhraseTable<>();
-            for (List<String> row : LexiconFile.rows(language.code() + "/dates.txt")) table.add(row.get(0), row.get(1), (_, later) -> later);
+            for (List<String> row : LexiconFile.rows(language.code() + "/dates.txt"))
+                table.add(row.get(0), row.get(1), (_, later) -> later);
             relative.put(language, table);
             numbers.put(language, NumberWords.of(language));
         }
@@ -48,9 +50,12 @@ public final class DateFinder {
     public Optional<LocalDate> findDateline(AnalysedText text, List<Grammar> grammars) {
         if (grammars.isEmpty()) return Optional.empty();
         Grammar grammar = grammars.getFirst();
-        for (int i = grammar.sentence().first(); i < Math.min(grammar.sentence().first() + 7, grammar.sentence().last()); i++) {
+        for (int i = grammar.sentence().first();
+                i < Math.min(grammar.sentence().first() + 7, grammar.sentence().last());
+                i++) {
             Optional<DateExpression> date = new Reader(grammar, null).dayAndMonth(i);
-            if (date.isPresent() && date.get().resolved() != null) return Optional.of(date.get().resolved().earliest());
+            if (date.isPresent() && date.get().resolved() != null)
+                return Optional.of(date.get().resolved().earliest());
         }
         return Optional.empty();
     }
@@ -90,22 +95,32 @@ public final class DateFinder {
         }
 
         private Optional<DateExpression> relativePhrase(int at) {
-            PhraseTable<String> table = relative.get(grammar.sentence().lexicon().language());
+            PhraseTable<String> table =
+                    relative.get(grammar.sentence().lexicon().language());
             if (table == null) return Optional.empty();
-            return table.findLongest(k -> grammar.sentence().holds(at + k) ? grammar.word(at + k).form() : null)
-                    .map(match -> new DateExpression(at, at + match.length(), anchor == null ? null : resolve(match.value(), anchor), "date.relative"));
+            return table.findLongest(k -> grammar.sentence().holds(at + k)
+                            ? grammar.word(at + k).form()
+                            : null)
+                    .map(match -> new DateExpression(
+                            at,
+                            at + match.length(),
+                            anchor == null ? null : resolve(match.value(), anchor),
+                            "date.relative"));
         }
 
         private Resolution resolve(String meaning, LocalDate from) {
             String[] part = meaning.split(" ");
             return switch (part[0]) {
-                case "so-far" -> Period.days(part[1].equals("year") ? from.withDayOfYear(1) : from.withDayOfMonth(1), from, from);
+                case "so-far" ->
+                    Period.days(part[1].equals("year") ? from.withDayOfYear(1) : from.withDayOfMonth(1), from, from);
                 case "begin" -> Period.third(unit(part[1], Integer.parseInt(part[2]), from), 1);
                 case "middle" -> Period.third(unit(part[1], Integer.parseInt(part[2]), from), 2);
                 case "end" -> Period.third(unit(part[1], Integer.parseInt(part[2]), from), 3);
-                case "semester" -> part[1].equals("1")
-                        ? Period.days(from.withDayOfYear(1), LocalDate.of(from.getYear(), 6, 30), from)
-                        : Period.days(LocalDate.of(from.getYear(), 7, 1), LocalDate.of(from.getYear(), 12, 31), from);
+                case "semester" ->
+                    part[1].equals("1")
+                            ? Period.days(from.withDayOfYear(1), LocalDate.of(from.getYear(), 6, 30), from)
+                            : Period.days(
+                                    LocalDate.of(from.getYear(), 7, 1), LocalDate.of(from.getYear(), 12, 31), from);
                 case "past" -> Period.days(back(from, Integer.parseInt(part[1]), part[2]), from, from);
                 case "weekend" -> Period.weekend(from);
                 default -> unit(part[0], Integer.parseInt(part[1]), from);
@@ -134,7 +149,9 @@ public final class DateFinder {
         private Optional<DateExpression> dayAndMonth(int at) {
             int start = at;
             int day = at;
-            while (grammar.isAny(day, Set.of("el", "pasado", "próximo", "día", "the", "este")) || grammar.is(day, WordClass.WEEKDAY) || grammar.isMark(day, ",") && day > start) day++;
+            while (grammar.isAny(day, Set.of("el", "pasado", "próximo", "día", "the", "este"))
+                    || grammar.is(day, WordClass.WEEKDAY)
+                    || grammar.isMark(day, ",") && day > start) day++;
             if (!grammar.sentence().holds(day)) return Optional.empty();
             Integer first = dayNumber(day);
             int month = grammar.is(day + 1, "de") || grammar.is(day + 1, "of") ? day + 2 : day + 1;
@@ -144,7 +161,10 @@ public final class DateFinder {
                 int later = grammar.is(day + 3, "de") ? day + 4 : day + 3;
                 if (second != null && monthAt(later) > 0) return withYear(start, later + 1, monthAt(later), first);
             }
-            if (day == at && monthAt(at) > 0 && grammar.word(at).isCapitalised() == !grammar.isSpanish() && !grammar.isSpanish()) {
+            if (day == at
+                    && monthAt(at) > 0
+                    && grammar.word(at).isCapitalised() == !grammar.isSpanish()
+                    && !grammar.isSpanish()) {
                 Integer behind = dayNumber(at + 1);
                 if (behind != null) return withYear(at, at + 2, monthAt(at), behind);
             }
@@ -153,13 +173,21 @@ public final class DateFinder {
 
         private Optional<DateExpression> withYear(int start, int end, int month, int day) {
             if (day < 1 || day > YearMonth.of(2024, month).lengthOfMonth()) return Optional.empty();
-            int yearAt = grammar.sentence().holds(end) && LINK.contains(grammar.word(end).text()) ? end + 1 : end;
+            int yearAt = grammar.sentence().holds(end)
+                            && LINK.contains(grammar.word(end).text())
+                    ? end + 1
+                    : end;
             Integer year = yearNumber(yearAt);
             if (year != null) {
                 int length = YearMonth.of(year, month).lengthOfMonth();
-                return Optional.of(new DateExpression(start, yearAt + 1, Period.day(LocalDate.of(year, month, Math.min(day, length)), null), "date.full"));
+                return Optional.of(new DateExpression(
+                        start,
+                        yearAt + 1,
+                        Period.day(LocalDate.of(year, month, Math.min(day, length)), null),
+                        "date.full"));
             }
-            Resolution resolved = anchor == null ? null : Period.day(Period.nearest(month, day, anchor, isAhead(start)), anchor);
+            Resolution resolved =
+                    anchor == null ? null : Period.day(Period.nearest(month, day, anchor, isAhead(start)), anchor);
             return Optional.of(new DateExpression(start, end, resolved, "date.day-and-month"));
         }
 
@@ -180,27 +208,38 @@ public final class DateFinder {
             }
             Integer year = yearNumber(next);
             if (year == null) return Optional.empty();
-            return Optional.of(new DateExpression(start, next + 1, Period.third(Period.year(year, null), part), "date.part"));
+            return Optional.of(
+                    new DateExpression(start, next + 1, Period.third(Period.year(year, null), part), "date.part"));
         }
 
         private DateExpression thirdOf(int start, int end, int part, DateExpression whole) {
-            return new DateExpression(start, end, whole.resolved() == null ? null : Period.third(whole.resolved(), part), "date.part");
+            return new DateExpression(
+                    start, end, whole.resolved() == null ? null : Period.third(whole.resolved(), part), "date.part");
         }
 
         private DateExpression monthMeaning(int start, int at, int month) {
-            int yearAt = grammar.isAny(at + 1, Set.of("de", "del", "of")) || grammar.isMark(at + 1, ",") ? at + 2 : at + 1;
+            int yearAt =
+                    grammar.isAny(at + 1, Set.of("de", "del", "of")) || grammar.isMark(at + 1, ",") ? at + 2 : at + 1;
             Integer year = yearNumber(yearAt);
-            if (year != null) return new DateExpression(start, yearAt + 1, Period.month(YearMonth.of(year, month), null), "date.month");
+            if (year != null)
+                return new DateExpression(
+                        start, yearAt + 1, Period.month(YearMonth.of(year, month), null), "date.month");
             int end = grammar.isAny(at + 1, Set.of("pasado", "próximo")) ? at + 2 : at + 1;
             boolean ahead = isAhead(start) || grammar.is(at + 1, "próximo");
-            return new DateExpression(start, end, anchor == null ? null : Period.month(Period.nearestMonth(month, anchor, ahead), anchor), "date.month");
+            return new DateExpression(
+                    start,
+                    end,
+                    anchor == null ? null : Period.month(Period.nearestMonth(month, anchor, ahead), anchor),
+                    "date.month");
         }
 
         /// A month without a day. English "may" and "march" count only with a capital and a preposition before.
         private Optional<DateExpression> monthOnly(int at) {
             int month = monthAt(at);
             if (month == 0) return Optional.empty();
-            boolean led = at > grammar.sentence().first() && (grammar.is(at - 1, WordClass.PREPOSITION) || grammar.isAny(at - 1, Set.of("pasado", "last", "mes", "early", "late", "this")));
+            boolean led = at > grammar.sentence().first()
+                    && (grammar.is(at - 1, WordClass.PREPOSITION)
+                            || grammar.isAny(at - 1, Set.of("pasado", "last", "mes", "early", "late", "this")));
             DateExpression date = monthMeaning(at, at, month);
             boolean withYear = date.last() > at + 1;
             return led || withYear ? Optional.of(date) : Optional.empty();
@@ -217,8 +256,13 @@ public final class DateFinder {
             boolean ahead = next || grammar.is(day + 1, "próximo") || grammar.is(day - 1, "próximo") || isAhead(at);
             Resolution resolved = null;
             if (anchor != null) {
-                LocalDate meant = ahead ? anchor.with(TemporalAdjusters.next(weekday)) : anchor.with(TemporalAdjusters.previousOrSame(weekday));
-                boolean sameWeek = next && Period.week(meant, anchor).earliest().equals(Period.week(anchor, anchor).earliest());
+                LocalDate meant = ahead
+                        ? anchor.with(TemporalAdjusters.next(weekday))
+                        : anchor.with(TemporalAdjusters.previousOrSame(weekday));
+                boolean sameWeek = next
+                        && Period.week(meant, anchor)
+                                .earliest()
+                                .equals(Period.week(anchor, anchor).earliest());
                 resolved = Period.day(sameWeek ? meant.plusWeeks(1) : meant, anchor);
             }
             return Optional.of(new DateExpression(at, end, resolved, "date.weekday"));
@@ -234,18 +278,22 @@ public final class DateFinder {
             Optional<NumberWords.Number> count = words.read(grammar, number);
             if (count.isEmpty() || count.get().value() > 500) return Optional.empty();
             int unitAt = count.get().last();
-            String unit = grammar.sentence().holds(unitAt) ? Calendars.unit(grammar.word(unitAt).form()) : "";
+            String unit = grammar.sentence().holds(unitAt)
+                    ? Calendars.unit(grammar.word(unitAt).form())
+                    : "";
             boolean ago = spanishAgo || grammar.is(unitAt + 1, "ago") || grammar.is(unitAt + 1, "atrás");
             if (unit.isEmpty() || !ago && !past) return Optional.empty();
             int end = spanishAgo || past ? unitAt + 1 : unitAt + 2;
             int start = past && grammar.isAny(at - 1, Set.of("los", "las", "the")) ? at - 1 : at;
             if (anchor == null) return Optional.of(new DateExpression(start, end, null, "date.distance"));
             LocalDate from = back(anchor, count.get().value(), unit);
-            Resolution resolved = past ? Period.days(from, anchor, anchor) : switch (unit) {
-                case "day", "week" -> Period.day(from, anchor);
-                case "month" -> Period.month(YearMonth.from(from), anchor);
-                default -> Period.year(from.getYear(), anchor);
-            };
+            Resolution resolved = past
+                    ? Period.days(from, anchor, anchor)
+                    : switch (unit) {
+                        case "day", "week" -> Period.day(from, anchor);
+                        case "month" -> Period.month(YearMonth.from(from), anchor);
+                        default -> Period.year(from.getYear(), anchor);
+                    };
             return Optional.of(new DateExpression(start, end, resolved, "date.distance"));
         }
 
@@ -263,13 +311,22 @@ public final class DateFinder {
             Integer year = yearNumber(at);
             if (year == null) return Optional.empty();
             Word before = at > grammar.sentence().first() ? grammar.word(at - 1) : grammar.word(at);
-            boolean led = before.is(WordClass.PREPOSITION) || before.is(WordClass.DETERMINER) || before.form().equals("año") || before.form().equals("since") || before.isMark(",") || before.isMark("(");
+            boolean led = before.is(WordClass.PREPOSITION)
+                    || before.is(WordClass.DETERMINER)
+                    || before.form().equals("año")
+                    || before.form().equals("since")
+                    || before.isMark(",")
+                    || before.isMark("(");
             boolean counted = grammar.sentence().holds(at + 1) && Grammar.isNoun(grammar.word(at + 1));
-            return led && !counted ? Optional.of(new DateExpression(at, at + 1, Period.year(year, null), "date.year")) : Optional.empty();
+            return led && !counted
+                    ? Optional.of(new DateExpression(at, at + 1, Period.year(year, null), "date.year"))
+                    : Optional.empty();
         }
 
         private @Nullable Integer yearNumber(int at) {
-            if (!grammar.sentence().holds(at) || !grammar.word(at).isNumber() || !grammar.word(at).text().matches("(18|19|20)\\d\\d")) return null;
+            if (!grammar.sentence().holds(at)
+                    || !grammar.word(at).isNumber()
+                    || !grammar.word(at).text().matches("(18|19|20)\\d\\d")) return null;
             return Integer.valueOf(grammar.word(at).text());
         }
 
@@ -280,7 +337,12 @@ public final class DateFinder {
             if (text.equals("primero") || text.equals("1ro")) return 1;
             if (!grammar.is(at, WordClass.NUMERAL) || !grammar.isSpanish()) return null;
             NumberWords words = numbers.get(Language.SPANISH);
-            return words == null ? null : words.read(grammar, at).filter(n -> n.value() <= 31).map(n -> (int) n.value()).orElse(null);
+            return words == null
+                    ? null
+                    : words.read(grammar, at)
+                            .filter(n -> n.value() <= 31)
+                            .map(n -> (int) n.value())
+                            .orElse(null);
         }
 
         private int monthAt(int at) {
@@ -290,7 +352,8 @@ public final class DateFinder {
 
         /// Whether what is dated lies ahead: "by", "antes del", a verb in the future before it.
         private boolean isAhead(int at) {
-            for (int i = at - 1; i >= at - 4 && grammar.sentence().holds(i); i--) if (AHEAD.contains(grammar.word(i).form())) return !grammar.isAny(i, Set.of("hasta", "until"));
+            for (int i = at - 1; i >= at - 4 && grammar.sentence().holds(i); i--)
+                if (AHEAD.contains(grammar.word(i).form())) return !grammar.isAny(i, Set.of("hasta", "until"));
             for (int i = at - 1; i >= at - 9 && grammar.sentence().holds(i); i--) {
                 if (grammar.isMark(i, ".") || grammar.isMark(i, ";")) return false;
                 if (grammar.is(i, WordClass.FUTURE_AUXILIARY) && !grammar.isSpanish()) return true;

@@ -24,7 +24,8 @@ final class Period {
     }
 
     static Resolution years(int from, int to) {
-        return new Resolution(LocalDate.of(from, 1, 1), LocalDate.of(to, 12, 31), "%04d/%04d".formatted(from, to), null);
+        return new Resolution(
+                LocalDate.of(from, 1, 1), LocalDate.of(to, 12, 31), "%04d/%04d".formatted(from, to), null);
     }
 
     static Resolution days(LocalDate from, LocalDate to, @Nullable LocalDate anchor) {
@@ -57,15 +58,20 @@ final class Period {
     }
 
     private static LocalDate of(int year, int month, int day) {
-        return YearMonth.of(year, month).atDay(Math.min(day, YearMonth.of(year, month).lengthOfMonth()));
+        return YearMonth.of(year, month)
+                .atDay(Math.min(day, YearMonth.of(year, month).lengthOfMonth()));
     }
 
     /// A third of a month or year: 1 the beginning, 2 the middle, 3 the end.
     static Resolution third(Resolution whole, int part) {
         long length = whole.earliest().until(whole.latest(), java.time.temporal.ChronoUnit.DAYS) + 1;
         boolean month = length <= 31;
-        LocalDate from = month ? whole.earliest().plusDays((part - 1) * 10L) : whole.earliest().plusMonths((part - 1) * 4L);
-        LocalDate to = part == 3 ? whole.latest() : month ? from.plusDays(9) : from.plusMonths(4).minusDays(1);
+        LocalDate from = month
+                ? whole.earliest().plusDays((part - 1) * 10L)
+                : whole.earliest().plusMonths((part - 1) * 4L);
+        LocalDate to = part == 3
+                ? whole.latest()
+                : month ? from.plusDays(9) : from.plusMonths(4).minusDays(1);
         return days(from, to, whole.anchor());
     }
 }

@@ -23,7 +23,12 @@ import org.constancia.text.extract.segment.Word;
 /// distances are none, nor are those who are accused.
 public final class FigureFinder {
     private static final Set<WordClass> HUMAN = EnumSet.of(
-            WordClass.PERSON, WordClass.FAMILY, WordClass.OFFICIAL, WordClass.OFFICER, WordClass.STATE_FORCE, WordClass.ARMED_GROUP);
+            WordClass.PERSON,
+            WordClass.FAMILY,
+            WordClass.OFFICIAL,
+            WordClass.OFFICER,
+            WordClass.STATE_FORCE,
+            WordClass.ARMED_GROUP);
     private static final long FEW = 20;
 
     private final QuantityFinder quantities;
@@ -39,7 +44,8 @@ public final class FigureFinder {
         notCounted = Set.copyOf(sections.getOrDefault("not", List.of()));
         actNouns = new HashSet<>();
         for (List<String> row : LexiconFile.rows(language.code() + "/acts.txt")) {
-            if (row.get(1).startsWith("noun") || row.get(1).equals("state")) actNouns.addAll(WordForms.ofNoun(row.get(0).split(" ")[0], language));
+            if (row.get(1).startsWith("noun") || row.get(1).equals("state"))
+                actNouns.addAll(WordForms.ofNoun(row.get(0).split(" ")[0], language));
         }
     }
 
@@ -49,17 +55,23 @@ public final class FigureFinder {
     public List<FigureFrame> find(Grammar grammar, Set<Integer> dated, List<ActFrame> acts, List<NounPhrase> accused) {
         List<FigureFrame> figures = new ArrayList<>();
         for (int i = grammar.sentence().first(); i < grammar.sentence().last(); ) {
-            Optional<Quantity> quantity = dated.contains(i) ? Optional.empty() : quantities.findAt(grammar, i).filter(found -> !dated.contains(found.last() - 1));
+            Optional<Quantity> quantity = dated.contains(i)
+                    ? Optional.empty()
+                    : quantities.findAt(grammar, i).filter(found -> !dated.contains(found.last() - 1));
             Optional<FigureFrame> figure = quantity.flatMap(found -> figure(grammar, found, acts, accused));
             figure.ifPresent(figures::add);
-            i = figure.map(FigureFrame::last).orElse(quantity.map(Quantity::last).orElse(i + 1));
+            i = figure.map(FigureFrame::last)
+                    .orElse(quantity.map(Quantity::last).orElse(i + 1));
         }
         return figures;
     }
 
-    private Optional<FigureFrame> figure(Grammar grammar, Quantity quantity, List<ActFrame> acts, List<NounPhrase> accused) {
+    private Optional<FigureFrame> figure(
+            Grammar grammar, Quantity quantity, List<ActFrame> acts, List<NounPhrase> accused) {
         int after = quantity.last();
-        if (grammar.sentence().holds(after) && (notCounted.contains(grammar.word(after).form()) || grammar.isMark(after, "%"))) return Optional.empty();
+        if (grammar.sentence().holds(after)
+                && (notCounted.contains(grammar.word(after).form()) || grammar.isMark(after, "%")))
+            return Optional.empty();
         boolean age = grammar.isMark(after, ",") && grammar.isMark(quantity.first() - 1, ",");
         if (age) return Optional.empty();
         boolean one = quantity.number() != null && quantity.number() == 1 && quantity.bound() == Bound.EXACT;
@@ -69,7 +81,10 @@ public final class FigureFinder {
         boolean subset = isSubset(grammar, quantity);
         int end = Math.max(after, unitLast);
         int condition = condition(grammar, end);
-        if (one && !(unitLast > unit && Set.of("persona", "person").contains(grammar.word(unit).form()))) return Optional.empty();
+        if (one
+                && !(unitLast > unit
+                        && Set.of("persona", "person")
+                                .contains(grammar.word(unit).form()))) return Optional.empty();
         NounPhrase words = new NounPhrase(quantity.first(), quantity.first(), end - 1, end);
         if (isDoer(words, acts, accused) && !subset) return Optional.empty();
         boolean sufferer = isVictim(words, acts);
@@ -77,7 +92,14 @@ public final class FigureFinder {
         return rule.map(name -> new FigureFrame(quantity, unit, unitLast, condition, subset, name));
     }
 
-    private Optional<String> rule(Grammar grammar, Quantity quantity, int unit, int unitLast, boolean sufferer, int condition, boolean subset) {
+    private Optional<String> rule(
+            Grammar grammar,
+            Quantity quantity,
+            int unit,
+            int unitLast,
+            boolean sufferer,
+            int condition,
+            boolean subset) {
         if (unitLast == unit) {
             boolean bare = sufferer || condition >= 0 || subset;
             return bare && quantity.number() != null ? Optional.of("figure.act") : Optional.empty();
@@ -102,7 +124,9 @@ public final class FigureFinder {
     private static int unitFrom(Grammar grammar, int after) {
         int unit = after;
         if (grammar.isAny(unit, Set.of("de", "of"))) unit++;
-        while (grammar.isAny(unit, Set.of("otros", "otras", "other", "of", "those", "the", "más", "more", "las", "los", "mostly"))) unit++;
+        while (grammar.isAny(
+                unit, Set.of("otros", "otras", "other", "of", "those", "the", "más", "more", "las", "los", "mostly")))
+            unit++;
         return unit;
     }
 
@@ -115,41 +139,63 @@ public final class FigureFinder {
     }
 
     private boolean anyNotCounted(Grammar grammar, int unit, int last) {
-        return notCounted.contains(grammar.word(unit).form()) || !grammar.isSpanish() && notCounted.contains(grammar.word(last - 1).form());
+        return notCounted.contains(grammar.word(unit).form())
+                || !grammar.isSpanish()
+                        && notCounted.contains(grammar.word(last - 1).form());
     }
 
     private static boolean isSubset(Grammar grammar, Quantity quantity) {
         int first = quantity.first();
         if (isPartOfWhole(grammar, first)) return true;
-        if (grammar.isAny(first - 1, Set.of("including", "incluidos", "incluidas", "incluyendo", "whom", "which", "cuales"))) return true;
-        if (grammar.isAny(first - 1, Set.of("ellos", "ellas", "them")) && grammar.isAny(first - 2, Set.of("entre", "among"))) return true;
-        return grammar.isAny(quantity.last(), Set.of("de", "of")) && grammar.isAny(quantity.last() + 1, Set.of("ellos", "ellas", "them", "whom", "which", "los", "esos", "those", "estas", "esas", "these"));
+        if (grammar.isAny(
+                first - 1, Set.of("including", "incluidos", "incluidas", "incluyendo", "whom", "which", "cuales")))
+            return true;
+        if (grammar.isAny(first - 1, Set.of("ellos", "ellas", "them"))
+                && grammar.isAny(first - 2, Set.of("entre", "among"))) return true;
+        return grammar.isAny(quantity.last(), Set.of("de", "of"))
+                && grammar.isAny(
+                        quantity.last() + 1,
+                        Set.of(
+                                "ellos", "ellas", "them", "whom", "which", "los", "esos", "those", "estas", "esas",
+                                "these"));
     }
 
     /// "Of the 24 soldiers prosecuted, nine ...", "De los fallecidos, once ...".
     private static boolean isPartOfWhole(Grammar grammar, int first) {
         int start = grammar.sentence().first();
-        boolean whole = grammar.isAny(start, Set.of("of", "de")) && grammar.isAny(start + 1, Set.of("the", "los", "las", "those", "these", "estos", "esas"));
-        return whole && first > start + 2 && (grammar.isMark(first - 1, ",") || grammar.is(first - 1, WordClass.COORDINATOR));
+        boolean whole = grammar.isAny(start, Set.of("of", "de"))
+                && grammar.isAny(start + 1, Set.of("the", "los", "las", "those", "these", "estos", "esas"));
+        return whole
+                && first > start + 2
+                && (grammar.isMark(first - 1, ",") || grammar.is(first - 1, WordClass.COORDINATOR));
     }
 
     /// The participle or verb right behind that says what happened to them.
     private static int condition(Grammar grammar, int from) {
         for (int i = from; i < from + 5 && grammar.sentence().holds(i); i++) {
             Optional<VerbForm> verb = grammar.findVerb(i);
-            if (verb.isPresent() && (verb.get().tense() == Tense.PARTICIPLE || verb.get().tense() == Tense.PAST)) return i;
-            boolean passes = grammar.isAuxiliary(i) || grammar.is(i, WordClass.ADVERB) || grammar.is(i, WordClass.RELATIVE);
+            if (verb.isPresent()
+                    && (verb.get().tense() == Tense.PARTICIPLE || verb.get().tense() == Tense.PAST)) return i;
+            boolean passes =
+                    grammar.isAuxiliary(i) || grammar.is(i, WordClass.ADVERB) || grammar.is(i, WordClass.RELATIVE);
             if (!passes) return -1;
         }
         return -1;
     }
 
     private static boolean isVictim(NounPhrase words, List<ActFrame> acts) {
-        return acts.stream().anyMatch(act -> act.victim().filter(victim -> overlap(victim, words) && victim.first() >= words.first() - 4).isPresent() || words.holds(act.first()));
+        return acts.stream()
+                .anyMatch(act -> act.victim()
+                                .filter(victim -> overlap(victim, words) && victim.first() >= words.first() - 4)
+                                .isPresent()
+                        || words.holds(act.first()));
     }
 
     private static boolean isDoer(NounPhrase words, List<ActFrame> acts, List<NounPhrase> accused) {
-        return acts.stream().anyMatch(act -> act.perpetrator().filter(doer -> overlap(doer, words)).isPresent())
+        return acts.stream()
+                        .anyMatch(act -> act.perpetrator()
+                                .filter(doer -> overlap(doer, words))
+                                .isPresent())
                 || accused.stream().anyMatch(phrase -> overlap(phrase, words));
     }
 

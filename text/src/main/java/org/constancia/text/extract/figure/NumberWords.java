@@ -31,7 +31,9 @@ public final class NumberWords {
         this.language = language;
         for (List<String> row : LexiconFile.rows(language.code() + "/numbers.txt")) {
             String[] value = row.get(1).split(" ");
-            Bound bound = value.length == 1 ? Bound.EXACT : Bound.valueOf(value[1].toUpperCase(Locale.ROOT).replace('-', '_'));
+            Bound bound = value.length == 1
+                    ? Bound.EXACT
+                    : Bound.valueOf(value[1].toUpperCase(Locale.ROOT).replace('-', '_'));
             words.put(row.get(0), new Entry(Long.parseLong(value[0]), bound));
         }
     }
@@ -55,10 +57,13 @@ public final class NumberWords {
 
     /// "2 mil", "36 million".
     private Number scaled(Grammar grammar, long value, int next) {
-        Entry scale = grammar.sentence().holds(next) ? words.get(grammar.word(next).form()) : null;
+        Entry scale =
+                grammar.sentence().holds(next) ? words.get(grammar.word(next).form()) : null;
         if (scale == null) return new Number(value, Bound.EXACT, next);
         boolean multiplies = scale.value() >= 1000 && scale.bound() == Bound.EXACT;
-        return multiplies ? new Number(value * scale.value(), Bound.EXACT, next + 1) : new Number(value, Bound.EXACT, next);
+        return multiplies
+                ? new Number(value * scale.value(), Bound.EXACT, next + 1)
+                : new Number(value, Bound.EXACT, next);
     }
 
     private Optional<Number> inWords(Grammar grammar, int at) {
@@ -71,7 +76,10 @@ public final class NumberWords {
             String form = grammar.word(i).form();
             Entry entry = find(form);
             if (entry == null) {
-                boolean link = any && (form.equals("y") || form.equals("and") || form.equals("of") || form.equals("de")) && grammar.sentence().holds(i + 1) && find(grammar.word(i + 1).form()) != null;
+                boolean link = any
+                        && (form.equals("y") || form.equals("and") || form.equals("of") || form.equals("de"))
+                        && grammar.sentence().holds(i + 1)
+                        && find(grammar.word(i + 1).form()) != null;
                 boolean tens = form.equals("y") && group % 100 >= 30 && group % 10 == 0;
                 boolean hundreds = form.equals("and") && group >= 100 && group % 100 == 0;
                 boolean ofThousands = (form.equals("of") || form.equals("de")) && bound == Bound.AT_LEAST;
@@ -79,7 +87,8 @@ public final class NumberWords {
                 i++;
                 continue;
             }
-            if (any && group > 0 && entry.value() < 100 && group % 100 != 0 && !(group % 10 == 0 && entry.value() < 10)) break;
+            if (any && group > 0 && entry.value() < 100 && group % 100 != 0 && !(group % 10 == 0 && entry.value() < 10))
+                break;
             any = true;
             if (entry.bound() != Bound.EXACT) bound = entry.bound();
             if (entry.value() == 100 && group > 0 && group < 10 && language == Language.ENGLISH) group *= 100;

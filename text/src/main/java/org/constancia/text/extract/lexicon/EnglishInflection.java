@@ -30,7 +30,9 @@ final class EnglishInflection {
 
     /// One short stressed syllable doubles its consonant: plan, planned; stab, stabbed.
     private static String doubled(String base) {
-        return base.matches("[^aeiou]*[aeiou][bdgklmnprt]") && base.length() <= 5 ? base + base.charAt(base.length() - 1) : base;
+        return base.matches("[^aeiou]*[aeiou][bdgklmnprt]") && base.length() <= 5
+                ? base + base.charAt(base.length() - 1)
+                : base;
     }
 
     private static boolean endsInConsonantAndY(String base) {

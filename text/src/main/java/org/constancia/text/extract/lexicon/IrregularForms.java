@@ -18,7 +18,9 @@ final class IrregularForms {
             switch (label) {
                 case "future" -> SpanishConjugation.future(forms, words.getFirst(), lemma);
                 case "participle" -> SpanishConjugation.participles(forms, words.getFirst(), lemma);
-                case "yo" -> words.forEach(word -> forms.put(word, new VerbForm(lemma, Tense.PRESENT, true, word.endsWith("s"))));
+                case "yo" ->
+                    words.forEach(
+                            word -> forms.put(word, new VerbForm(lemma, Tense.PRESENT, true, word.endsWith("s"))));
                 default -> {
                     Tense tense = Tense.valueOf(label.toUpperCase(Locale.ROOT));
                     words.forEach(word -> forms.put(word, new VerbForm(lemma, tense, false, word.endsWith("n"))));

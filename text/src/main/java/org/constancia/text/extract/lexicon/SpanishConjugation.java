@@ -45,7 +45,8 @@ final class SpanishConjugation {
             put(forms, stem + "ando", lemma, Tense.GERUND, false, false);
             participles(forms, stem + "ad", lemma);
         } else {
-            boolean vowelStem = "aeou".indexOf(stem.charAt(stem.length() - 1)) >= 0 && !stem.endsWith("qu") && !stem.endsWith("gu");
+            boolean vowelStem =
+                    "aeou".indexOf(stem.charAt(stem.length() - 1)) >= 0 && !stem.endsWith("qu") && !stem.endsWith("gu");
             String i = vowelStem ? "y" : "i";
             put(forms, weak + i + "ó", lemma, Tense.PAST, false, false);
             put(forms, weak + i + "eron", lemma, Tense.PAST, false, true);

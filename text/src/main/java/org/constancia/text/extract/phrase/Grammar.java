@@ -99,7 +99,8 @@ public final class Grammar {
         if (!sentence.holds(at)) return Optional.empty();
         Word word = words.get(at);
         List<VerbForm> forms = word.reading().verbs();
-        if (forms.isEmpty() || (word.isCapitalised() && at > sentence.first() && !isQuoteStart(at))) return Optional.empty();
+        if (forms.isEmpty() || (word.isCapitalised() && at > sentence.first() && !isQuoteStart(at)))
+            return Optional.empty();
         return spanish ? findSpanishVerb(at, word, forms) : findEnglishVerb(at, word, forms);
     }
 
@@ -117,11 +118,17 @@ public final class Grammar {
         if (unmistakable && !isNoun(word)) return Optional.of(form);
         if (form.tense() == Tense.INFINITIVE) return Optional.of(form);
         if (form.tense() == Tense.PARTICIPLE) {
-            boolean nounHere = is(at - 1, WordClass.DETERMINER) || is(at - 1, WordClass.NUMERAL) || words.get(at).isNumber();
+            boolean nounHere = is(at - 1, WordClass.DETERMINER)
+                    || is(at - 1, WordClass.NUMERAL)
+                    || words.get(at).isNumber();
             return nounHere ? Optional.empty() : Optional.of(form);
         }
-        if (form.firstPerson() && form.tense() == Tense.PRESENT && !word.form().endsWith("mos") && !is(at - 1, WordClass.CLITIC)) {
-            Optional<VerbForm> third = forms.stream().filter(other -> !other.firstPerson()).findFirst();
+        if (form.firstPerson()
+                && form.tense() == Tense.PRESENT
+                && !word.form().endsWith("mos")
+                && !is(at - 1, WordClass.CLITIC)) {
+            Optional<VerbForm> third =
+                    forms.stream().filter(other -> !other.firstPerson()).findFirst();
             if (third.isEmpty()) return Optional.empty();
         }
         return isVerbalPlace(at) ? Optional.of(form) : Optional.empty();
@@ -131,21 +138,34 @@ public final class Grammar {
     private boolean isVerbalPlace(int at) {
         if (at == sentence.first()) return false;
         Word before = words.get(at - 1);
-        if (before.form().equals("se") || before.is(WordClass.NEGATION) || before.form().equals("que") || before.is(WordClass.PRONOUN)) return true;
-        if (before.form().equals("lo") || before.form().equals("le") || before.form().equals("les")) return true;
-        if (before.reading().isAny(BEFORE_NOUN) || before.is(WordClass.PREPOSITION) || before.is(WordClass.NUMERAL) || before.isNumber()) return false;
-        if (before.isMark(",") || before.kind() == Word.Kind.CLOSING_QUOTE || before.isMark("–") || before.isMark("—")) return !isNoun(words.get(at));
-        if (before.is(WordClass.COORDINATOR)) return !isNoun(words.get(at)) && (is(at + 1, WordClass.DETERMINER) || is(at + 1, "que") || is(at + 1, "a"));
+        if (before.form().equals("se")
+                || before.is(WordClass.NEGATION)
+                || before.form().equals("que")
+                || before.is(WordClass.PRONOUN)) return true;
+        if (before.form().equals("lo")
+                || before.form().equals("le")
+                || before.form().equals("les")) return true;
+        if (before.reading().isAny(BEFORE_NOUN)
+                || before.is(WordClass.PREPOSITION)
+                || before.is(WordClass.NUMERAL)
+                || before.isNumber()) return false;
+        if (before.isMark(",") || before.kind() == Word.Kind.CLOSING_QUOTE || before.isMark("–") || before.isMark("—"))
+            return !isNoun(words.get(at));
+        if (before.is(WordClass.COORDINATOR))
+            return !isNoun(words.get(at)) && (is(at + 1, WordClass.DETERMINER) || is(at + 1, "que") || is(at + 1, "a"));
         return before.isWord() && !before.is(WordClass.CONJUNCTION) && !isNoun(words.get(at));
     }
 
     private Optional<VerbForm> findEnglishVerb(int at, Word word, List<VerbForm> forms) {
         VerbForm form = forms.getFirst();
         boolean afterNounMark = at > sentence.first()
-                && (words.get(at - 1).reading().isAny(BEFORE_NOUN) || words.get(at - 1).form().equals("'s") || words.get(at - 1).isNumber());
+                && (words.get(at - 1).reading().isAny(BEFORE_NOUN)
+                        || words.get(at - 1).form().equals("'s")
+                        || words.get(at - 1).isNumber());
         return switch (form.tense()) {
             case PAST, PARTICIPLE -> afterNounMark || isAdjective(at) ? Optional.empty() : Optional.of(form);
-            case GERUND -> afterNounMark || is(at + 1, "of") && !is(at - 1, WordClass.BE) ? Optional.empty() : Optional.of(form);
+            case GERUND ->
+                afterNounMark || is(at + 1, "of") && !is(at - 1, WordClass.BE) ? Optional.empty() : Optional.of(form);
             case INFINITIVE -> isBaseVerb(at, afterNounMark) ? Optional.of(form) : Optional.empty();
             default -> afterNounMark || isPluralNoun(at, word) ? Optional.empty() : Optional.of(form);
         };
@@ -154,21 +174,33 @@ public final class Grammar {
     /// "the armed groups", "two injured men", "alleged killers": a participle before a noun.
     private boolean isAdjective(int at) {
         if (!sentence.holds(at + 1) || !words.get(at).form().endsWith("ed")) return false;
-        if (at > sentence.first() && (isAuxiliary(at - 1) || words.get(at - 1).is(WordClass.PRONOUN) || words.get(at - 1).is(WordClass.RELATIVE))) return false;
+        if (at > sentence.first()
+                && (isAuxiliary(at - 1)
+                        || words.get(at - 1).is(WordClass.PRONOUN)
+                        || words.get(at - 1).is(WordClass.RELATIVE))) return false;
         Word next = words.get(at + 1);
         boolean nounFollows = isNoun(next) && !next.isCapitalised();
-        boolean placeBefore = at == sentence.first() || words.get(at - 1).is(WordClass.PREPOSITION) || words.get(at - 1).is(WordClass.COORDINATOR) || words.get(at - 1).is(WordClass.NUMERAL)
-                || words.get(at - 1).is(WordClass.ADVERB) || words.get(at - 1).is(WordClass.QUANTIFIER);
+        boolean placeBefore = at == sentence.first()
+                || words.get(at - 1).is(WordClass.PREPOSITION)
+                || words.get(at - 1).is(WordClass.COORDINATOR)
+                || words.get(at - 1).is(WordClass.NUMERAL)
+                || words.get(at - 1).is(WordClass.ADVERB)
+                || words.get(at - 1).is(WordClass.QUANTIFIER);
         return nounFollows && placeBefore;
     }
 
     private boolean isBaseVerb(int at, boolean afterNounMark) {
         if (afterNounMark || at == sentence.first()) return false;
         Word before = words.get(at - 1);
-        if (before.form().equals("to") || before.is(WordClass.MODAL) || before.is(WordClass.NEGATION) || before.is(WordClass.PRONOUN) || before.is(WordClass.RELATIVE)) return true;
+        if (before.form().equals("to")
+                || before.is(WordClass.MODAL)
+                || before.is(WordClass.NEGATION)
+                || before.is(WordClass.PRONOUN)
+                || before.is(WordClass.RELATIVE)) return true;
         if (before.is(WordClass.PREPOSITION) || before.is(WordClass.CONJUNCTION)) return false;
         boolean pluralBefore = before.form().endsWith("s") || before.is(WordClass.PERSON);
-        return pluralBefore && (is(at + 1, WordClass.DETERMINER) || is(at + 1, "that")) || before.is(WordClass.ADVERB) && is(at + 1, WordClass.DETERMINER);
+        return pluralBefore && (is(at + 1, WordClass.DETERMINER) || is(at + 1, "that"))
+                || before.is(WordClass.ADVERB) && is(at + 1, WordClass.DETERMINER);
     }
 
     private boolean isPluralNoun(int at, Word word) {
@@ -177,10 +209,22 @@ public final class Grammar {
         if (closes) return false;
         if (isNoun(word) && !is(at + 1, "that")) return true;
         Word before = words.get(at - 1);
-        if (before.is(WordClass.PRONOUN) || before.is(WordClass.RELATIVE) || before.is(WordClass.ADVERB) || is(at + 1, "that")) return false;
+        if (before.is(WordClass.PRONOUN)
+                || before.is(WordClass.RELATIVE)
+                || before.is(WordClass.ADVERB)
+                || is(at + 1, "that")) return false;
         Word next = sentence.holds(at + 1) ? words.get(at + 1) : word;
-        if (before.is(WordClass.PREPOSITION) || before.is(WordClass.CONJUNCTION) || next.is(WordClass.BE) || next.is(WordClass.HAVE) || next.is(WordClass.MODAL)) return true;
-        return !(next.is(WordClass.DETERMINER) || next.is(WordClass.POSSESSIVE) || next.form().equals("that") || next.isQuoteMark() || next.isCapitalised() || next.isMark(":"));
+        if (before.is(WordClass.PREPOSITION)
+                || before.is(WordClass.CONJUNCTION)
+                || next.is(WordClass.BE)
+                || next.is(WordClass.HAVE)
+                || next.is(WordClass.MODAL)) return true;
+        return !(next.is(WordClass.DETERMINER)
+                || next.is(WordClass.POSSESSIVE)
+                || next.form().equals("that")
+                || next.isQuoteMark()
+                || next.isCapitalised()
+                || next.isMark(":"));
     }
 
     /// Whether the lexicon knows the word as a noun for persons, bodies or documents.
@@ -215,7 +259,13 @@ public final class Grammar {
     private boolean looksLikeUnknownVerb(Word word) {
         if (word.reading().isKnown() || word.isCapitalised()) return false;
         String form = word.form();
-        return spanish && form.length() > 4 && (form.endsWith("ó") || form.endsWith("aron") || form.endsWith("ieron") || form.endsWith("aban") || form.endsWith("ían"));
+        return spanish
+                && form.length() > 4
+                && (form.endsWith("ó")
+                        || form.endsWith("aron")
+                        || form.endsWith("ieron")
+                        || form.endsWith("aban")
+                        || form.endsWith("ían"));
     }
 
     /// The noun phrase that begins at a word: articles and numbers, the core, and what "de" / "of" adds.
@@ -226,7 +276,9 @@ public final class Grammar {
         while (isNominal(end)) end++;
         if (end == core) {
             boolean numberAlone = core > at && isNumeral(core - 1);
-            boolean pronoun = sentence.holds(at) && words.get(at).is(WordClass.PRONOUN) && !words.get(at).is(WordClass.RELATIVE);
+            boolean pronoun = sentence.holds(at)
+                    && words.get(at).is(WordClass.PRONOUN)
+                    && !words.get(at).is(WordClass.RELATIVE);
             if (pronoun) return Optional.of(new NounPhrase(at, at, at, at + 1));
             if (!numberAlone) return Optional.empty();
             end = extendByComplements(core);
@@ -248,8 +300,40 @@ public final class Grammar {
     }
 
     private static final Set<String> BOUND_WORDS = Set.of(
-            "at", "least", "more", "than", "about", "around", "some", "nearly", "almost", "up", "to", "over", "as", "many", "no", "fewer", "less", "approximately", "an", "estimated", "close",
-            "al", "por", "lo", "menos", "más", "de", "cerca", "alrededor", "unos", "unas", "casi", "hasta", "aproximadamente");
+            "at",
+            "least",
+            "more",
+            "than",
+            "about",
+            "around",
+            "some",
+            "nearly",
+            "almost",
+            "up",
+            "to",
+            "over",
+            "as",
+            "many",
+            "no",
+            "fewer",
+            "less",
+            "approximately",
+            "an",
+            "estimated",
+            "close",
+            "al",
+            "por",
+            "lo",
+            "menos",
+            "más",
+            "de",
+            "cerca",
+            "alrededor",
+            "unos",
+            "unas",
+            "casi",
+            "hasta",
+            "aproximadamente");
 
     private int extendByComplements(int from) {
         int end = from;
@@ -277,11 +361,15 @@ public final class Grammar {
 
     /// "said that two men": after a verb "that" opens a clause.
     private boolean isConjunctionThat(int at) {
-        return is(at, "that") && at > sentence.first() && (findVerb(at - 1).isPresent() || is(at - 1, WordClass.PERSON) || isMark(at - 1, ","));
+        return is(at, "that")
+                && at > sentence.first()
+                && (findVerb(at - 1).isPresent() || is(at - 1, WordClass.PERSON) || isMark(at - 1, ","));
     }
 
     private boolean isNumeral(int at) {
-        return words.get(at).isNumber() || words.get(at).is(WordClass.NUMERAL) || words.get(at).is(WordClass.DETERMINER);
+        return words.get(at).isNumber()
+                || words.get(at).is(WordClass.NUMERAL)
+                || words.get(at).is(WordClass.DETERMINER);
     }
 
     private int spanishHead(int core, int end) {
@@ -291,23 +379,33 @@ public final class Grammar {
 
     private int englishHead(int core, int end) {
         int last = end - 1;
-        while (last > core && (words.get(last).form().equals("'s") || words.get(last).isNumber())) last--;
+        while (last > core
+                && (words.get(last).form().equals("'s") || words.get(last).isNumber())) last--;
         return last;
     }
 
     /// The noun phrase that ends with a word.
     public Optional<NounPhrase> findPhraseUpTo(int at) {
-        if (sentence.holds(at) && words.get(at).is(WordClass.PRONOUN) && !words.get(at).is(WordClass.RELATIVE) && !isNominal(at))
-            return Optional.of(new NounPhrase(at, at, at, at + 1));
+        if (sentence.holds(at)
+                && words.get(at).is(WordClass.PRONOUN)
+                && !words.get(at).is(WordClass.RELATIVE)
+                && !isNominal(at)) return Optional.of(new NounPhrase(at, at, at, at + 1));
         int core = at + 1;
         while (core > sentence.first() && isNominal(core - 1)) core--;
         int first = core;
-        while (first > sentence.first() && isBeforeCore(first - 1) && !isConjunctionThat(first - 1) && !isAny(first - 1, CONTRACTED)) first--;
+        while (first > sentence.first()
+                && isBeforeCore(first - 1)
+                && !isConjunctionThat(first - 1)
+                && !isAny(first - 1, CONTRACTED)) first--;
         if (first > at) return Optional.empty();
-        boolean linked = first > sentence.first() + 1 && LINKS.contains(words.get(first - 1).form()) && isNominal(first - 2);
+        boolean linked = first > sentence.first() + 1
+                && LINKS.contains(words.get(first - 1).form())
+                && isNominal(first - 2);
         if (linked) {
             Optional<NounPhrase> outer = findPhraseUpTo(first - 2);
-            if (outer.isPresent()) return Optional.of(new NounPhrase(outer.get().first(), outer.get().core(), outer.get().head(), at + 1));
+            if (outer.isPresent())
+                return Optional.of(new NounPhrase(
+                        outer.get().first(), outer.get().core(), outer.get().head(), at + 1));
         }
         if (core > at) return Optional.of(new NounPhrase(first, at, at, at + 1));
         int head = spanish ? spanishHead(core, at + 1) : englishHead(core, at + 1);
@@ -319,9 +417,21 @@ public final class Grammar {
         int start = verb;
         while (start > sentence.first()) {
             Word before = words.get(start - 1);
-            boolean clitic = spanish && before.is(WordClass.CLITIC) && (before.form().length() == 2 || isAuxiliary(start) || findVerb(start).isPresent() && isCliticPlace(start - 1));
-            boolean belongs = before.reading().isAny(AUXILIARIES) || before.is(WordClass.NEGATION) && !before.is(WordClass.PRONOUN) || clitic || isGroupAdverb(before)
-                    || before.form().equals("to") && !spanish && findVerb(start).map(VerbForm::tense).filter(Tense.INFINITIVE::equals).isPresent();
+            boolean clitic = spanish
+                    && before.is(WordClass.CLITIC)
+                    && (before.form().length() == 2
+                            || isAuxiliary(start)
+                            || findVerb(start).isPresent() && isCliticPlace(start - 1));
+            boolean belongs = before.reading().isAny(AUXILIARIES)
+                    || before.is(WordClass.NEGATION) && !before.is(WordClass.PRONOUN)
+                    || clitic
+                    || isGroupAdverb(before)
+                    || before.form().equals("to")
+                            && !spanish
+                            && findVerb(start)
+                                    .map(VerbForm::tense)
+                                    .filter(Tense.INFINITIVE::equals)
+                                    .isPresent();
             if (!belongs) break;
             start--;
         }
@@ -334,12 +444,17 @@ public final class Grammar {
 
     private boolean isGroupAdverb(Word word) {
         if (word.isCapitalised()) return false;
-        return word.is(WordClass.ADVERB) && !word.is(WordClass.PREPOSITION) || !spanish && word.form().endsWith("ly") || spanish && word.form().endsWith("mente");
+        return word.is(WordClass.ADVERB) && !word.is(WordClass.PREPOSITION)
+                || !spanish && word.form().endsWith("ly")
+                || spanish && word.form().endsWith("mente");
     }
 
     /// Whether the verb group of a participle or main verb is passive: "fue asesinado", "were killed".
     public boolean isPassive(int verb) {
-        if (findVerb(verb).map(VerbForm::tense).filter(tense -> tense == Tense.PARTICIPLE || tense == Tense.PAST && !spanish).isEmpty()) return false;
+        if (findVerb(verb)
+                .map(VerbForm::tense)
+                .filter(tense -> tense == Tense.PARTICIPLE || tense == Tense.PAST && !spanish)
+                .isEmpty()) return false;
         for (int i = verb - 1; i >= Math.max(sentence.first(), verbGroupStart(verb)); i--) {
             if (words.get(i).is(WordClass.BE)) return true;
         }

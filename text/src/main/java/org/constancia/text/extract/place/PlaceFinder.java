@@ -31,7 +31,27 @@ public final class PlaceFinder {
     }
 
     private static final int LONGEST = 5;
-    private static final Set<String> LOCATIVE = Set.of("en", "in", "at", "near", "outside", "from", "desde", "hacia", "to", "a", "around", "across", "inside", "throughout", "de", "del", "of", "entre", "between", "through");
+    private static final Set<String> LOCATIVE = Set.of(
+            "en",
+            "in",
+            "at",
+            "near",
+            "outside",
+            "from",
+            "desde",
+            "hacia",
+            "to",
+            "a",
+            "around",
+            "across",
+            "inside",
+            "throughout",
+            "de",
+            "del",
+            "of",
+            "entre",
+            "between",
+            "through");
     private static final Set<String> PARTICLES = Set.of("de", "del", "la", "las", "los", "el", "of", "the", "y", "and");
     private static final long SMALLEST_WITHOUT_PREPOSITION = 20_000;
 
@@ -65,15 +85,22 @@ public final class PlaceFinder {
 
     private Optional<Found> at(Grammar grammar, EntityTable table, int at) {
         Word word = grammar.word(at);
-        boolean article = word.form().equals("el") || word.form().equals("la") || word.form().equals("los") || word.form().equals("las");
-        boolean capital = word.isCapitalised() || Character.isUpperCase(word.text().charAt(0));
+        boolean article = word.form().equals("el")
+                || word.form().equals("la")
+                || word.form().equals("los")
+                || word.form().equals("las");
+        boolean capital =
+                word.isCapitalised() || Character.isUpperCase(word.text().charAt(0));
         if (!word.isWord() || !capital && !article) return Optional.empty();
         for (int length = LONGEST; length >= 1; length--) {
             int last = at + length;
-            if (!grammar.sentence().holds(last - 1) || !grammar.word(last - 1).isCapitalised() || !isNameShaped(grammar, at, last)) continue;
+            if (!grammar.sentence().holds(last - 1)
+                    || !grammar.word(last - 1).isCapitalised()
+                    || !isNameShaped(grammar, at, last)) continue;
             String name = PlaceName.normalise(grammar.text().textOf(at, last));
             List<Place> places = gazetteer.listCandidatesOfNormalised(name);
-            if (!places.isEmpty() && isPlaceHere(grammar, table, at, last, places.getFirst())) return Optional.of(new Found(at, last, places, isLed(grammar, at)));
+            if (!places.isEmpty() && isPlaceHere(grammar, table, at, last, places.getFirst()))
+                return Optional.of(new Found(at, last, places, isLed(grammar, at)));
         }
         return Optional.empty();
     }
@@ -83,7 +110,10 @@ public final class PlaceFinder {
             Word word = grammar.word(i);
             if (!word.isCapitalised() && !PARTICLES.contains(word.form())) return false;
         }
-        return grammar.word(first).isCapitalised() || last - first > 1 && grammar.word(first + 1).isCapitalised() && Character.isUpperCase(grammar.word(first).text().charAt(0));
+        return grammar.word(first).isCapitalised()
+                || last - first > 1
+                        && grammar.word(first + 1).isCapitalised()
+                        && Character.isUpperCase(grammar.word(first).text().charAt(0));
     }
 
     private static boolean isLed(Grammar grammar, int first) {
@@ -95,28 +125,41 @@ public final class PlaceFinder {
     private static boolean isInRole(EntityTable table, int first, int last) {
         for (int i = last; i < last + 7; i++) {
             Optional<Name> name = table.findNameAt(i);
-            if (name.isPresent()) return name.get().wholeFirst() <= first && first < name.get().first();
+            if (name.isPresent())
+                return name.get().wholeFirst() <= first && first < name.get().first();
         }
         return false;
     }
 
     private static boolean isPlaceHere(Grammar grammar, EntityTable table, int first, int last, Place likeliest) {
-        if (last - first == 1 && grammar.word(first).text().length() < 4 && likeliest.kind() != PlaceKind.COUNTRY) return false;
+        if (last - first == 1 && grammar.word(first).text().length() < 4 && likeliest.kind() != PlaceKind.COUNTRY)
+            return false;
         boolean led = isLed(grammar, first);
         if (isInRole(table, first, last)) return false;
         Optional<Name> name = table.findNameAt(first);
-        boolean alone = name.isEmpty() || name.get().first() >= first && name.get().last() <= last;
+        boolean alone =
+                name.isEmpty() || name.get().first() >= first && name.get().last() <= last;
         if (!alone) {
             boolean inside = name.get().kind() != Name.Kind.PERSON && led;
-            boolean country = likeliest.kind() == PlaceKind.COUNTRY && name.get().kind() != Name.Kind.PERSON && name.get().last() == last;
+            boolean country = likeliest.kind() == PlaceKind.COUNTRY
+                    && name.get().kind() != Name.Kind.PERSON
+                    && name.get().last() == last;
             return inside || country;
         }
-        boolean surname = table.findNameAt(first).flatMap(table::findEntity).map(entity -> entity.name().value().contains(" ")).orElse(false) && last - first == 1 && !led;
+        boolean surname = table.findNameAt(first)
+                        .flatMap(table::findEntity)
+                        .map(entity -> entity.name().value().contains(" "))
+                        .orElse(false)
+                && last - first == 1
+                && !led;
         if (surname) return false;
         boolean known = grammar.word(first).reading().isKnown() && last - first == 1 && !led;
         if (known && likeliest.kind() != PlaceKind.COUNTRY) return false;
         boolean given = grammar.is(first, WordClass.GIVEN_NAME_F) || grammar.is(first, WordClass.GIVEN_NAME_M);
         if (given && !led) return false;
-        return led || likeliest.kind() == PlaceKind.COUNTRY || likeliest.kind() == PlaceKind.REGION || likeliest.population() >= SMALLEST_WITHOUT_PREPOSITION;
+        return led
+                || likeliest.kind() == PlaceKind.COUNTRY
+                || likeliest.kind() == PlaceKind.REGION
+                || likeliest.population() >= SMALLEST_WITHOUT_PREPOSITION;
     }
 }

@@ -83,7 +83,8 @@ public final class EntityTable {
     private void describe(Entity entity, Name name) {
         Slot role = name.role();
         boolean state = false;
-        for (int i = name.first(); i < name.last(); i++) state |= text.word(i).reading().isAny(STATE_WORDS);
+        for (int i = name.first(); i < name.last(); i++)
+            state |= text.word(i).reading().isAny(STATE_WORDS);
         if (role == null) {
             if (state) entity.holdsOffice();
             return;
@@ -98,7 +99,8 @@ public final class EntityTable {
             official |= word.reading().isAny(OFFICIAL_WORDS);
             if (gender == Entity.Gender.UNKNOWN) gender = genderOfRole(word);
         }
-        for (int i = name.wholeFirst(); i < name.first(); i++) forms.add(text.word(i).form());
+        for (int i = name.wholeFirst(); i < name.first(); i++)
+            forms.add(text.word(i).form());
         entity.describe(role, forms, official, gender);
     }
 
@@ -109,7 +111,17 @@ public final class EntityTable {
 
     private static Entity.Gender genderOfRole(Word word) {
         return switch (word.form()) {
-            case "la", "una", "her", "mother", "sister", "widow", "wife", "daughter", "woman", "spokeswoman", "ombudswoman" -> Entity.Gender.FEMININE;
+            case "la",
+                    "una",
+                    "her",
+                    "mother",
+                    "sister",
+                    "widow",
+                    "wife",
+                    "daughter",
+                    "woman",
+                    "spokeswoman",
+                    "ombudswoman" -> Entity.Gender.FEMININE;
             case "el", "un", "father", "brother", "husband", "son", "man", "spokesman" -> Entity.Gender.MASCULINE;
             default -> Entity.Gender.UNKNOWN;
         };
@@ -128,7 +140,8 @@ public final class EntityTable {
         for (int i = entities.size() - 1; i >= 0; i--) {
             Entity entity = entities.get(i);
             boolean kindsFit = kind == Name.Kind.OTHER || entity.kind() == Name.Kind.OTHER || kind == entity.kind();
-            if (kindsFit && (entity.tokens().containsAll(tokens) || isFullerName(tokens, entity))) return Optional.of(entity);
+            if (kindsFit && (entity.tokens().containsAll(tokens) || isFullerName(tokens, entity)))
+                return Optional.of(entity);
         }
         return Optional.empty();
     }

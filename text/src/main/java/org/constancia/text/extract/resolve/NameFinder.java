@@ -18,16 +18,41 @@ import org.constancia.text.extract.segment.Word;
 /// Pueblo"). The role is what stands before it in capitals ("Defence Minister Carlos Holguín"), before it in small
 /// letters with or without comma ("el ministro de Defensa, Diego Molano"), or behind it between commas.
 final class NameFinder {
-    private static final Set<String> PARTICLES = Set.of("de", "del", "la", "las", "los", "of", "the", "van", "von", "da", "dos", "do", "di", "al", "bin");
-    private static final Set<String> ORGANISATION_PARTICLES = Set.of("para", "por", "y", "e", "for", "and", "&", "on", "en", "a", "against", "contra");
+    private static final Set<String> PARTICLES =
+            Set.of("de", "del", "la", "las", "los", "of", "the", "van", "von", "da", "dos", "do", "di", "al", "bin");
+    private static final Set<String> ORGANISATION_PARTICLES =
+            Set.of("para", "por", "y", "e", "for", "and", "&", "on", "en", "a", "against", "contra");
     private static final Set<WordClass> OFFICES = EnumSet.of(WordClass.OFFICIAL, WordClass.OFFICER, WordClass.TITLE);
-    private static final Set<WordClass> BODIES =
-            EnumSet.of(WordClass.ORGANISATION, WordClass.STATE_BODY, WordClass.STATE_FORCE, WordClass.ARMED_GROUP, WordClass.JUDICIAL_BODY);
-    private static final Set<WordClass> ROLES =
-            EnumSet.of(WordClass.OFFICIAL, WordClass.OFFICER, WordClass.PERSON, WordClass.FAMILY, WordClass.TITLE, WordClass.ANAPHOR);
+    private static final Set<WordClass> BODIES = EnumSet.of(
+            WordClass.ORGANISATION,
+            WordClass.STATE_BODY,
+            WordClass.STATE_FORCE,
+            WordClass.ARMED_GROUP,
+            WordClass.JUDICIAL_BODY);
+    private static final Set<WordClass> ROLES = EnumSet.of(
+            WordClass.OFFICIAL,
+            WordClass.OFFICER,
+            WordClass.PERSON,
+            WordClass.FAMILY,
+            WordClass.TITLE,
+            WordClass.ANAPHOR);
     private static final Set<WordClass> NO_NAME_BEGINNING = EnumSet.of(
-            WordClass.DETERMINER, WordClass.PREPOSITION, WordClass.CONJUNCTION, WordClass.PRONOUN, WordClass.RELATIVE, WordClass.POSSESSIVE, WordClass.NUMERAL, WordClass.ADVERB,
-            WordClass.BE, WordClass.HAVE, WordClass.MODAL, WordClass.NEGATION, WordClass.WEEKDAY, WordClass.MONTH, WordClass.QUANTIFIER, WordClass.COMPLEMENTISER);
+            WordClass.DETERMINER,
+            WordClass.PREPOSITION,
+            WordClass.CONJUNCTION,
+            WordClass.PRONOUN,
+            WordClass.RELATIVE,
+            WordClass.POSSESSIVE,
+            WordClass.NUMERAL,
+            WordClass.ADVERB,
+            WordClass.BE,
+            WordClass.HAVE,
+            WordClass.MODAL,
+            WordClass.NEGATION,
+            WordClass.WEEKDAY,
+            WordClass.MONTH,
+            WordClass.QUANTIFIER,
+            WordClass.COMPLEMENTISER);
 
     private final Grammar grammar;
     private final Sentence sentence;
@@ -54,7 +79,8 @@ final class NameFinder {
     private boolean beginsName(int at) {
         Word word = grammar.word(at);
         if (!word.isCapitalised() || word.form().equals("'s")) return false;
-        boolean opening = at == sentence.first() || !grammar.word(at - 1).isWord() && !grammar.isMark(at - 1, ",") && !grammar.isMark(at - 1, "(");
+        boolean opening = at == sentence.first()
+                || !grammar.word(at - 1).isWord() && !grammar.isMark(at - 1, ",") && !grammar.isMark(at - 1, "(");
         if (!word.reading().isAny(NO_NAME_BEGINNING)) return !opening || isNameLike(at);
         return word.isAcronym() && !opening;
     }
@@ -62,11 +88,17 @@ final class NameFinder {
     /// At the beginning of a sentence a capital says nothing: a known noun in small use, or a verb, is no name.
     private boolean isNameLike(int at) {
         Word word = grammar.word(at);
-        if (grammar.is(at, WordClass.GIVEN_NAME_F) || grammar.is(at, WordClass.GIVEN_NAME_M) || word.isAcronym()) return true;
+        if (grammar.is(at, WordClass.GIVEN_NAME_F) || grammar.is(at, WordClass.GIVEN_NAME_M) || word.isAcronym())
+            return true;
         boolean nextCapital = sentence.holds(at + 1) && grammar.word(at + 1).isCapitalised();
         if (nextCapital) return true;
         if (!word.reading().verbs().isEmpty()) return false;
-        return !Grammar.isNoun(word) || word.reading().isAny(BODIES) && grammar.isSpanish() && grammar.isAny(at + 1, PARTICLES) && sentence.holds(at + 2) && grammar.word(at + 2).isCapitalised();
+        return !Grammar.isNoun(word)
+                || word.reading().isAny(BODIES)
+                        && grammar.isSpanish()
+                        && grammar.isAny(at + 1, PARTICLES)
+                        && sentence.holds(at + 2)
+                        && grammar.word(at + 2).isCapitalised();
     }
 
     private int endOfName(int first) {
@@ -74,7 +106,10 @@ final class NameFinder {
         boolean body = grammar.word(first).reading().isAny(BODIES);
         while (sentence.holds(end)) {
             Word word = grammar.word(end);
-            if (word.isCapitalised() && !word.is(WordClass.WEEKDAY) && !word.is(WordClass.MONTH) && !word.form().equals("'s")) {
+            if (word.isCapitalised()
+                    && !word.is(WordClass.WEEKDAY)
+                    && !word.is(WordClass.MONTH)
+                    && !word.form().equals("'s")) {
                 body |= word.reading().isAny(BODIES);
                 end++;
                 continue;
@@ -82,11 +117,15 @@ final class NameFinder {
             int next = end;
             boolean organisationOnly = false;
             while (sentence.holds(next) && next - end < 3 && isParticle(next)) {
-                organisationOnly |= ORGANISATION_PARTICLES.contains(grammar.word(next).form());
+                organisationOnly |=
+                        ORGANISATION_PARTICLES.contains(grammar.word(next).form());
                 next++;
             }
             if (grammar.is(end, "of") && holdsGivenName(first, end)) break;
-            boolean continues = next > end && sentence.holds(next) && grammar.word(next).isCapitalised() && !grammar.word(next).is(WordClass.MONTH)
+            boolean continues = next > end
+                    && sentence.holds(next)
+                    && grammar.word(next).isCapitalised()
+                    && !grammar.word(next).is(WordClass.MONTH)
                     && (!organisationOnly || joinsOrganisation(body, end, next));
             if (!continues) break;
             end = next;
@@ -95,7 +134,8 @@ final class NameFinder {
     }
 
     private boolean holdsGivenName(int first, int end) {
-        for (int i = first; i < end; i++) if (isPersonal(i) || i < end - 1 && grammar.word(i).reading().isAny(OFFICES)) return true;
+        for (int i = first; i < end; i++)
+            if (isPersonal(i) || i < end - 1 && grammar.word(i).reading().isAny(OFFICES)) return true;
         return false;
     }
 
@@ -110,7 +150,8 @@ final class NameFinder {
         if (Set.of("en", "on", "a").contains(form)) return false;
         if (Set.of("y", "e", "and", "&").contains(form)) {
             if (isPersonal(next) || particle > 0 && isPersonal(particle - 1)) return false;
-            return body && grammar.isSpanish() && !grammar.word(next).reading().isAny(BODIES) || !grammar.isSpanish() && hasBodyAfter(next);
+            return body && grammar.isSpanish() && !grammar.word(next).reading().isAny(BODIES)
+                    || !grammar.isSpanish() && hasBodyAfter(next);
         }
         return body;
     }
@@ -120,13 +161,16 @@ final class NameFinder {
     }
 
     private boolean hasBodyAfter(int at) {
-        for (int i = at; sentence.holds(i) && grammar.word(i).isCapitalised(); i++) if (grammar.word(i).reading().isAny(BODIES)) return true;
+        for (int i = at; sentence.holds(i) && grammar.word(i).isCapitalised(); i++)
+            if (grammar.word(i).reading().isAny(BODIES)) return true;
         return false;
     }
 
     private Optional<Name> findIn(int first, int end) {
         int start = skipOffice(first, end);
-        if (start == end) return Optional.of(new Name(first, end, hasBody(first, end) ? Name.Kind.ORGANISATION : Name.Kind.OFFICE, first, end, null));
+        if (start == end)
+            return Optional.of(new Name(
+                    first, end, hasBody(first, end) ? Name.Kind.ORGANISATION : Name.Kind.OFFICE, first, end, null));
         Name.Kind kind = kindOf(start, end, start > first);
         Slot role = start > first ? grammar.text().slot(first, start) : null;
         int wholeFirst = first;
@@ -161,7 +205,10 @@ final class NameFinder {
         if (grammar.isSpanish() && last > first && grammar.word(first).reading().isAny(BODIES)) return first;
         if (isPersonal(first) && !grammar.word(first).is(WordClass.TITLE)) return first;
         int start = last + 1;
-        while (start < end && (isParticle(start) || grammar.word(start).is(WordClass.PORTFOLIO) || !grammar.word(start).isCapitalised())) start++;
+        while (start < end
+                && (isParticle(start)
+                        || grammar.word(start).is(WordClass.PORTFOLIO)
+                        || !grammar.word(start).isCapitalised())) start++;
         boolean bodyAtEnd = start == end - 1 && grammar.word(start).reading().isAny(BODIES);
         return bodyAtEnd ? first : start;
     }
@@ -186,8 +233,10 @@ final class NameFinder {
     private Optional<NounPhrase> roleBefore(int first) {
         int last = grammar.isMark(first - 1, ",") ? first - 2 : first - 1;
         if (!sentence.holds(last) || grammar.word(last).isQuoteMark()) return Optional.empty();
-        return grammar.findPhraseUpTo(last).filter(phrase -> grammar.word(phrase.head()).reading().isAny(ROLES) || endsWithRole(phrase)).filter(phrase -> !grammar.word(phrase.head()).isCapitalised()
-                || phrase.head() == sentence.first()).filter(phrase -> last == first - 1 || isSingular(phrase));
+        return grammar.findPhraseUpTo(last)
+                .filter(phrase -> grammar.word(phrase.head()).reading().isAny(ROLES) || endsWithRole(phrase))
+                .filter(phrase -> !grammar.word(phrase.head()).isCapitalised() || phrase.head() == sentence.first())
+                .filter(phrase -> last == first - 1 || isSingular(phrase));
     }
 
     /// The office before a rank: "El comandante de la Policía, coronel | Jairo Benavides".
@@ -204,7 +253,12 @@ final class NameFinder {
 
     /// Before a comma only one person is described; "tres policías, Juan" is a list.
     private boolean isSingular(NounPhrase phrase) {
-        return phrase.first() < phrase.core() && !grammar.word(phrase.first()).is(WordClass.NUMERAL) && !grammar.word(phrase.first()).isNumber() && !grammar.isAny(phrase.first(), Set.of("los", "las", "unos", "unas", "these", "those", "many", "several", "all"));
+        return phrase.first() < phrase.core()
+                && !grammar.word(phrase.first()).is(WordClass.NUMERAL)
+                && !grammar.word(phrase.first()).isNumber()
+                && !grammar.isAny(
+                        phrase.first(),
+                        Set.of("los", "las", "unos", "unas", "these", "those", "many", "several", "all"));
     }
 
     /// ", the sister of one of the victims," or ", 46, a leader of ..." behind the name.
@@ -214,18 +268,27 @@ final class NameFinder {
         if (sentence.holds(start) && grammar.word(start).isNumber() && grammar.isMark(start + 1, ",")) start += 2;
         if (!sentence.holds(start) || grammar.word(start).isCapitalised()) return Optional.empty();
         return grammar.findPhraseFrom(start)
-                .filter(phrase -> grammar.word(phrase.head()).reading().isAny(ROLES) && !grammar.word(phrase.head()).is(WordClass.PRONOUN))
+                .filter(phrase -> grammar.word(phrase.head()).reading().isAny(ROLES)
+                        && !grammar.word(phrase.head()).is(WordClass.PRONOUN))
                 .filter(phrase -> endsApposition(phrase.last()));
     }
 
     /// An apposition ends with a mark or goes on with "who"; otherwise the phrase is the subject of what follows.
     private boolean endsApposition(int last) {
-        return !sentence.holds(last) || grammar.word(last).kind() == Word.Kind.PUNCTUATION || grammar.is(last, WordClass.RELATIVE) || grammar.is(last, WordClass.PREPOSITION);
+        return !sentence.holds(last)
+                || grammar.word(last).kind() == Word.Kind.PUNCTUATION
+                || grammar.is(last, WordClass.RELATIVE)
+                || grammar.is(last, WordClass.PREPOSITION);
     }
 
     /// "la organización Temblores", "the agency Reuters": the describing noun belongs to the mention.
     private int describedFrom(int first) {
-        if (first == sentence.first() || !grammar.word(first - 1).isWord() || grammar.word(first - 1).isCapitalised()) return first;
-        return grammar.findPhraseUpTo(first - 1).filter(phrase -> grammar.word(phrase.head()).reading().isAny(BODIES)).map(NounPhrase::first).orElse(first);
+        if (first == sentence.first()
+                || !grammar.word(first - 1).isWord()
+                || grammar.word(first - 1).isCapitalised()) return first;
+        return grammar.findPhraseUpTo(first - 1)
+                .filter(phrase -> grammar.word(phrase.head()).reading().isAny(BODIES))
+                .map(NounPhrase::first)
+                .orElse(first);
     }
 }

@@ -22,11 +22,39 @@ public final class SubjectFinder {
     /// @param boundary index of the first word of subject and verb together
     public record Subject(NounPhrase phrase, Side side, int boundary) {}
 
-    private static final Set<String> DAY_WORDS = Set.of("ayer", "hoy", "anoche", "yesterday", "today", "tonight", "también", "also", "later", "luego", "después", "entonces", "then");
-    private static final Set<String> DAY_OPENERS = Set.of("el", "este", "on", "this", "last", "pasado", "late", "early", "the", "la");
+    private static final Set<String> DAY_WORDS = Set.of(
+            "ayer",
+            "hoy",
+            "anoche",
+            "yesterday",
+            "today",
+            "tonight",
+            "también",
+            "also",
+            "later",
+            "luego",
+            "después",
+            "entonces",
+            "then");
+    private static final Set<String> DAY_OPENERS =
+            Set.of("el", "este", "on", "this", "last", "pasado", "late", "early", "the", "la");
 
-    private static final Set<String> INSERTION_OPENERS =
-            Set.of("de", "a", "an", "por", "the", "en", "sin", "however", "meanwhile", "speaking", "quien", "whose", "también", "in", "for");
+    private static final Set<String> INSERTION_OPENERS = Set.of(
+            "de",
+            "a",
+            "an",
+            "por",
+            "the",
+            "en",
+            "sin",
+            "however",
+            "meanwhile",
+            "speaking",
+            "quien",
+            "whose",
+            "también",
+            "in",
+            "for");
 
     private final Grammar grammar;
     private final EntityTable table;
@@ -42,11 +70,19 @@ public final class SubjectFinder {
     public Optional<Subject> find(int verb) {
         int group = grammar.verbGroupStart(verb);
         int before = skipDaysLeft(group - 1);
-        if (grammar.findVerb(verb).map(VerbForm::tense).filter(Tense.GERUND::equals).isPresent() && group == verb) return joined(verb, group);
+        if (grammar.findVerb(verb)
+                        .map(VerbForm::tense)
+                        .filter(Tense.GERUND::equals)
+                        .isPresent()
+                && group == verb) return joined(verb, group);
         if (!grammar.sentence().holds(before)) return findRight(verb);
         Word word = grammar.word(before);
         if (word.is(WordClass.COORDINATOR)) return joined(verb, group);
-        if (word.isMark(",") || word.kind() == Word.Kind.CLOSING_QUOTE || word.isMark("–") || word.isMark("—") || word.isMark(")")) return betweenCommas(verb, before);
+        if (word.isMark(",")
+                || word.kind() == Word.Kind.CLOSING_QUOTE
+                || word.isMark("–")
+                || word.isMark("—")
+                || word.isMark(")")) return betweenCommas(verb, before);
         if (word.is(WordClass.RELATIVE)) return relative(before, group);
         Optional<NounPhrase> left = actorUpTo(before);
         if (left.isPresent()) return left.map(phrase -> new Subject(phrase, Side.LEFT, phrase.first()));
@@ -70,7 +106,8 @@ public final class SubjectFinder {
         Optional<Name> name = table.findNameAt(last).filter(found -> found.last() == last + 1);
         if (name.isPresent()) {
             int first = name.get().wholeFirst();
-            NounPhrase named = new NounPhrase(first, coreFrom(first), name.get().last() - 1, name.get().last());
+            NounPhrase named = new NounPhrase(
+                    first, coreFrom(first), name.get().last() - 1, name.get().last());
             Optional<NounPhrase> wider = grammar.findPhraseUpTo(last).filter(phrase -> phrase.first() < first);
             return Optional.of(wider.orElse(named));
         }
@@ -85,7 +122,8 @@ public final class SubjectFinder {
         Optional<Name> described = grammar.isMark(mark, ",") ? describedNameBefore(mark) : Optional.empty();
         if (described.isPresent()) {
             Name name = described.get();
-            NounPhrase phrase = new NounPhrase(name.wholeFirst(), coreFrom(name.wholeFirst()), name.last() - 1, name.last());
+            NounPhrase phrase =
+                    new NounPhrase(name.wholeFirst(), coreFrom(name.wholeFirst()), name.last() - 1, name.last());
             return Optional.of(new Subject(phrase, Side.LEFT, phrase.first()));
         }
         Optional<Subject> inserted = grammar.isMark(mark, ",") ? beforeInsertion(mark) : Optional.empty();
@@ -96,10 +134,12 @@ public final class SubjectFinder {
 
     /// The name with a role that ends at a comma: "la directora, Amparo Gutiérrez," or "Amparo Gutiérrez, directora,".
     private Optional<Name> describedNameBefore(int comma) {
-        Optional<Name> ending = table.findNameAt(comma - 1).filter(name -> name.last() == comma && holdsComma(name.wholeFirst(), name.first()));
+        Optional<Name> ending = table.findNameAt(comma - 1)
+                .filter(name -> name.last() == comma && holdsComma(name.wholeFirst(), name.first()));
         if (ending.isPresent()) return ending;
         for (int i = comma - 1; i > comma - 16 && grammar.sentence().holds(i); i--) {
-            Optional<Name> name = table.findNameAt(i).filter(found -> found.wholeLast() == comma && found.wholeLast() > found.last());
+            Optional<Name> name =
+                    table.findNameAt(i).filter(found -> found.wholeLast() == comma && found.wholeLast() > found.last());
             if (name.isPresent()) return name;
         }
         return Optional.empty();
@@ -120,9 +160,14 @@ public final class SubjectFinder {
                     || grammar.isAny(i + 1, INSERTION_OPENERS)
                     || Grammar.isNoun(grammar.word(i + 1))
                     || table.findNameAt(i + 1).isPresent()
-                    || grammar.findVerb(i + 1).map(VerbForm::tense).filter(Tense.PARTICIPLE::equals).isPresent();
+                    || grammar.findVerb(i + 1)
+                            .map(VerbForm::tense)
+                            .filter(Tense.PARTICIPLE::equals)
+                            .isPresent();
             Optional<NounPhrase> phrase = opens ? actorUpTo(i - 1) : Optional.empty();
-            if (phrase.isPresent()) return Optional.of(new Subject(phrase.get(), Side.LEFT, phrase.get().first()));
+            if (phrase.isPresent())
+                return Optional.of(
+                        new Subject(phrase.get(), Side.LEFT, phrase.get().first()));
         }
         return Optional.empty();
     }
@@ -137,10 +182,15 @@ public final class SubjectFinder {
     private Optional<Subject> joined(int verb, int group) {
         for (int i = group - 1; grammar.sentence().holds(i); i--) {
             if (grammar.word(i).quoted()) continue;
-            boolean finite = grammar.findVerb(i).map(VerbForm::tense).filter(Tense::isFinite).isPresent() || grammar.isAuxiliary(i);
+            boolean finite = grammar.findVerb(i)
+                            .map(VerbForm::tense)
+                            .filter(Tense::isFinite)
+                            .isPresent()
+                    || grammar.isAuxiliary(i);
             if (!finite) continue;
             Optional<Subject> subject = find(i);
-            if (subject.isPresent()) return Optional.of(new Subject(subject.get().phrase(), Side.JOINED, group));
+            if (subject.isPresent())
+                return Optional.of(new Subject(subject.get().phrase(), Side.JOINED, group));
             int start = grammar.verbGroupStart(i);
             if (grammar.sentence().holds(start - 1) && grammar.word(start - 1).is(WordClass.COORDINATOR)) i = start;
         }
@@ -150,8 +200,11 @@ public final class SubjectFinder {
     /// The subject behind the verb: "dijo el miércoles el ministro", "said Neris Palomino".
     private Optional<Subject> findRight(int verb) {
         int start = skipDaysRight(verb + 1);
-        if (!grammar.sentence().holds(start) || grammar.is(start, WordClass.PREPOSITION) && !grammar.word(start).isCapitalised()) return Optional.empty();
-        Optional<NounPhrase> phrase = grammar.findPhraseFrom(start).filter(found -> resolver.isActorHead(grammar, found));
+        if (!grammar.sentence().holds(start)
+                || grammar.is(start, WordClass.PREPOSITION)
+                        && !grammar.word(start).isCapitalised()) return Optional.empty();
+        Optional<NounPhrase> phrase =
+                grammar.findPhraseFrom(start).filter(found -> resolver.isActorHead(grammar, found));
         if (phrase.isEmpty()) return Optional.empty();
         NounPhrase whole = withApposition(phrase.get());
         return Optional.of(new Subject(whole, Side.RIGHT, grammar.verbGroupStart(verb)));
@@ -164,7 +217,13 @@ public final class SubjectFinder {
         boolean explains = apposed.isPresent()
                 && apposed.get().wholeFirst() >= phrase.first()
                 && apposed.get().wholeFirst() < last;
-        return explains ? new NounPhrase(phrase.first(), phrase.core(), phrase.head(), apposed.get().last()) : phrase;
+        return explains
+                ? new NounPhrase(
+                        phrase.first(),
+                        phrase.core(),
+                        phrase.head(),
+                        apposed.get().last())
+                : phrase;
     }
 
     private int skipDaysLeft(int from) {
@@ -174,7 +233,8 @@ public final class SubjectFinder {
             if (DAY_WORDS.contains(word.form())) at--;
             else if (word.is(WordClass.WEEKDAY)) {
                 at--;
-                while (grammar.sentence().holds(at) && DAY_OPENERS.contains(grammar.word(at).form())) at--;
+                while (grammar.sentence().holds(at)
+                        && DAY_OPENERS.contains(grammar.word(at).form())) at--;
             } else break;
         }
         return at;
@@ -188,7 +248,8 @@ public final class SubjectFinder {
                 continue;
             }
             int day = at;
-            while (grammar.sentence().holds(day) && DAY_OPENERS.contains(grammar.word(day).form())) day++;
+            while (grammar.sentence().holds(day)
+                    && DAY_OPENERS.contains(grammar.word(day).form())) day++;
             if (!grammar.is(day, WordClass.WEEKDAY)) break;
             at = day + 1;
         }

@@ -40,7 +40,8 @@ public final class RuleBook {
     public RuleBook withReviews(Map<RuleId, int[]> acceptedAndProposed) {
         Map<String, Rule> counted = new LinkedHashMap<>(rules);
         acceptedAndProposed.forEach((id, counts) -> counted.computeIfPresent(
-                id.value(), (_, rule) -> new Rule(id, rule.accepted() + counts[0], rule.proposed() + counts[1], rule.meaning())));
+                id.value(),
+                (_, rule) -> new Rule(id, rule.accepted() + counts[0], rule.proposed() + counts[1], rule.meaning())));
         return new RuleBook(counted);
     }
 
@@ -57,7 +58,9 @@ public final class RuleBook {
 
     private Rule getRule(String id) {
         Rule rule = rules.get(id);
-        if (rule == null) throw new ConstanciaException(Problem.BUG, "A rule fired that the rule book does not list").with("rule", id);
+        if (rule == null)
+            throw new ConstanciaException(Problem.BUG, "A rule fired that the rule book does not list")
+                    .with("rule", id);
         return rule;
     }
 }

@@ -8,10 +8,12 @@ import org.constancia.text.extract.lexicon.Language;
 
 /// Spanish or English, by their commonest words. Enough for whole paragraphs; a line of names stays undecided.
 final class LanguageGuess {
-    private static final Set<String> SPANISH =
-            Set.of("de", "la", "el", "los", "las", "que", "en", "y", "del", "por", "con", "una", "un", "para", "se", "su", "al", "es", "fue", "según");
-    private static final Set<String> ENGLISH =
-            Set.of("the", "of", "and", "to", "in", "was", "were", "that", "for", "on", "is", "by", "with", "his", "has", "at", "it", "he", "said", "from");
+    private static final Set<String> SPANISH = Set.of(
+            "de", "la", "el", "los", "las", "que", "en", "y", "del", "por", "con", "una", "un", "para", "se", "su",
+            "al", "es", "fue", "según");
+    private static final Set<String> ENGLISH = Set.of(
+            "the", "of", "and", "to", "in", "was", "were", "that", "for", "on", "is", "by", "with", "his", "has", "at",
+            "it", "he", "said", "from");
 
     private LanguageGuess() {}
 

@@ -47,10 +47,11 @@ public final class Segmenter {
     private static void readPhrases(List<Word> words, int from, Lexicon lexicon) {
         for (int i = from; i < words.size(); i++) {
             int at = i;
-            Optional<PhraseTable.Match<Reading>> match =
-                    lexicon.findPhrase(k -> at + k < words.size() ? words.get(at + k).form() : null);
+            Optional<PhraseTable.Match<Reading>> match = lexicon.findPhrase(
+                    k -> at + k < words.size() ? words.get(at + k).form() : null);
             if (match.isEmpty()) continue;
-            int head = lexicon.language() == Language.SPANISH ? i : i + match.get().length() - 1;
+            int head =
+                    lexicon.language() == Language.SPANISH ? i : i + match.get().length() - 1;
             Word word = words.get(head);
             words.set(head, word.withReading(match.get().value()));
         }
@@ -93,7 +94,10 @@ public final class Segmenter {
     }
 
     private static boolean beginsSentence(Word word) {
-        return word.isCapitalised() || word.isNumber() || word.kind() == Word.Kind.OPENING_QUOTE || "¿¡-–—(".contains(word.text());
+        return word.isCapitalised()
+                || word.isNumber()
+                || word.kind() == Word.Kind.OPENING_QUOTE
+                || "¿¡-–—(".contains(word.text());
     }
 
     /// Whether a word is a numeral, in digits or letters.

@@ -11,7 +11,8 @@ import org.constancia.text.extract.lexicon.LexiconFile;
 /// A number keeps its separators ("1.217", "36,800"), an abbreviation its point ("EE.", "Gen."), a word its inner
 /// hyphens and apostrophes; the English possessive *'s* is a word of its own, so that the name before it stands alone.
 final class Tokenizer {
-    private static final Set<String> ABBREVIATIONS = Set.copyOf(LexiconFile.sections("abbreviations.txt").getOrDefault("", List.of()));
+    private static final Set<String> ABBREVIATIONS =
+            Set.copyOf(LexiconFile.sections("abbreviations.txt").getOrDefault("", List.of()));
     private static final String APOSTROPHES = "'’ʼ";
     private static final String OPENING = "“«„‹";
     private static final String CLOSING = "”»›";
@@ -41,12 +42,18 @@ final class Tokenizer {
     }
 
     private static boolean isBlank(char character) {
-        return Character.isWhitespace(character) || Character.isSpaceChar(character) || character == '\uFEFF' || character == '\u200B';
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || character == '\uFEFF'
+                || character == '\u200B';
     }
 
     private int number(int start, int end) {
         int at = start + 1;
-        while (at < end && (Character.isDigit(text.charAt(at)) || (isSeparator(text.charAt(at)) && at + 1 < end && Character.isDigit(text.charAt(at + 1))))) at++;
+        while (at < end
+                && (Character.isDigit(text.charAt(at))
+                        || (isSeparator(text.charAt(at)) && at + 1 < end && Character.isDigit(text.charAt(at + 1)))))
+            at++;
         int digits = at;
         while (at < end && Character.isLetter(text.charAt(at))) at++;
         if (at < end && text.charAt(at) == '%') at++;
@@ -63,7 +70,8 @@ final class Tokenizer {
         int at = start + 1;
         while (at < end) {
             char character = text.charAt(at);
-            if (Character.isLetterOrDigit(character) || Character.getType(character) == Character.NON_SPACING_MARK) at++;
+            if (Character.isLetterOrDigit(character) || Character.getType(character) == Character.NON_SPACING_MARK)
+                at++;
             else if (joins(character, at, end)) at++;
             else break;
         }
@@ -74,7 +82,10 @@ final class Tokenizer {
             add(start + possessive, at, Word.Kind.WORD);
             return at;
         }
-        if (at < end && text.charAt(at) == '.' && (ABBREVIATIONS.contains(form.toLowerCase(Locale.ROOT)) || form.matches("(\\p{L}\\.)+\\p{L}|\\p{Lu}"))) at++;
+        if (at < end
+                && text.charAt(at) == '.'
+                && (ABBREVIATIONS.contains(form.toLowerCase(Locale.ROOT))
+                        || form.matches("(\\p{L}\\.)+\\p{L}|\\p{Lu}"))) at++;
         add(start, at, Word.Kind.WORD);
         return at;
     }
@@ -83,7 +94,9 @@ final class Tokenizer {
     private boolean joins(char character, int at, int end) {
         if (at + 1 >= end || !Character.isLetterOrDigit(text.charAt(at + 1))) return false;
         if (character == '-' || APOSTROPHES.indexOf(character) >= 0) return true;
-        return character == '.' && (at < 2 || !Character.isLetter(text.charAt(at - 2)) || text.charAt(at - 2) == '.') && at + 1 < end
+        return character == '.'
+                && (at < 2 || !Character.isLetter(text.charAt(at - 2)) || text.charAt(at - 2) == '.')
+                && at + 1 < end
                 && Character.isLetter(text.charAt(at + 1));
     }
 
@@ -95,7 +108,9 @@ final class Tokenizer {
 
     private int mark(int at, int start, int end) {
         char character = text.charAt(at);
-        boolean opens = OPENING.indexOf(character) >= 0 || (character == '"' && !quoted) || (character == '‘' && !quoted && opensSingle(at, start));
+        boolean opens = OPENING.indexOf(character) >= 0
+                || (character == '"' && !quoted)
+                || (character == '‘' && !quoted && opensSingle(at, start));
         boolean closes = quoted && closes(character, at, end);
         if (opens && !quoted) {
             openedBy = character;
@@ -123,6 +138,7 @@ final class Tokenizer {
     private void add(int start, int end, Word.Kind kind) {
         String written = text.substring(start, end);
         String form = written.toLowerCase(Locale.ROOT).replace('’', '\'');
-        words.add(new Word(start, end, written, form, kind, lexicon.reading(form), quoted && kind != Word.Kind.OPENING_QUOTE));
+        words.add(new Word(
+                start, end, written, form, kind, lexicon.reading(form), quoted && kind != Word.Kind.OPENING_QUOTE));
     }
 }

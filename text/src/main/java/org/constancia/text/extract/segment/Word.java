@@ -55,6 +55,9 @@ public record Word(int start, int end, String text, String form, Kind kind, Read
     }
 
     public boolean isAcronym() {
-        return kind == Kind.WORD && text.length() > 1 && text.equals(text.toUpperCase(java.util.Locale.ROOT)) && Character.isLetter(text.charAt(0));
+        return kind == Kind.WORD
+                && text.length() > 1
+                && text.equals(text.toUpperCase(java.util.Locale.ROOT))
+                && Character.isLetter(text.charAt(0));
     }
 }

@@ -27,7 +27,8 @@ final class ContentFinder {
     }
 
     private static final int LONGEST_WAY_TO_THAT = 14;
-    private static final Set<String> EMPTY_OBJECTS = Set.of("perdón", "disculpas", "excusas", "ayuda", "comment", "anonymity", "it", "him", "her", "them", "so");
+    private static final Set<String> EMPTY_OBJECTS =
+            Set.of("perdón", "disculpas", "excusas", "ayuda", "comment", "anonymity", "it", "him", "her", "them", "so");
 
     private final Grammar grammar;
     private final Sentence sentence;
@@ -72,7 +73,11 @@ final class ContentFinder {
 
     /// What stands beside a source phrase `[first, last)`: the clause behind its comma, or the clause before it.
     Optional<Content> aroundSource(int first, int last) {
-        boolean opens = first == sentence.first() || grammar.isMark(first - 1, ":") || first - sentence.first() <= 2 && !grammar.isVerb(sentence.first()) && grammar.is(sentence.first(), WordClass.CONJUNCTION);
+        boolean opens = first == sentence.first()
+                || grammar.isMark(first - 1, ":")
+                || first - sentence.first() <= 2
+                        && !grammar.isVerb(sentence.first())
+                        && grammar.is(sentence.first(), WordClass.CONJUNCTION);
         if (opens) {
             if (!grammar.isMark(last, ",")) return Optional.empty();
             return content(last + 1, contentEnd(last + 1), "speech.according-to");
@@ -92,17 +97,22 @@ final class ContentFinder {
         int end = boundary;
         if (grammar.isMark(end - 1, ",")) end--;
         if (grammar.isMark(end - 1, "–") || grammar.isMark(end - 1, "—")) end--;
-        if (!sentence.holds(end - 1) || grammar.word(end - 1).kind() != Word.Kind.CLOSING_QUOTE) return Optional.empty();
+        if (!sentence.holds(end - 1) || grammar.word(end - 1).kind() != Word.Kind.CLOSING_QUOTE)
+            return Optional.empty();
         int start = sentence.first();
         Optional<Quotation> last = Optional.empty();
         for (Quotation quotation : sentence.quotes()) {
             if (quotation.close() == end - 1) last = Optional.of(quotation);
         }
         if (last.isEmpty()) return Optional.empty();
-        boolean whole = last.get().open() == start || grammar.isMark(last.get().open() - 1, ".") || grammar.isMark(last.get().open() - 1, ":") || last.get().open() - start <= 1;
+        boolean whole = last.get().open() == start
+                || grammar.isMark(last.get().open() - 1, ".")
+                || grammar.isMark(last.get().open() - 1, ":")
+                || last.get().open() - start <= 1;
         int first = whole ? last.get().open() : start;
         int close = end;
-        for (Quotation later : sentence.quotes()) if (whole && later.open() > end && later.length() >= 3) close = later.close() + 1;
+        for (Quotation later : sentence.quotes())
+            if (whole && later.open() > end && later.length() >= 3) close = later.close() + 1;
         Form form = whole ? Form.DIRECT : Form.MIXED;
         return Optional.of(new Content(first, close, form, null, "speech.quotation-then-verb"));
     }
@@ -110,9 +120,12 @@ final class ContentFinder {
     private Optional<Content> quotationAfter(int after) {
         for (Quotation quotation : sentence.quotes()) {
             if (quotation.open() < after || quotation.open() > after + 12) continue;
-            boolean led = quotation.open() == after || grammar.isMark(quotation.open() - 1, ":") || grammar.isMark(quotation.open() - 1, ",");
+            boolean led = quotation.open() == after
+                    || grammar.isMark(quotation.open() - 1, ":")
+                    || grammar.isMark(quotation.open() - 1, ",");
             if (led && !hasFiniteVerb(after, quotation.open())) {
-                return Optional.of(new Content(quotation.open(), quotation.close() + 1, Form.DIRECT, null, "speech.verb-then-quotation"));
+                return Optional.of(new Content(
+                        quotation.open(), quotation.close() + 1, Form.DIRECT, null, "speech.verb-then-quotation"));
             }
         }
         return Optional.empty();
@@ -128,7 +141,10 @@ final class ContentFinder {
                 return relative ? -1 : i;
             }
             if (grammar.isMark(i, ",") && i > after + 8) return -1;
-            boolean finite = grammar.findVerb(i).map(VerbForm::tense).filter(Tense::isFinite).isPresent();
+            boolean finite = grammar.findVerb(i)
+                    .map(VerbForm::tense)
+                    .filter(Tense::isFinite)
+                    .isPresent();
             if (finite) return -1;
         }
         return -1;
@@ -150,7 +166,7 @@ final class ContentFinder {
         return hasFiniteVerb(from, contentEnd(from));
     }
 
-    /// A finite verb that no relative pronoun governs, when the words open with a preposition ("At a meeting, which saw").
+    /// A finite verb that no relative pronoun governs, when a preposition opens ("At a meeting, which saw").
     private boolean hasMainVerb(int from, int to) {
         if (!grammar.is(from, WordClass.PREPOSITION)) return hasFiniteVerb(from, to);
         int relative = to;
@@ -160,7 +176,11 @@ final class ContentFinder {
 
     private boolean hasFiniteVerb(int from, int to) {
         for (int i = from; i < to && sentence.holds(i); i++) {
-            if (grammar.isAuxiliary(i) || grammar.findVerb(i).map(VerbForm::tense).filter(Tense::isFinite).isPresent()) return true;
+            if (grammar.isAuxiliary(i)
+                    || grammar.findVerb(i)
+                            .map(VerbForm::tense)
+                            .filter(Tense::isFinite)
+                            .isPresent()) return true;
         }
         return false;
     }
@@ -169,8 +189,11 @@ final class ContentFinder {
         Slot addressee = null;
         int start = grammar.isAny(after, Set.of("a", "al")) ? after + 1 : after;
         if (start < that) {
-            Optional<NounPhrase> phrase = grammar.findPhraseFrom(start).filter(found -> found.last() <= that && found.head() < that);
-            if (phrase.isPresent() && (start > after || !grammar.isSpanish())) addressee = grammar.text().slot(phrase.get().first(), phrase.get().last());
+            Optional<NounPhrase> phrase =
+                    grammar.findPhraseFrom(start).filter(found -> found.last() <= that && found.head() < that);
+            if (phrase.isPresent() && (start > after || !grammar.isSpanish()))
+                addressee =
+                        grammar.text().slot(phrase.get().first(), phrase.get().last());
         }
         Slot told = addressee;
         return content(that + 1, beforeContrast(that + 1, contentEnd(that + 1)), "speech.that-clause")
@@ -180,7 +203,9 @@ final class ContentFinder {
     /// ", but" takes the writer's side again.
     private int beforeContrast(int first, int last) {
         for (int i = first + 3; i < last - 2; i++) {
-            boolean contrast = grammar.isMark(i, ",") && grammar.isAny(i + 1, Set.of("but", "pero")) && !grammar.word(i).quoted();
+            boolean contrast = grammar.isMark(i, ",")
+                    && grammar.isAny(i + 1, Set.of("but", "pero"))
+                    && !grammar.word(i).quoted();
             if (contrast) return i;
         }
         return last;
@@ -192,7 +217,8 @@ final class ContentFinder {
         int end = boundary - 1;
         int start = sentence.first();
         if (end - start < 3 || !hasMainVerb(start, end)) return Optional.empty();
-        if (grammar.is(start, WordClass.CONJUNCTION) && !grammar.isSpanish() && complementiser(verb + 1) >= 0) return Optional.empty();
+        if (grammar.is(start, WordClass.CONJUNCTION) && !grammar.isSpanish() && complementiser(verb + 1) >= 0)
+            return Optional.empty();
         return content(start, end, "speech.clause-then-verb");
     }
 
@@ -209,13 +235,16 @@ final class ContentFinder {
     private int skipAdjuncts(int from) {
         int at = from;
         while (sentence.holds(at)) {
-            boolean adjunct = grammar.isAny(at, Set.of("on", "in", "at", "to", "during", "after")) && !grammar.word(at).quoted();
+            boolean adjunct = grammar.isAny(at, Set.of("on", "in", "at", "to", "during", "after"))
+                    && !grammar.word(at).quoted();
             if (!adjunct) break;
             Optional<NounPhrase> phrase = grammar.findPhraseFrom(at + 1);
             if (phrase.isEmpty()) break;
             int next = phrase.get().last();
             if (grammar.isVerb(next)) {
-                boolean participle = grammar.findVerb(next).isPresent() && (grammar.is(next + 1, WordClass.PREPOSITION)) && !grammar.isAuxiliary(next);
+                boolean participle = grammar.findVerb(next).isPresent()
+                        && (grammar.is(next + 1, WordClass.PREPOSITION))
+                        && !grammar.isAuxiliary(next);
                 if (!participle) break;
                 next = grammar.findPhraseFrom(next + 2).map(NounPhrase::last).orElse(next);
             }
@@ -233,51 +262,91 @@ final class ContentFinder {
                 if (addressed.isPresent()) return addressed;
             } else if (!cue.takes("np") && !cue.takes("inf") && grammar.isSpanish()) return Optional.empty();
         }
-        if (cue.takes("dos") && !grammar.isSpanish()) return content(start, contentEnd(start), "speech.accusation").filter(found -> containsAny(found, Set.of("of", "for", "on")));
+        if (cue.takes("dos") && !grammar.isSpanish())
+            return content(start, contentEnd(start), "speech.accusation")
+                    .filter(found -> containsAny(found, Set.of("of", "for", "on")));
         if (cue.takes("callon")) {
-            if (grammar.is(start, "on") || grammar.is(start, "upon") || grammar.is(start, "for")) return clause(start + 1, "speech.demand");
+            if (grammar.is(start, "on") || grammar.is(start, "upon") || grammar.is(start, "for"))
+                return clause(start + 1, "speech.demand");
             return Optional.empty();
         }
-        if (cue.takes("appealto") || cue.takes("for")) return grammar.isAny(start, Set.of("to", "for")) ? clause(start + 1, "speech.demand") : Optional.empty();
-        if (cue.takes("whom")) return grammar.is(start, WordClass.NEGATION) || grammar.isMark(start, ",") || grammar.is(start, WordClass.PREPOSITION) ? Optional.empty() : clause(start, "speech.demand");
+        if (cue.takes("appealto") || cue.takes("for"))
+            return grammar.isAny(start, Set.of("to", "for")) ? clause(start + 1, "speech.demand") : Optional.empty();
+        if (cue.takes("whom"))
+            return grammar.is(start, WordClass.NEGATION)
+                            || grammar.isMark(start, ",")
+                            || grammar.is(start, WordClass.PREPOSITION)
+                    ? Optional.empty()
+                    : clause(start, "speech.demand");
         if (cue.takes("to") && grammar.is(start, "to")) return clause(start + 1, "speech.infinitive");
         if (cue.takes("inf") && infinitiveAt(start) > 0) return clause(infinitiveAt(start), "speech.infinitive");
-        if (cue.takes("putat") && grammar.is(start, "the")) return clause(start, "speech.object").filter(found -> containsAny(found, Set.of("at")));
+        if (cue.takes("putat") && grammar.is(start, "the"))
+            return clause(start, "speech.object").filter(found -> containsAny(found, Set.of("at")));
         if (cue.takes("coninf") && grammar.is(start, "con")) return clause(start + 1, "speech.infinitive");
         return cue.takes("np") ? object(start, addressee) : Optional.empty();
     }
 
     private int infinitiveAt(int start) {
         int at = grammar.isAny(start, Set.of("a", "en")) ? start + 1 : start;
-        return grammar.findVerb(at).map(VerbForm::tense).filter(Tense.INFINITIVE::equals).isPresent() ? at : -1;
+        return grammar.findVerb(at)
+                        .map(VerbForm::tense)
+                        .filter(Tense.INFINITIVE::equals)
+                        .isPresent()
+                ? at
+                : -1;
     }
 
     /// "pidió a la Fiscalía revisar ...", "llamó a los grupos armados a cesar ...", "acusó a la policía de ...".
     private Optional<Content> addressedTo(SpeechCue cue, int preposition) {
-        Optional<NounPhrase> whom = grammar.findPhraseFrom(grammar.is(preposition, "al") ? preposition : preposition + 1);
+        Optional<NounPhrase> whom =
+                grammar.findPhraseFrom(grammar.is(preposition, "al") ? preposition : preposition + 1);
         if (whom.isEmpty()) return Optional.empty();
         int last = whom.get().last();
         Slot addressee = grammar.text().slot(whom.get().first(), last);
-        if (cue.takes("toinf") || cue.takes("dos")) return content(preposition + 1, contentEnd(preposition + 1), cue.takes("dos") ? "speech.accusation" : "speech.demand").filter(found -> cue.takes("dos") || grammar.is(last, "a"));
-        int start = infinitiveAt(last) > 0 ? infinitiveAt(last) : cue.act() == SpeechAct.DEMAND ? objectBehindAddressee(whom.get()) : -1;
-        if (start < 0) return cue.takes("np") && !cue.takes("que") || cue.verb().equals("señalar") ? clause(preposition, "speech.object") : Optional.empty();
-        return content(start, contentEnd(start), "speech.demand").map(found -> new Content(found.first(), found.last(), found.form(), addressee, found.rule()));
+        if (cue.takes("toinf") || cue.takes("dos"))
+            return content(
+                            preposition + 1,
+                            contentEnd(preposition + 1),
+                            cue.takes("dos") ? "speech.accusation" : "speech.demand")
+                    .filter(found -> cue.takes("dos") || grammar.is(last, "a"));
+        int start = infinitiveAt(last) > 0
+                ? infinitiveAt(last)
+                : cue.act() == SpeechAct.DEMAND ? objectBehindAddressee(whom.get()) : -1;
+        if (start < 0)
+            return cue.takes("np") && !cue.takes("que") || cue.verb().equals("señalar")
+                    ? clause(preposition, "speech.object")
+                    : Optional.empty();
+        return content(start, contentEnd(start), "speech.demand")
+                .map(found -> new Content(found.first(), found.last(), found.form(), addressee, found.rule()));
     }
 
     /// "exigió al Gobierno nacional garantías": after the body and its adjective another noun begins.
     private int objectBehindAddressee(NounPhrase whom) {
         int next = whom.head() + 1;
-        if (next < whom.last() && grammar.word(next).form().matches(".*(al|ales|ar|o|a|os|as|ivo|iva|no|na)") && next + 1 < whom.last()) next++;
-        boolean noun = next < whom.last() && !grammar.isAny(next, Set.of("de", "del")) && !grammar.word(next).isCapitalised();
+        if (next < whom.last()
+                && grammar.word(next).form().matches(".*(al|ales|ar|o|a|os|as|ivo|iva|no|na)")
+                && next + 1 < whom.last()) next++;
+        boolean noun = next < whom.last()
+                && !grammar.isAny(next, Set.of("de", "del"))
+                && !grammar.word(next).isCapitalised();
         return noun ? next : -1;
     }
 
     private Optional<Content> object(int start, @Nullable Slot addressee) {
-        if (!sentence.holds(start) || grammar.isMark(start, ",") || grammar.isMark(start, ".") || grammar.word(start).is(WordClass.PREPOSITION) && !grammar.is(start, "a")) return Optional.empty();
+        if (!sentence.holds(start)
+                || grammar.isMark(start, ",")
+                || grammar.isMark(start, ".")
+                || grammar.word(start).is(WordClass.PREPOSITION) && !grammar.is(start, "a")) return Optional.empty();
         Optional<NounPhrase> phrase = grammar.findPhraseFrom(grammar.is(start, "a") ? start + 1 : start);
-        boolean sentenced = grammar.is(start, "a") && phrase.isPresent() && (grammar.word(phrase.get().first()).isNumber() || grammar.is(phrase.get().first(), WordClass.NUMERAL));
-        if (phrase.isEmpty() || sentenced || EMPTY_OBJECTS.contains(grammar.word(phrase.get().head()).form())) return Optional.empty();
-        return clause(start, "speech.object").map(found -> new Content(found.first(), found.last(), found.form(), addressee, found.rule()));
+        boolean sentenced = grammar.is(start, "a")
+                && phrase.isPresent()
+                && (grammar.word(phrase.get().first()).isNumber()
+                        || grammar.is(phrase.get().first(), WordClass.NUMERAL));
+        if (phrase.isEmpty()
+                || sentenced
+                || EMPTY_OBJECTS.contains(grammar.word(phrase.get().head()).form())) return Optional.empty();
+        return clause(start, "speech.object")
+                .map(found -> new Content(found.first(), found.last(), found.form(), addressee, found.rule()));
     }
 
     private boolean containsAny(Content content, Set<String> forms) {
@@ -288,25 +357,31 @@ final class ContentFinder {
     /// Up to the next comma or the end of the clause, without the occasion.
     private Optional<Content> clause(int start, String rule) {
         int end = beforeNextVerb(start, contentEnd(start));
-        if (rule.equals("speech.object")) for (int i = start; i < end; i++) {
-            if (grammar.isMark(i, ",") && !grammar.word(i).quoted()) {
-                end = i;
-                break;
+        if (rule.equals("speech.object"))
+            for (int i = start; i < end; i++) {
+                if (grammar.isMark(i, ",") && !grammar.word(i).quoted()) {
+                    end = i;
+                    break;
+                }
             }
-        }
         return content(start, Occasion.trim(grammar, start, end), rule);
     }
 
     /// An object ends where the same subject does something else: "pleaded for his release and offered to mediate".
     private int beforeNextVerb(int first, int last) {
         for (int i = first + 1; i < last - 1; i++) {
-            boolean joined = grammar.is(i, WordClass.COORDINATOR) && !grammar.word(i).quoted();
-            if (joined && grammar.findVerb(i + 1).map(VerbForm::tense).filter(Tense.PAST::equals).isPresent()) return i;
+            boolean joined =
+                    grammar.is(i, WordClass.COORDINATOR) && !grammar.word(i).quoted();
+            if (joined
+                    && grammar.findVerb(i + 1)
+                            .map(VerbForm::tense)
+                            .filter(Tense.PAST::equals)
+                            .isPresent()) return i;
         }
         return last;
     }
 
-    /// Where content that begins at a word ends: at the end of the sentence, or before the next cue of the same speaker.
+    /// Where content that begins at a word ends: with the sentence, or before the same speaker's next cue.
     private int contentEnd(int start) {
         int end = sentence.last();
         while (end > start && (grammar.word(end - 1).kind() == Word.Kind.PUNCTUATION)) end--;
@@ -314,7 +389,8 @@ final class ContentFinder {
             if (grammar.word(i).quoted()) continue;
             if (isNextCue(i)) {
                 int cut = grammar.verbGroupStart(i);
-                while (cut > start && (grammar.is(cut - 1, WordClass.COORDINATOR) || grammar.isMark(cut - 1, ","))) cut--;
+                while (cut > start && (grammar.is(cut - 1, WordClass.COORDINATOR) || grammar.isMark(cut - 1, ",")))
+                    cut--;
                 if (cut > start) return cut;
             }
         }
@@ -326,7 +402,9 @@ final class ContentFinder {
         Optional<VerbForm> form = grammar.findVerb(at);
         if (form.isEmpty() || lexicon.find(form.get().lemma()).isEmpty()) return false;
         int group = grammar.verbGroupStart(at);
-        boolean joined = sentence.holds(group - 1) && grammar.is(group - 1, WordClass.COORDINATOR) && (form.get().tense() == Tense.PAST || form.get().tense() == Tense.PRESENT);
+        boolean joined = sentence.holds(group - 1)
+                && grammar.is(group - 1, WordClass.COORDINATOR)
+                && (form.get().tense() == Tense.PAST || form.get().tense() == Tense.PRESENT);
         boolean gerund = form.get().tense() == Tense.GERUND && grammar.isMark(group - 1, ",");
         return joined || gerund;
     }
@@ -348,7 +426,8 @@ final class ContentFinder {
         boolean any = false;
         for (Quotation quotation : sentence.quotes()) any |= first <= quotation.open() && quotation.open() < last;
         if (!any) return Form.INDIRECT;
-        boolean whole = grammar.word(first).kind() == Word.Kind.OPENING_QUOTE && grammar.word(last - 1).kind() == Word.Kind.CLOSING_QUOTE;
+        boolean whole = grammar.word(first).kind() == Word.Kind.OPENING_QUOTE
+                && grammar.word(last - 1).kind() == Word.Kind.CLOSING_QUOTE;
         return whole ? Form.DIRECT : Form.MIXED;
     }
 }

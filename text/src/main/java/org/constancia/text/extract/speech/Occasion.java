@@ -5,10 +5,37 @@ import org.constancia.text.extract.phrase.Grammar;
 
 /// The occasion of saying something at the end of a clause: "during his opening remarks", "en una rueda de prensa".
 final class Occasion {
-    private static final Set<String> OPENERS = Set.of("during", "durante", "en", "in", "at", "desde", "through", "mediante");
+    private static final Set<String> OPENERS =
+            Set.of("during", "durante", "en", "in", "at", "desde", "through", "mediante");
     private static final Set<String> NOUNS = Set.of(
-            "remarks", "speech", "conference", "interview", "statement", "communiqué", "communique", "letter", "briefing", "hearing", "meeting", "rueda", "entrevista", "comunicado", "discurso",
-            "audiencia", "alocución", "carta", "conferencia", "debate", "intervención", "message", "mensaje", "video", "report", "informe", "trino", "tweet");
+            "remarks",
+            "speech",
+            "conference",
+            "interview",
+            "statement",
+            "communiqué",
+            "communique",
+            "letter",
+            "briefing",
+            "hearing",
+            "meeting",
+            "rueda",
+            "entrevista",
+            "comunicado",
+            "discurso",
+            "audiencia",
+            "alocución",
+            "carta",
+            "conferencia",
+            "debate",
+            "intervención",
+            "message",
+            "mensaje",
+            "video",
+            "report",
+            "informe",
+            "trino",
+            "tweet");
 
     private Occasion() {}
 

@@ -35,7 +35,8 @@ final class SentenceReader {
     private final List<Utterance> all;
     private final List<Utterance> here = new ArrayList<>();
 
-    SentenceReader(Grammar grammar, SpeechLexicon lexicon, EntityTable table, MentionResolver resolver, List<Utterance> all) {
+    SentenceReader(
+            Grammar grammar, SpeechLexicon lexicon, EntityTable table, MentionResolver resolver, List<Utterance> all) {
         this.grammar = grammar;
         this.sentence = grammar.sentence();
         this.lexicon = lexicon;
@@ -48,7 +49,8 @@ final class SentenceReader {
 
     void read() {
         for (SourcePhrases.Source source : sources.find()) readSource(source);
-        for (int i = sentence.first(); i < sentence.last(); i++) if (!grammar.word(i).quoted()) readCue(i);
+        for (int i = sentence.first(); i < sentence.last(); i++)
+            if (!grammar.word(i).quoted()) readCue(i);
         for (Quotation quotation : sentence.quotes()) readLeftOver(quotation);
     }
 
@@ -66,8 +68,11 @@ final class SentenceReader {
         if (act == null) return;
         Optional<Subject> subject = subjects.find(at);
         int boundary = subject.map(Subject::boundary).orElse(grammar.verbGroupStart(at));
-        int after = subject.filter(found -> found.side() == Side.RIGHT).map(found -> found.phrase().last()).orElse(at + 1);
-        Optional<ContentFinder.Content> content = contents.of(verb, at, boundary, after, subject.map(Subject::side).orElse(null));
+        int after = subject.filter(found -> found.side() == Side.RIGHT)
+                .map(found -> found.phrase().last())
+                .orElse(at + 1);
+        Optional<ContentFinder.Content> content = contents.of(
+                verb, at, boundary, after, subject.map(Subject::side).orElse(null));
         if (content.isEmpty()) return;
         Optional<Mention> speaker = subject.map(found -> resolver.resolve(grammar, found.phrase()));
         boolean dropped = speaker.isEmpty();
@@ -77,7 +82,14 @@ final class SentenceReader {
             speaker = resolver.continueLast("the verb has no subject here; the last speaker is meant");
             if (speaker.isEmpty() && content.get().form() != Form.DIRECT) return;
         }
-        add(content.get(), at, act, speaker.orElse(null), content.get().addressee(), dropped && speaker.isPresent(), content.get().rule());
+        add(
+                content.get(),
+                at,
+                act,
+                speaker.orElse(null),
+                content.get().addressee(),
+                dropped && speaker.isPresent(),
+                content.get().rule());
     }
 
     /// The verb of speech at a word, when it is used as one: finite, or a gerund, or with "ha" / "has"; not passive.
@@ -86,7 +98,10 @@ final class SentenceReader {
         if (form.isEmpty()) return Optional.empty();
         Tense tense = form.get().tense();
         boolean perfect = tense == Tense.PARTICIPLE && isPerfect(at);
-        boolean used = tense == Tense.GERUND && !isProgressive(at) || tense.isFinite() && tense != Tense.SUBJUNCTIVE || perfect || tense == Tense.INFINITIVE && !grammar.isSpanish() && isPluralPresent(at);
+        boolean used = tense == Tense.GERUND && !isProgressive(at)
+                || tense.isFinite() && tense != Tense.SUBJUNCTIVE
+                || perfect
+                || tense == Tense.INFINITIVE && !grammar.isSpanish() && isPluralPresent(at);
         boolean accusedOf = grammar.isAny(at + 1, java.util.Set.of("of")) && !perfect && tense == Tense.PAST;
         if (!used || accusedOf || grammar.isPassive(at)) return Optional.empty();
         return lexicon.find(form.get().lemma());
@@ -113,18 +128,36 @@ final class SentenceReader {
     /// A quotation that no cue claimed: it goes on with the last speaker when it stands alone, else it is only a
     /// quoted word.
     private void readLeftOver(Quotation quotation) {
-        for (Utterance utterance : here) if (utterance.holds(quotation.open()) || utterance.holds(quotation.close())) return;
+        for (Utterance utterance : here)
+            if (utterance.holds(quotation.open()) || utterance.holds(quotation.close())) return;
         if (quotation.length() < SHORTEST_STANDING_QUOTATION) return;
         boolean opens = quotation.open() == sentence.first();
         boolean closes = quotation.close() >= sentence.last() - 2;
         boolean introduced = grammar.isMark(quotation.open() - 1, ":");
         if (introduced) {
-            Optional<NounPhrase> who = grammar.findPhraseFrom(sentence.first()).filter(phrase -> resolver.isActor(grammar, phrase));
-            Optional<Mention> speaker = who.map(phrase -> resolver.resolve(grammar, phrase)).or(resolver::findLastSpeaker);
-            speaker.ifPresent(mention -> add(ContentFinder.Content.direct(quotation), -1, SpeechAct.ASSERT, mention, null, false, "speech.colon"));
+            Optional<NounPhrase> who =
+                    grammar.findPhraseFrom(sentence.first()).filter(phrase -> resolver.isActor(grammar, phrase));
+            Optional<Mention> speaker =
+                    who.map(phrase -> resolver.resolve(grammar, phrase)).or(resolver::findLastSpeaker);
+            speaker.ifPresent(mention -> add(
+                    ContentFinder.Content.direct(quotation),
+                    -1,
+                    SpeechAct.ASSERT,
+                    mention,
+                    null,
+                    false,
+                    "speech.colon"));
         } else if (opens && closes && continuesLast()) {
-            Optional<Mention> speaker = resolver.continueLast("a quotation without cue right after this speaker's words");
-            add(ContentFinder.Content.direct(quotation), -1, SpeechAct.ASSERT, speaker.orElse(null), null, speaker.isPresent(), "speech.continued-quotation");
+            Optional<Mention> speaker =
+                    resolver.continueLast("a quotation without cue right after this speaker's words");
+            add(
+                    ContentFinder.Content.direct(quotation),
+                    -1,
+                    SpeechAct.ASSERT,
+                    speaker.orElse(null),
+                    null,
+                    speaker.isPresent(),
+                    "speech.continued-quotation");
         }
     }
 
@@ -146,7 +179,16 @@ final class SentenceReader {
             if (utterance.holds(content.first()) && utterance.holds(content.last() - 1)) return;
         }
         Utterance utterance = new Utterance(
-                sentence, content.first(), content.last(), cue, content.form(), act, speaker, addressee, implicit, List.of(rule));
+                sentence,
+                content.first(),
+                content.last(),
+                cue,
+                content.form(),
+                act,
+                speaker,
+                addressee,
+                implicit,
+                List.of(rule));
         here.add(utterance);
         all.add(utterance);
         if (speaker != null) resolver.spoke(speaker);

@@ -18,7 +18,8 @@ final class SourcePhrases {
     /// Words `[first, last)` and whom they name.
     record Source(int first, int last, Mention speaker) {}
 
-    private static final Set<String> NO_SOURCE = Set.of("plan", "ley", "norma", "tradición", "costumbre", "law", "rules", "schedule", "tradition", "caso");
+    private static final Set<String> NO_SOURCE =
+            Set.of("plan", "ley", "norma", "tradición", "costumbre", "law", "rules", "schedule", "tradition", "caso");
 
     private final Grammar grammar;
     private final Sentence sentence;
@@ -60,17 +61,24 @@ final class SourcePhrases {
     }
 
     private int afterPreposition(int at) {
-        if (grammar.is(at, "según") || grammar.is(at, "per") && !grammar.isSpanish() && grammar.is(at - 1, "as")) return at + 1;
+        if (grammar.is(at, "según") || grammar.is(at, "per") && !grammar.isSpanish() && grammar.is(at - 1, "as"))
+            return at + 1;
         if (grammar.is(at, "according") && grammar.is(at + 1, "to")) return at + 2;
-        if (grammar.is(at, "de") && grammar.is(at + 1, "acuerdo") && (grammar.is(at + 2, "con") || grammar.is(at + 2, "a"))) return at + 3;
+        if (grammar.is(at, "de")
+                && grammar.is(at + 1, "acuerdo")
+                && (grammar.is(at + 2, "con") || grammar.is(at + 2, "a"))) return at + 3;
         if (grammar.is(at, "a") && grammar.is(at + 1, "juicio") && grammar.is(at + 2, "de")) return at + 3;
-        if (grammar.is(at, "en") && (grammar.is(at + 1, "opinión") || grammar.is(at + 1, "palabras")) && grammar.is(at + 2, "de")) return at + 3;
+        if (grammar.is(at, "en")
+                && (grammar.is(at + 1, "opinión") || grammar.is(at + 1, "palabras"))
+                && grammar.is(at + 2, "de")) return at + 3;
         return at;
     }
 
     private Optional<Source> read(int first, int after) {
         int start = after;
-        boolean verb = grammar.findVerb(start).flatMap(form -> lexicon.find(form.lemma())).isPresent();
+        boolean verb = grammar.findVerb(start)
+                .flatMap(form -> lexicon.find(form.lemma()))
+                .isPresent();
         if (verb) {
             Optional<SubjectFinder.Subject> subject = subjects.find(start);
             if (subject.isPresent() && subject.get().side() == SubjectFinder.Side.RIGHT)
@@ -78,7 +86,9 @@ final class SourcePhrases {
             return Optional.empty();
         }
         if (grammar.isMark(start, ",")) return Optional.empty();
-        Optional<NounPhrase> phrase = grammar.findPhraseFrom(start).filter(it -> resolver.isActor(grammar, it)).filter(it -> !NO_SOURCE.contains(grammar.word(it.head()).form()));
+        Optional<NounPhrase> phrase = grammar.findPhraseFrom(start)
+                .filter(it -> resolver.isActor(grammar, it))
+                .filter(it -> !NO_SOURCE.contains(grammar.word(it.head()).form()));
         return phrase.map(it -> source(first, subjects.withApposition(it)));
     }
 

@@ -17,7 +17,9 @@ final class SpeechLexicon {
     SpeechLexicon(Language language) {
         for (List<String> row : LexiconFile.rows(language.code() + "/speech.txt")) {
             String verb = row.getFirst().replaceAll("\\(.*\\)", "");
-            SpeechAct act = row.get(1).equals("none") ? null : SpeechAct.valueOf(row.get(1).toUpperCase(Locale.ROOT));
+            SpeechAct act = row.get(1).equals("none")
+                    ? null
+                    : SpeechAct.valueOf(row.get(1).toUpperCase(Locale.ROOT));
             cues.put(verb, new SpeechCue(verb, act, Set.of(row.get(2).split(" "))));
         }
     }

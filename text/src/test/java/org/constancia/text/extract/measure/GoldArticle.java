@@ -23,7 +23,8 @@ public record GoldArticle(String name, @Nullable LocalDate published, String tex
             if (i % 2 == (heldOut ? 1 : 0)) continue;
             for (String language : List.of("es", "en")) {
                 String name = "%02d.%s.txt".formatted(i, language);
-                InputStream bytes = GoldArticle.class.getResourceAsStream("/org/constancia/text/extract/corpus/" + name);
+                InputStream bytes =
+                        GoldArticle.class.getResourceAsStream("/org/constancia/text/extract/corpus/" + name);
                 if (bytes != null) articles.add(read(name, bytes));
             }
         }

@@ -44,7 +44,9 @@ public final class Measurement {
         Reading reading = DocumentReader.within(ReadingLimits.USUAL).readText(text);
         if (reading instanceof Reading.Understood understood) {
             TextLayer layer = understood.layer();
-            List<Block> body = layer.blocks().stream().map(block -> Block.body(block.start(), block.end())).toList();
+            List<Block> body = layer.blocks().stream()
+                    .map(block -> Block.body(block.start(), block.end()))
+                    .toList();
             return new TextLayer(text, layer.language(), null, null, null, body, layer.positions());
         }
         throw new IllegalArgumentException("no text");
@@ -56,9 +58,21 @@ public final class Measurement {
         compare("statements" + language, article, 'S', found.statements(), this::sameStatement);
         compare("figures", article, 'F', found.figures(), Measurement::sameFigure);
         compare("dates", article, 'D', found.dates(), Measurement::sameDate);
-        compare("actions", article, 'A', found.accountabilityActions(), (gold, action) -> gold.fields().getFirst().equals(action.kind()) && gold.span().overlaps(action.span()));
+        compare(
+                "actions",
+                article,
+                'A',
+                found.accountabilityActions(),
+                (gold, action) -> gold.fields().getFirst().equals(action.kind())
+                        && gold.span().overlaps(action.span()));
         compare("acts", article, 'E', found.acts(), Measurement::sameAct);
-        compare("commitments", article, 'C', found.commitments(), (gold, commitment) -> shared(gold.span(), commitment.span()) > 0.5 && sameName(gold.fields().getFirst(), commitment.by().name()));
+        compare(
+                "commitments",
+                article,
+                'C',
+                found.commitments(),
+                (gold, commitment) -> shared(gold.span(), commitment.span()) > 0.5
+                        && sameName(gold.fields().getFirst(), commitment.by().name()));
     }
 
     public Map<String, Tally> tallies() {
@@ -69,20 +83,32 @@ public final class Measurement {
         return byRule;
     }
 
-    private <C extends Candidate> void compare(String what, GoldArticle article, char kind, List<C> found, BiPredicate<Fact, C> same) {
+    private <C extends Candidate> void compare(
+            String what, GoldArticle article, char kind, List<C> found, BiPredicate<Fact, C> same) {
         List<Fact> missing = new ArrayList<>(article.facts(kind));
         int wanted = missing.size();
         int right = 0;
         List<Fact> matched = new ArrayList<>();
         for (C candidate : found) {
-            Fact fact = missing.stream().filter(gold -> same.test(gold, candidate)).findFirst().orElse(null);
+            Fact fact = missing.stream()
+                    .filter(gold -> same.test(gold, candidate))
+                    .findFirst()
+                    .orElse(null);
             boolean again = fact == null && matched.stream().anyMatch(gold -> same.test(gold, candidate));
             if (fact != null) {
                 right++;
                 missing.remove(fact);
                 matched.add(fact);
-            } else misses.accept("%s %s %s: %s %s".formatted(again ? "TWICE" : "WRONG", article.name(), what, candidate.span().of(article.text()), brief(candidate)));
-            for (RuleId rule : candidate.grounds().rules()) byRule.computeIfAbsent(rule, _ -> new Tally()).add(fact != null ? 1 : 0, 1, 0);
+            } else
+                misses.accept("%s %s %s: %s %s"
+                        .formatted(
+                                again ? "TWICE" : "WRONG",
+                                article.name(),
+                                what,
+                                candidate.span().of(article.text()),
+                                brief(candidate)));
+            for (RuleId rule : candidate.grounds().rules())
+                byRule.computeIfAbsent(rule, _ -> new Tally()).add(fact != null ? 1 : 0, 1, 0);
         }
         for (Fact fact : missing) misses.accept("MISSED %s %s: %s".formatted(article.name(), what, fact.fields()));
         tallies.computeIfAbsent(what, _ -> new Tally()).add(right, found.size(), wanted);
@@ -90,12 +116,26 @@ public final class Measurement {
 
     private static String brief(Candidate candidate) {
         return switch (candidate) {
-            case Candidate.Statement statement -> " <" + (statement.speaker() == null ? "nobody" : statement.speaker().name().value()) + "> " + candidate.grounds().rules();
-            case Candidate.Figure figure -> " <" + figure.number() + " " + figure.bound() + "> " + candidate.grounds().rules();
-            case Candidate.DateMention date -> " <" + (date.resolved() == null ? "?" : date.resolved().edtf()) + ">";
+            case Candidate.Statement statement ->
+                " <"
+                        + (statement.speaker() == null
+                                ? "nobody"
+                                : statement.speaker().name().value()) + "> "
+                        + candidate.grounds().rules();
+            case Candidate.Figure figure ->
+                " <" + figure.number() + " " + figure.bound() + "> "
+                        + candidate.grounds().rules();
+            case Candidate.DateMention date ->
+                " <" + (date.resolved() == null ? "?" : date.resolved().edtf()) + ">";
             case Candidate.AccountabilityAction action -> " <" + action.kind() + ">";
-            case Candidate.Act act -> " <" + act.type() + " " + act.victims().stream().map(Slot::value).toList() + " by " + act.perpetrators().stream().map(Slot::value).toList() + " " + act.modality() + "> " + candidate.grounds().rules();
-            case Candidate.Commitment commitment -> " <" + commitment.by().name().value() + "> " + candidate.grounds().rules();
+            case Candidate.Act act ->
+                " <" + act.type() + " "
+                        + act.victims().stream().map(Slot::value).toList() + " by "
+                        + act.perpetrators().stream().map(Slot::value).toList() + " " + act.modality() + "> "
+                        + candidate.grounds().rules();
+            case Candidate.Commitment commitment ->
+                " <" + commitment.by().name().value() + "> "
+                        + candidate.grounds().rules();
             case Candidate.Demand _, Candidate.PlaceMention _ -> "";
         };
     }
@@ -107,7 +147,9 @@ public final class Measurement {
     }
 
     private boolean sameStatement(Fact gold, Candidate.Statement statement) {
-        return statement.speaker() != null && shared(gold.span(), statement.span()) >= SHARED && sameName(gold.fields().getFirst(), statement.speaker().name());
+        return statement.speaker() != null
+                && shared(gold.span(), statement.span()) >= SHARED
+                && sameName(gold.fields().getFirst(), statement.speaker().name());
     }
 
     private static boolean sameName(String gold, @Nullable Slot found) {
@@ -126,7 +168,9 @@ public final class Measurement {
             case ".." -> Bound.RANGE;
             default -> Bound.EXACT;
         };
-        boolean number = figure.number() != null && figure.number() == Long.parseLong(numbers[0]) && (numbers.length == 1 || figure.max() != null && figure.max() == Long.parseLong(numbers[1]));
+        boolean number = figure.number() != null
+                && figure.number() == Long.parseLong(numbers[0])
+                && (numbers.length == 1 || figure.max() != null && figure.max() == Long.parseLong(numbers[1]));
         return number && figure.bound() == bound && gold.span().overlaps(figure.span());
     }
 
@@ -137,10 +181,14 @@ public final class Measurement {
 
     private static boolean sameAct(Fact gold, Candidate.Act act) {
         String type = gold.fields().get(0);
-        boolean types = type.equals(act.type()) || DEADLY.contains(type) && DEADLY.contains(act.type()) || type.contains("disappearance") && act.type().contains("disappearance");
+        boolean types = type.equals(act.type())
+                || DEADLY.contains(type) && DEADLY.contains(act.type())
+                || type.contains("disappearance") && act.type().contains("disappearance");
         if (!types) return false;
         String victim = gold.fields().get(1);
-        if (victim.equals("-")) return act.victims().isEmpty() || !gold.fields().get(2).equals("-");
-        return act.victims().stream().anyMatch(slot -> slot.span() != null && slot.span().overlaps(gold.span()) || sameName(victim, slot));
+        if (victim.equals("-"))
+            return act.victims().isEmpty() || !gold.fields().get(2).equals("-");
+        return act.victims().stream()
+                .anyMatch(slot -> slot.span() != null && slot.span().overlaps(gold.span()) || sameName(victim, slot));
     }
 }

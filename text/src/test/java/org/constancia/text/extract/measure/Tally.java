@@ -26,6 +26,7 @@ public final class Tally {
 
     @Override
     public String toString() {
-        return "P %.3f  R %.3f  F1 %.3f  (%d right, %d proposed, %d wanted)".formatted(precision(), recall(), f1(), right, proposed, wanted);
+        return "P %.3f  R %.3f  F1 %.3f  (%d right, %d proposed, %d wanted)"
+                .formatted(precision(), recall(), f1(), right, proposed, wanted);
     }
 }
