@@ -15,8 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ReadingCommandsTest {
-    private static final String STORY =
-            """
+    private static final String STORY = """
             Inquiry into bridge deaths goes on
 
             Spread the love
@@ -40,7 +39,8 @@ class ReadingCommandsTest {
         assertThat(json.path("published").isNull()).isTrue();
         assertThat(json.path("text").asString()).startsWith("At least 29").doesNotContain("Storm");
         JsonNode note = json.path("blocks").get(3);
-        assertThat(STORY.substring(note.path("start").asInt(), note.path("end").asInt())).startsWith("READ ALSO:");
+        assertThat(STORY.substring(note.path("start").asInt(), note.path("end").asInt()))
+                .startsWith("READ ALSO:");
         assertThat(note.path("label").asString()).isEqualTo("boilerplate");
         assertThat(note.path("rule").asString()).isEqualTo("read-also");
     }
