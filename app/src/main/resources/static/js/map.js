@@ -11,6 +11,8 @@ async function draw() {
     [box.dataset.places, box.dataset.countries, box.dataset.departments].map(json));
   box.hidden = false;
   const map = L.map(box, {worldCopyJump: true, minZoom: 2, maxZoom: 10, attributionControl: false});
+  // A circle knows its bounds only on a map that shows something.
+  map.setView([4, -73], 5);
   const land = {className: 'land', interactive: false};
   L.geoJSON(countries, {style: land}).addTo(map);
   L.geoJSON(departments, {style: land}).addTo(map);
@@ -24,7 +26,7 @@ async function draw() {
     shape.on('add', () => name(shape, spot));
   }
   drawn.addTo(map);
-  map.fitBounds(drawn.getLayers().length ? drawn.getBounds().pad(0.1) : [[-4.5, -79.5], [13, -66.5]]);
+  if (drawn.getLayers().length) map.fitBounds(drawn.getBounds().pad(0.1), {animate: false});
 }
 
 // The coarsest first, so that a municipality can be reached on top of its country.

@@ -200,7 +200,7 @@ create table reply (
     id uuid primary key,
     collection_id uuid not null references collection (id),
     subject uuid not null references entity (id),
-    text text not null check (length(text) between 1 and 5000),
+    text text not null check (length(text) between 1 and 8000),
     sender text check (length(sender) <= 200),
     contact text check (length(contact) <= 200),
     received_at timestamptz not null,

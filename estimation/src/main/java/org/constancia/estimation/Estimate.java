@@ -41,6 +41,13 @@ public record Estimate(
         spread = List.copyOf(spread);
     }
 
+    /// The same estimate with further reasons, such as what the reader of the file left out.
+    public Estimate withReasons(List<Reason> further) {
+        List<Reason> all = new ArrayList<>(tableReasons);
+        all.addAll(further);
+        return new Estimate(table, used, settings, all, methods, spread, lowerBound, lcmcr, graphs);
+    }
+
     /// All reasons, those of the table first, refusals before warnings.
     public List<Reason> reasons() {
         List<Reason> all = new ArrayList<>(tableReasons);

@@ -84,7 +84,9 @@ public final class Estimator {
             }
         }
         addReferences(enoughLists);
-        disagreement().ifPresent(reasons::add);
+        boolean refused = reasons.stream().anyMatch(Reason::isRefusal)
+                || results.stream().flatMap(result -> result.reasons().stream()).anyMatch(Reason::isRefusal);
+        if (!refused) disagreement().ifPresent(reasons::add);
         return new Estimate(table, used, settings, reasons, results, spread, ChaoLowerBound.of(used), lcmcr, graphs);
     }
 

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
-/// A second opinion: the Go program of the dossier, built with Google's `golang.org/x/mod/sumdb` packages from the
-/// Debian packages golang-go and golang-golang-x-mod-dev. Without them the tests that ask it are skipped, and fail
-/// where the environment says `CI=true`.
+/// A second opinion: the Go program of the dossier, built with Google's `golang.org/x/mod/sumdb` packages from
+/// the Debian packages golang-go and golang-golang-x-mod-dev. Without them the tests that ask it are skipped,
+/// and fail where the environment says `CI=true`.
 public final class GoOracle {
     private static final Path PACKAGES = Path.of("/usr/share/gocode");
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -22,15 +23,20 @@ import org.constancia.linkage.cluster.Clusters;
 import org.constancia.linkage.cluster.Constraints;
 import org.constancia.linkage.cluster.OneToOne;
 import org.constancia.linkage.cluster.ScoredPairs;
+import org.constancia.linkage.cluster.SharedEvidence;
 import org.constancia.linkage.compare.Comparison;
 import org.constancia.linkage.compare.Comparisons;
 import org.constancia.linkage.compare.Trait;
 import org.constancia.linkage.model.ChanceAgreement;
+import org.constancia.linkage.model.LearnedModel;
 import org.constancia.linkage.model.MixtureModel;
 import org.constancia.linkage.model.PatternCode;
 import org.constancia.linkage.model.PatternCounts;
 import org.constancia.linkage.model.PatternScorer;
 import org.constancia.linkage.record.People;
+import org.constancia.linkage.review.Label;
+import org.constancia.linkage.review.Labels;
+import org.constancia.linkage.review.Verdict;
 
 /// The record linkage engine: finds the records that are about the same person.
 ///
@@ -46,6 +52,7 @@ public final class Linkage {
     private static final int CHANCE_DRAWS = 200_000;
     private static final int ROUNDS = 30;
     private static final double KEPT_FROM = 0.01;
+    private static final int FEWEST_LABELS = 50;
 
     private final People people;
     private final LinkageSettings settings;
@@ -104,20 +111,30 @@ public final class Linkage {
 
     /// Compares, fits, scores and clusters.
     public LinkageResult run() {
-        MixtureModel model = fit();
-        Supplier<PatternScorer> scorers = () -> scorer(model::probability);
+        return run(Labels.none());
+    }
+
+    /// As [#run()], with pairs people decided: the model is corrected by them, and what they said holds.
+    public LinkageResult run(Labels labels) {
+        PatternCounts sample = sample();
+        MixtureModel model = fit(sample);
+        PatternScorer.Model scoring = learned(model, labels, sample);
+        Supplier<PatternScorer> scorers = () -> scorer(scoring);
         progress.accept("scoring");
         long start = System.nanoTime();
         Scored scored = score(scorers);
+        decide(scored.pairs(), labels);
         lap("scoring", start);
         progress.accept("clustering");
         start = System.nanoTime();
-        Clusters clusters = cluster(scored.pairs(), scorers);
+        Constraints constraints = constraints(labels);
+        Clusters clusters = cluster(scored.pairs(), scorers, constraints);
         lap("clustering", start);
         return new LinkageResult(
                 people,
                 scored.pairs(),
                 clusters,
+                constraints,
                 model,
                 scorers,
                 plan.rules(),
@@ -139,7 +156,7 @@ public final class Linkage {
         return severalLists && people.list(left) == people.list(right) ? 1 : 0;
     }
 
-    private MixtureModel fit() {
+    private PatternCounts sample() {
         progress.accept("training");
         long start = System.nanoTime();
         long found = plan.rules().stream().mapToLong(RuleSummary::newPairs).sum();
@@ -151,7 +168,11 @@ public final class Linkage {
         PatternCounts counts = new PatternCounts();
         parts.forEach(counts::addAll);
         lap("training sample", start);
-        start = System.nanoTime();
+        return counts;
+    }
+
+    private MixtureModel fit(PatternCounts counts) {
+        long start = System.nanoTime();
         List<Comparison> fields = PatternCode.fitting(comparisons.forWorker());
         int[] byId = recordsById();
         ChanceAgreement chance =
@@ -163,14 +184,53 @@ public final class Linkage {
         return model;
     }
 
+    private PatternScorer.Model learned(MixtureModel model, Labels labels, PatternCounts sample) {
+        List<Label> clear = labels.decided().stream()
+                .filter(label -> label.verdict() != Verdict.UNSURE)
+                .toList();
+        if (clear.size() < FEWEST_LABELS) {
+            return model::probability;
+        }
+        long start = System.nanoTime();
+        PatternScorer scorer = scorer(model::probability);
+        long[] patterns = clear.stream()
+                .mapToLong(label -> scorer.pattern(label.left(), label.right()))
+                .toArray();
+        boolean[] same = new boolean[patterns.length];
+        for (int i = 0; i < same.length; i++) {
+            same[i] = clear.get(i).verdict() == Verdict.SAME;
+        }
+        LearnedModel learned = LearnedModel.fit(model, patterns, same, sample, settings.seed());
+        lap("learning from labels", start);
+        return learned;
+    }
+
+    /// A reviewed pair is as certain as the reviewers are.
+    private static void decide(ScoredPairs pairs, Labels labels) {
+        if (labels.isEmpty()) {
+            return;
+        }
+        Map<Long, Verdict> verdicts = new TreeMap<>();
+        labels.decided().forEach(label -> verdicts.put((long) label.left() << 32 | label.right(), label.verdict()));
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            Verdict verdict = verdicts.remove((long) pairs.left(pair) << 32 | pairs.right(pair));
+            if (verdict != null && verdict != Verdict.UNSURE) {
+                pairs.setProbability(pair, verdict == Verdict.SAME ? 1 : 0);
+            }
+        }
+        verdicts.forEach((pair, verdict) -> {
+            if (verdict == Verdict.SAME) {
+                pairs.add((int) (pair >>> 32), (int) (long) pair, 1);
+            }
+        });
+    }
+
     private PatternCounts sample(int rule, int every) {
         PatternCounts counts = new PatternCounts();
         List<Comparison> worker = PatternCode.fitting(comparisons.forWorker());
-        plan.forEachPair(rule, (left, right) -> {
-            if (every == 1 || Math.floorMod(mixed(idHash[left] + idHash[right]), every) == 0) {
-                if (isPossible(left, right)) {
-                    counts.add(code.pattern(worker, left, right, context(left, right)), every);
-                }
+        plan.forEachPair(rule, every, (left, right) -> {
+            if (isPossible(left, right)) {
+                counts.add(code.pattern(worker, left, right, context(left, right)), every);
             }
         });
         return counts;
@@ -178,13 +238,6 @@ public final class Linkage {
 
     private boolean isPossible(int left, int right) {
         return !settings.oneToOne() || people.list(left) != people.list(right);
-    }
-
-    private static int mixed(int value) {
-        int state = value * 0x9E3779B1;
-        state ^= state >>> 15;
-        state *= 0x85EBCA77;
-        return state ^ state >>> 13;
     }
 
     private int[] recordsById() {
@@ -231,20 +284,21 @@ public final class Linkage {
         return new Scored(kept, Arrays.stream(histogram).sum(), histogram);
     }
 
-    private Clusters cluster(ScoredPairs pairs, Supplier<PatternScorer> scorers) {
+    private Clusters cluster(ScoredPairs pairs, Supplier<PatternScorer> scorers, Constraints constraints) {
         if (settings.oneToOne()) {
             int[] lists = IntStream.range(0, people.size()).map(people::list).toArray();
             OneToOne.compete(pairs, lists);
             double threshold = Double.isNaN(settings.threshold()) ? 0.5 : settings.threshold();
             return OneToOne.link(people.size(), pairs, threshold);
         }
-        Clustering clustering = new Clustering(people.size(), pairs, () -> scorers.get()::probability, constraints());
+        Clustering clustering = new Clustering(people.size(), pairs, () -> scorers.get()::probability, constraints);
         Clusters clusters = clustering.run(settings.threshold());
         pairs.addAll(clustering.addedPairs());
+        SharedEvidence.share(pairs, clusters);
         return clusters;
     }
 
-    private Constraints constraints() {
+    private Constraints constraints(Labels labels) {
         List<String> names = people.listNames();
         List<Integer> unique = new ArrayList<>();
         for (int list = 0; list < names.size(); list++) {
@@ -254,6 +308,14 @@ public final class Linkage {
         }
         int[] lists = new int[people.size()];
         Arrays.setAll(lists, record -> unique.contains(people.list(record)) ? people.list(record) : 0);
-        return new Constraints(lists);
+        Constraints constraints = new Constraints(lists);
+        for (Label label : labels.decided()) {
+            switch (label.verdict()) {
+                case SAME -> constraints.same(label.left(), label.right());
+                case DIFFERENT -> constraints.different(label.left(), label.right());
+                case UNSURE -> {}
+            }
+        }
+        return constraints;
     }
 }

@@ -2,17 +2,23 @@ package org.constancia.linkage;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.constancia.linkage.block.RuleSummary;
 import org.constancia.linkage.cluster.Clusters;
+import org.constancia.linkage.cluster.Constraints;
 import org.constancia.linkage.cluster.ScoredPairs;
 import org.constancia.linkage.model.MixtureModel;
+import org.constancia.linkage.model.PatternCode;
+import org.constancia.linkage.model.PatternScorer;
 import org.constancia.linkage.record.People;
+import org.constancia.linkage.review.Selection;
 
 /// What a run found.
 ///
 /// @param people the records
 /// @param pairs the pairs with a probability of at least .01, sorted by record
 /// @param clusters who is one person
+/// @param constraints what people decided and which lists hold nobody twice
 /// @param model the fitted model
 /// @param scorers makes what compares and scores any pair, for explanations; one for each thread
 /// @param rules the blocking plan
@@ -23,8 +29,9 @@ public record LinkageResult(
         People people,
         ScoredPairs pairs,
         Clusters clusters,
+        Constraints constraints,
         MixtureModel model,
-        java.util.function.Supplier<org.constancia.linkage.model.PatternScorer> scorers,
+        Supplier<PatternScorer> scorers,
         List<RuleSummary> rules,
         long candidates,
         List<Long> histogram,
@@ -33,5 +40,26 @@ public record LinkageResult(
         rules = List.copyOf(rules);
         histogram = List.copyOf(histogram);
         seconds = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(seconds));
+    }
+
+    /// Tells scored pairs that look like two relatives: the surnames agree and the given names do not.
+    public Selection.Relatives relatives() {
+        PatternScorer scorer = scorers.get();
+        return pair -> areLikelyRelatives(scorer.pattern(pairs.left(pair), pairs.right(pair)));
+    }
+
+    private boolean areLikelyRelatives(long pattern) {
+        PatternCode code = model.code();
+        double given = 1;
+        double surname = 0;
+        for (int f = 0; f < code.fields(); f++) {
+            double closeness = code.levels(f).get(code.level(pattern, f)).closeness();
+            switch (code.comparisons().get(f).trait()) {
+                case GIVEN_NAME -> given = f == 0 ? closeness : given;
+                case SURNAME -> surname = Math.max(surname, closeness);
+                case BIRTH, EVENT, PLACE, DOCUMENT, CONTACT, OTHER -> {}
+            }
+        }
+        return surname >= 0.8 && given < 0.5;
     }
 }

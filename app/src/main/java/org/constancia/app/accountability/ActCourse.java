@@ -1,5 +1,6 @@
 package org.constancia.app.accountability;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.constancia.store.event.ActRows.ActRow;
 import org.constancia.store.proceeding.ProceedingRows.ProceedingRow;
@@ -18,4 +19,10 @@ public record ActCourse(
         @Nullable String accusedName,
         @Nullable String responsible,
         @Nullable ProceedingRow proceeding,
-        Course course) {}
+        Course course) {
+
+    /// The same as far as it had come by a day.
+    public ActCourse until(LocalDate day) {
+        return new ActCourse(act, accused, accusedName, responsible, proceeding, course.until(day));
+    }
+}

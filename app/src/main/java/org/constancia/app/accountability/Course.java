@@ -40,9 +40,11 @@ public final class Course {
     public record Move(Stage stage, @Nullable PartialDate when, String note, EntityId statedIn, boolean closes) {}
 
     private final List<Move> moves;
+    private final boolean convicted;
 
-    private Course(List<Move> moves) {
+    private Course(List<Move> moves, boolean convicted) {
         this.moves = moves;
+        this.convicted = convicted;
     }
 
     /// @param steps of one proceeding; those whose stage nobody states are no moves
@@ -71,7 +73,28 @@ public final class Course {
         }
         moves.sort(Comparator.comparing(Move::when, Comparator.nullsLast(Comparator.<PartialDate>naturalOrder()))
                 .thenComparing(Move::stage));
-        return new Course(withoutRepeated(moves, stepped));
+        boolean convicted = outcomes.stream()
+                .anyMatch(outcome -> CodeList.code(OutcomeKind.CONVICTED).equals(outcome.kind()));
+        return new Course(withoutRepeated(moves, stepped), convicted);
+    }
+
+    /// The course as far as it had come by a day: without moves dated later, and without undated ones.
+    public Course until(LocalDate day) {
+        List<Move> made = moves.stream()
+                .filter(move -> move.when() != null
+                        && move.when()
+                                .earliest()
+                                .filter(first -> !first.isAfter(day))
+                                .isPresent())
+                .toList();
+        boolean judged =
+                made.stream().anyMatch(move -> move.stage() == Stage.VERDICT || move.stage() == Stage.SENTENCE);
+        return new Course(made, convicted && judged);
+    }
+
+    /// Whether somebody was convicted, in whatever instance.
+    public boolean isConvicted() {
+        return convicted;
     }
 
     private static Move move(

@@ -3,6 +3,15 @@ package org.constancia.app.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.constancia.app.cli.estimate.EstimateCommand;
+import org.constancia.app.cli.link.LinkCommand;
+import org.constancia.app.cli.reading.CleanCommand;
+import org.constancia.app.cli.reading.ExtractCommand;
+import org.constancia.app.cli.reading.NearDuplicatesCommand;
+import org.constancia.app.cli.record.DemoCommand;
+import org.constancia.app.cli.record.IngestCommand;
+import org.constancia.app.cli.record.RebuildCommand;
+import org.constancia.app.cli.record.ServeCommand;
 import org.constancia.core.failure.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,19 +20,31 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/// The root command. Every subcommand is listed here by class; the options every command shares are declared here once.
+/// The root command. Every subcommand is listed here by class; the options every command shares are declared here
+/// once.
 ///
 /// A command returns its exit code (0 when all went well) or throws: a
-/// [org.constancia.core.failure.ConstanciaException] becomes one line on standard error and the code of its problem,
-/// anything else is our
-/// mistake (70). Standard output carries results only, so that it can be piped; progress goes to standard error.
+/// [org.constancia.core.failure.ConstanciaException] becomes one line on standard error and the code of its
+/// problem, anything else is our mistake (70). Standard output carries results only, so that it can be piped;
+/// progress goes to standard error.
 @Command(
         name = "constancia",
         description = "An open accountability record for human-rights violations.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CommandLine.HelpCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            IngestCommand.class,
+            CleanCommand.class,
+            ExtractCommand.class,
+            NearDuplicatesCommand.class,
+            LinkCommand.class,
+            EstimateCommand.class,
+            RebuildCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Constancia implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

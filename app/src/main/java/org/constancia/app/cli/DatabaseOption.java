@@ -1,5 +1,6 @@
 package org.constancia.app.cli;
 
+import java.nio.file.Path;
 import org.constancia.store.postgres.DatabaseLocation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,9 +36,13 @@ public final class DatabaseOption {
 
     /// The bundled server in `--home`, or the server of the URL.
     public DatabaseLocation location() {
-        Constancia root = (Constancia) command.root().userObject();
+        return location(((Constancia) command.root().userObject()).home());
+    }
+
+    /// The bundled server in a home of the command's own, or the server of the URL.
+    public DatabaseLocation location(Path home) {
         return url == null
-                ? new DatabaseLocation.Bundled(root.home())
-                : new DatabaseLocation.External(url, root.home(), applicationPassword);
+                ? new DatabaseLocation.Bundled(home)
+                : new DatabaseLocation.External(url, home, applicationPassword);
     }
 }

@@ -3,6 +3,7 @@ package org.constancia.app.configure;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.constancia.app.chart.Charts;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.springframework.boot.Banner;
@@ -41,6 +42,7 @@ public final class WebServer implements AutoCloseable {
         try {
             ConfigurableApplicationContext context = application.run();
             int port = portOf(context);
+            context.getBean(Charts.class).warm();
             return new WebServer(context, URI.create("http://localhost:" + port));
         } catch (RuntimeException failure) {
             throw explained(failure, settings.port());
@@ -81,6 +83,7 @@ public final class WebServer implements AutoCloseable {
         properties.put("spring.servlet.multipart.resolve-lazily", true);
         properties.put("spring.web.resources.chain.strategy.content.enabled", false);
         properties.put("spring.web.resources.cache.cachecontrol.max-age", "1h");
+        properties.put("spring.main.log-startup-info", false);
         properties.put("logging.level.root", "WARN");
         properties.put("logging.level.org.constancia", "INFO");
         return properties;

@@ -12,4 +12,10 @@ public record WebSettings(int port, Clock clock, boolean fictional, String versi
 
     /// 128 MiB, beyond which a file is refused before it is stored.
     public static final long LARGEST_UPLOAD = 128L << 20;
+
+    /// The version of this build, from the jar it runs from.
+    public static String builtVersion() {
+        String version = WebSettings.class.getPackage().getImplementationVersion();
+        return version == null ? "" : version;
+    }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.constancia.app.sources.Intake;
 import org.constancia.core.place.Gazetteer;
@@ -15,6 +16,7 @@ import org.constancia.core.record.EntityKind;
 import org.constancia.core.record.PassageId;
 import org.constancia.core.record.Property;
 import org.constancia.core.record.SourceId;
+import org.constancia.core.vocabulary.PresumedResponsible;
 import org.constancia.store.record.Records;
 import org.constancia.store.record.Session;
 import org.constancia.store.record.SourceDoor.Arrival;
@@ -171,6 +173,14 @@ public final class Demonstration {
             EntityId involvement = scribe.create(EntityKind.INVOLVEMENT);
             scribe.state(involvement, Property.INVOLVEMENT_ACT, id.toString(), passage);
             scribe.state(involvement, Property.INVOLVEMENT_RESPONSIBLE, by.responsible(), Basis.ALLEGED, null, passage);
+            accused(scribe, by.responsible())
+                    .ifPresent(accused -> scribe.state(
+                            involvement,
+                            Property.INVOLVEMENT_PERPETRATOR,
+                            accused.toString(),
+                            Basis.ALLEGED,
+                            null,
+                            passage));
             scribe.state(involvement, Property.INVOLVEMENT_DEGREE, by.degree(), Basis.ALLEGED, null, passage);
         }
     }
@@ -206,6 +216,9 @@ public final class Demonstration {
         PassageId passage = scribe.passage(first.source(), first.quote());
         EntityId id = scribe.create(EntityKind.PROCEEDING);
         proceeding.acts().forEach(act -> scribe.state(id, Property.PROCEEDING_ACT, text(acts, act), passage));
+        accused(scribe, proceeding.responsible())
+                .ifPresent(accused -> scribe.state(
+                        id, Property.PROCEEDING_ACCUSED, accused.toString(), Basis.ALLEGED, null, passage));
         scribe.state(id, Property.PROCEEDING_JURISDICTION, proceeding.jurisdiction(), passage);
         scribe.state(id, Property.PROCEEDING_BODY, proceeding.body(), passage);
         scribe.state(id, Property.PROCEEDING_RADICADO, proceeding.radicado(), passage);
@@ -277,6 +290,20 @@ public final class Demonstration {
         scribe.state(id, Property.DEMAND_TEXT, demand.quote(), passage);
         scribe.state(id, Property.DEMAND_DATE, demand.date(), passage);
         scribe.state(id, Property.DEMAND_EVENT, text(events, demand.event()), passage);
+    }
+
+    /// Unidentified members of the presumed responsible; nobody where there is no information.
+    private Optional<EntityId> accused(DemoScribe scribe, String responsible) {
+        if (responsible.equals(PresumedResponsible.NO_INFORMATION)) return Optional.empty();
+        return Optional.of(parties.computeIfAbsent("responsible:" + responsible, key -> {
+            EntityId group = scribe.create(EntityKind.GROUP);
+            String label = PresumedResponsible.shipped().get(responsible).label();
+            scribe.decide(group, Property.GROUP_NAME, label + ", integrantes sin identificar (ficticio)");
+            scribe.decide(group, Property.GROUP_KIND, "unit");
+            scribe.decide(group, Property.GROUP_RESPONSIBLE, responsible);
+            scribe.decide(group, Property.GROUP_RELEASE, "public");
+            return group;
+        }));
     }
 
     private static String text(Map<String, EntityId> known, String key) {

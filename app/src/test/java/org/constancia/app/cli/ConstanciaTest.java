@@ -2,6 +2,9 @@ package org.constancia.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.core.ConsoleAppender;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -9,6 +12,7 @@ import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.store.postgres.DatabaseLocation;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,6 +63,18 @@ class ConstanciaTest {
     void versionNamesTheProgramAndTheJava() {
         assertThat(constancia.execute("--version")).isZero();
         assertThat(out.toString()).startsWith("constancia ").contains("Java 25");
+    }
+
+    @Test
+    void librariesSpeakFromWarningsOnAndNotOnStandardOutput() {
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        assertThat(root.getLevel()).isEqualTo(Level.WARN);
+        assertThat(root.iteratorForAppenders())
+                .toIterable()
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ConsoleAppender.class,
+                        console -> assertThat(console.getTarget()).isEqualTo("System.err"));
     }
 
     @Test

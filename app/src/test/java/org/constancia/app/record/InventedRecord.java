@@ -1,9 +1,9 @@
 package org.constancia.app.record;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -47,7 +47,7 @@ public final class InventedRecord {
     private int sources;
 
     public InventedRecord(TestDatabase database) {
-        records = new Records(database.application(), CLOCK, new Random(7));
+        records = new Records(database.application(), CLOCK, new SecureRandom());
         new CollectionRegister(database.owner()).found(collection, "test", true);
     }
 

@@ -1,4 +1,5 @@
-/// Measurements of extraction: speed, memory, and MUC-4 templates. Depends on `org.constancia.text`.
+/// The development report of reading: article extraction, near-duplicates, speed. Data come from folders given by
+/// argument; nothing of them is shipped. May depend on `org.constancia.text`.
 @NullMarked
 package org.constancia.bench.text;
 

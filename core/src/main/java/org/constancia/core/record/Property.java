@@ -26,8 +26,11 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.core.vocabulary.CinepCategories;
@@ -179,6 +182,11 @@ public enum Property {
         MANY
     }
 
+    private static final Map<String, Property> BY_CODE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Property::code, Function.identity()));
+    private static final Map<EntityKind, List<Property>> BY_KIND =
+            Arrays.stream(values()).collect(Collectors.groupingBy(Property::kind, Collectors.toUnmodifiableList()));
+
     private final EntityKind kind;
     private final ValueType type;
     private final Cardinality cardinality;
@@ -267,13 +275,11 @@ public enum Property {
     }
 
     public static Optional<Property> find(String code) {
-        return Arrays.stream(values())
-                .filter(property -> property.code().equals(code))
-                .findFirst();
+        return Optional.ofNullable(BY_CODE.get(code));
     }
 
     public static List<Property> of(EntityKind kind) {
-        return Arrays.stream(values()).filter(property -> property.kind == kind).toList();
+        return BY_KIND.getOrDefault(kind, List.of());
     }
 
     /// Reads a value of this property from its stored form.

@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 /// (algorithm BTRS); V. Kachitvichyanukul and B. Schmeiser, CACM 31, 1988, for inversion.
 public final class Binomials {
     private static final double FEW = 10;
+    private static final int FEW_PER_CELL = 4;
 
     private Binomials() {}
 
@@ -77,12 +78,9 @@ public final class Binomials {
             long trials, double[] weights, int from, int cells, long[] counts, RandomGenerator random) {
         double rest = 0;
         for (int k = 0; k < cells; k++) rest += weights[from + k];
-        if (trials <= cells) {
-            individually(trials, rest, weights, from, cells, counts, random);
-            return;
-        }
         long left = trials;
-        for (int k = 0; k < cells - 1 && left > 0; k++) {
+        int k = 0;
+        for (; k < cells - 1 && left > (long) FEW_PER_CELL * (cells - k); k++) {
             double weight = weights[from + k];
             if (weight <= 0) continue;
             long drawn = rest <= weight ? left : draw(left, weight / rest, random);
@@ -90,14 +88,21 @@ public final class Binomials {
             left -= drawn;
             rest -= weight;
         }
-        counts[cells - 1] += left;
+        if (k == cells - 1) {
+            counts[k] += left;
+        } else if (left > 0) {
+            individually(left, weights, from, k, cells, counts, random);
+        }
     }
 
+    /// Few persons are quicker placed one by one than by a binomial draw for each cell.
     private static void individually(
-            long trials, double sum, double[] weights, int from, int cells, long[] counts, RandomGenerator random) {
+            long trials, double[] weights, int from, int first, int cells, long[] counts, RandomGenerator random) {
+        double sum = 0;
+        for (int k = first; k < cells; k++) sum += weights[from + k];
         for (long i = 0; i < trials; i++) {
             double u = random.nextDouble() * sum;
-            int k = 0;
+            int k = first;
             while (k < cells - 1 && u >= weights[from + k]) u -= weights[from + k++];
             counts[k]++;
         }

@@ -1,38 +1,76 @@
 package org.constancia.estimation.lcmcr;
 
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.constancia.estimation.progress.ProcessorTime;
 import org.constancia.estimation.progress.Progress;
+import org.jspecify.annotations.Nullable;
 
 /// One chain: its state, its own generator and what it has drawn.
+///
+/// An iteration is [#SWEEPS_PER_ITERATION] Gibbs sweeps with class exchanges in between and one Hamiltonian step.
+/// Every
+/// part leaves the posterior as it is, so that their succession does too.
 final class Chain {
+    static final int SWEEPS_PER_ITERATION = 3;
+
     private static final int CAPACITY = 8192;
-    private static final int SETTLING_SWEEPS = 500;
+    private static final int SETTLING_SWEEPS = 200;
+    private static final int ADAPTING_ITERATIONS = 400;
+    private static final int EXCHANGES = 4;
+    private static final double PATH_LENGTH = 2;
+    private static final int BETWEEN_PREDICTIONS = 10;
 
     private final GibbsSweep gibbs;
+    private final ClassExchange exchange;
+    private final HamiltonianMove hamiltonian;
     private final LatentClassState state;
+    private final @Nullable PredictiveTally predictive;
     private final DrawBuffer unseen = new DrawBuffer(CAPACITY);
     private final DrawBuffer occupied = new DrawBuffer(CAPACITY);
     private long sweeps;
     private double cpuSeconds;
 
-    /// @param hiddenShare the share of persons that the starting point leaves unseen, for dispersed starts
-    Chain(CaptureData data, LatentClassPrior prior, RandomGenerator random, double hiddenShare) {
+    /// Begins from a dispersed start and warms up.
+    ///
+    /// @param hiddenShare the share of persons that the starting point leaves unseen
+    Chain(CaptureData data, LatentClassPrior prior, RandomGenerator random, double hiddenShare, Progress progress) {
+        double before = ProcessorTime.seconds();
         gibbs = new GibbsSweep(data, prior, random);
+        exchange = new ClassExchange(prior.classes(), random);
+        hamiltonian = new HamiltonianMove(new MarginalPosterior(data, prior), PATH_LENGTH, random);
+        predictive = data.lists <= PredictiveTally.MOST_LISTS ? new PredictiveTally(data, random) : null;
         state = StartingPoint.draw(data, prior, hiddenShare, random);
         for (int i = 0; i < SETTLING_SWEEPS; i++) gibbs.sweep(state, false);
+        for (int i = 0; i < ADAPTING_ITERATIONS; i++) {
+            iterate(true);
+            if ((i & 63) == 0) progress.checkCancelled();
+        }
+        cpuSeconds = ProcessorTime.seconds() - before;
     }
 
-    /// Goes on for a number of sweeps and keeps what is drawn.
-    void run(int count, Progress progress) {
+    /// Goes on for a number of iterations and keeps what is drawn.
+    void run(int iterations, Progress progress) {
         double before = ProcessorTime.seconds();
-        for (int i = 0; i < count; i++) {
-            gibbs.sweep(state);
+        for (int i = 0; i < iterations; i++) {
+            iterate(false);
             unseen.add(gibbs.unseen());
             occupied.add(gibbs.occupiedClasses());
-            if ((++sweeps & 1023) == 0) progress.checkCancelled();
+            sweeps += SWEEPS_PER_ITERATION;
+            if (predictive != null && i % BETWEEN_PREDICTIONS == 0) predictive.add(state);
+            if ((i & 255) == 0) progress.checkCancelled();
         }
         cpuSeconds += ProcessorTime.seconds() - before;
+    }
+
+    private void iterate(boolean adapting) {
+        hamiltonian.step(state, adapting);
+        for (int i = 0; i < EXCHANGES; i++) exchange.step(state);
+        for (int i = 0; i < SWEEPS_PER_ITERATION; i++) gibbs.sweep(state);
+    }
+
+    Optional<PredictiveTally> findPredictive() {
+        return Optional.ofNullable(predictive);
     }
 
     DrawBuffer unseen() {
@@ -43,11 +81,17 @@ final class Chain {
         return occupied;
     }
 
+    /// Processor time, warm-up included.
     double cpuSeconds() {
         return cpuSeconds;
     }
 
+    /// Sweeps since the warm-up.
     long sweeps() {
         return sweeps;
+    }
+
+    double acceptance() {
+        return hamiltonian.acceptance();
     }
 }

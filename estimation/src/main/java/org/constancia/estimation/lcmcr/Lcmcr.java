@@ -19,7 +19,8 @@ import org.constancia.estimation.progress.Progress;
 /// therefore follow from the seed alone, whatever the number of threads.
 public final class Lcmcr {
     private static final double DISCARDED = .25;
-    private static final int FIRST_ROUND = 10_000;
+    private static final int LONGEST_FIRST_ROUND = 2_000;
+    private static final int SHORTEST_ROUND = 400;
     private static final double GROWTH = 1.5;
     private static final double AGREEMENT = 1.01;
     private static final double[] HIDDEN_SHARES = {.3, .9, .6, .97, .15, .8, .45, .99};
@@ -42,30 +43,32 @@ public final class Lcmcr {
         for (int c = 0; c < settings.chains(); c++) {
             SplittableGenerator own = root.split();
             double hidden = HIDDEN_SHARES[c % HIDDEN_SHARES.length];
-            starting.add(executor.submit(() -> new Chain(data, settings.prior(), own, hidden)));
+            starting.add(executor.submit(() -> new Chain(data, settings.prior(), own, hidden, progress)));
         }
         List<Chain> chains = starting.stream().map(Lcmcr::await).toList();
-        int round = Math.min(FIRST_ROUND, settings.mostSweeps());
+        int mostIterations = Math.max(100, settings.mostSweeps() / Chain.SWEEPS_PER_ITERATION);
+        int round = Math.min(
+                mostIterations, (int) Math.clamp(settings.targetEffectiveSize(), SHORTEST_ROUND, LONGEST_FIRST_ROUND));
+        int done = 0;
         while (true) {
             runAll(chains, round, executor, progress);
             LcmcrPosterior posterior = posterior(table, settings, chains);
-            long done = chains.get(0).sweeps();
-            double share = share(posterior, settings, done);
+            done += round;
+            double share = share(posterior, settings, done, mostIterations);
             progress.report("latent classes", share);
             if (share >= 1) return posterior;
-            long next = Math.min(settings.mostSweeps(), (long) (done * GROWTH));
-            round = (int) Math.max(1000, next - done);
+            round = (int) Math.min(Math.max(SHORTEST_ROUND, (long) (done * (GROWTH - 1))), mostIterations - done);
         }
     }
 
     /// How much of the work is done, 1 when sampling can end.
-    private static double share(LcmcrPosterior posterior, LcmcrSettings settings, long done) {
-        if (done >= settings.mostSweeps()) return 1;
+    private static double share(LcmcrPosterior posterior, LcmcrSettings settings, int done, int most) {
+        if (done >= most) return 1;
         ChainDiagnostics diagnostics = posterior.diagnostics();
         double size = Math.min(diagnostics.bulkEffectiveSize(), diagnostics.tailEffectiveSize());
         if (Double.isNaN(size)) return 1;
         boolean agree = diagnostics.rHat() < AGREEMENT;
-        double byLength = (double) done / settings.mostSweeps();
+        double byLength = (double) done / most;
         double bySize = size / settings.targetEffectiveSize();
         if (agree && bySize >= 1) return 1;
         return Math.min(.99, agree ? Math.max(byLength, bySize) : byLength);
@@ -95,7 +98,10 @@ public final class Lcmcr {
                 unseen,
                 occupied,
                 chains.get(0).sweeps(),
-                chains.stream().mapToDouble(Chain::cpuSeconds).sum());
+                chains.stream().mapToDouble(Chain::cpuSeconds).sum(),
+                PredictiveTally.checks(chains.stream()
+                        .flatMap(chain -> chain.findPredictive().stream())
+                        .toList()));
     }
 
     private static <T> T await(Future<T> future) {

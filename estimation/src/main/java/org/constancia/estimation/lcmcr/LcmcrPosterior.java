@@ -13,6 +13,7 @@ public final class LcmcrPosterior {
     private final double[][] occupied;
     private final long sweepsPerChain;
     private final double cpuSeconds;
+    private final List<PredictiveCheck> predictiveChecks;
     private final ChainDiagnostics diagnostics;
 
     LcmcrPosterior(
@@ -21,13 +22,15 @@ public final class LcmcrPosterior {
             double[][] unseen,
             double[][] occupied,
             long sweepsPerChain,
-            double cpuSeconds) {
+            double cpuSeconds,
+            List<PredictiveCheck> predictiveChecks) {
         this.observed = observed;
         this.settings = settings;
         this.unseen = unseen;
         this.occupied = occupied;
         this.sweepsPerChain = sweepsPerChain;
         this.cpuSeconds = cpuSeconds;
+        this.predictiveChecks = List.copyOf(predictiveChecks);
         this.diagnostics = new ChainDiagnostics(unseen);
     }
 
@@ -39,9 +42,14 @@ public final class LcmcrPosterior {
         return settings;
     }
 
-    /// Sweeps of each chain, warm-up included.
+    /// Gibbs sweeps of each chain since its warm-up.
     public long sweepsPerChain() {
         return sweepsPerChain;
+    }
+
+    /// Where the data lie among tables drawn from the model; empty with more than eight lists.
+    public List<PredictiveCheck> predictiveChecks() {
+        return predictiveChecks;
     }
 
     /// Processor time of all chains together.

@@ -6,11 +6,11 @@ package org.constancia.estimation.lcmcr;
 /// @param chains independent chains, at least 4 for a verdict
 /// @param seed everything drawn follows from it
 /// @param targetEffectiveSize sampling ends when bulk and tail effective sizes of log n0 reach it
-/// @param mostSweeps sweeps per chain after which sampling ends anyway
+/// @param mostSweeps Gibbs sweeps per chain, warm-up apart, after which sampling ends anyway
 public record LcmcrSettings(LatentClassPrior prior, int chains, long seed, double targetEffectiveSize, int mostSweeps) {
-    /// Customary prior, four chains, effective size 1,000, at most 400,000 sweeps a chain.
+    /// Customary prior, four chains, effective size 1,000, at most 120,000 sweeps a chain.
     public static LcmcrSettings customary(long seed) {
-        return new LcmcrSettings(LatentClassPrior.CUSTOMARY, 4, seed, 1000, 400_000);
+        return new LcmcrSettings(LatentClassPrior.CUSTOMARY, 4, seed, 1000, 120_000);
     }
 
     public LcmcrSettings {

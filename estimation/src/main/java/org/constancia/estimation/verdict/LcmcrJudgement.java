@@ -23,6 +23,7 @@ public final class LcmcrJudgement {
     private static final double FEWEST_EFFECTIVE_DRAWS = 400;
     private static final double CLASS_SHIFT = 1;
     private static final double TOO_OFTEN_FULL = .5;
+    private static final double MISFIT = .005;
 
     private LcmcrJudgement() {}
 
@@ -73,7 +74,16 @@ public final class LcmcrJudgement {
                     posterior.settings().prior().classes(),
                     posterior.shareWithAllClassesOccupied()));
         }
+        misfit(posterior, reasons);
         return reasons;
+    }
+
+    private static void misfit(LcmcrPosterior posterior, List<Reason> reasons) {
+        long checks = posterior.predictiveChecks().size();
+        long failed = posterior.predictiveChecks().stream()
+                .filter(check -> check.twoSided() < MISFIT)
+                .count();
+        if (failed > 0) reasons.add(Reason.of(Reason.Code.POOR_FIT, failed, checks));
     }
 
     private static void modes(LcmcrPosterior posterior, List<Reason> reasons) {

@@ -2,8 +2,8 @@ package org.constancia.evidence.content;
 
 import java.util.regex.Pattern;
 
-/// The name of a blob on disk: 64 lower-case hexadecimal digits of HMAC-SHA-256(store key, SHA-256 of the content).
-/// Whoever has the disk alone cannot test whether a file they know is kept.
+/// The name of a blob on disk: 64 lower-case hexadecimal digits of HMAC-SHA-256(store key, SHA-256 of the
+/// content). Whoever has the disk alone cannot test whether a file they know is kept.
 public record BlobName(String hex) implements Comparable<BlobName> {
     private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{64}");
 

@@ -33,13 +33,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Original bytes, addressed by their SHA-256, never modified.
 ///
-/// What always holds: a blob is visible under its name only when it is complete; when [#put] returns, the blob survives
-/// a crash of the program and a power cut; bytes that differ from what was acknowledged are never handed out. The same
-/// bytes put twice are one blob. Blob names are keyed ([BlobName]) and their modification time is the epoch, so the
-/// disk alone tells neither what is kept nor when it came.
+/// What always holds: a blob is visible under its name only when it is complete; when [#put] returns, the blob
+/// survives a crash of the program and a power cut; bytes that differ from what was acknowledged are never
+/// handed out. The same bytes put twice are one blob. Blob names are keyed ([BlobName]) and their modification
+/// time is the epoch, so the disk alone tells neither what is kept nor when it came.
 ///
-/// Layout: `blobs/ab/<64 hexadecimal digits>`, `incoming/` for what is being received, `quarantine/` for blobs nobody
-/// refers to, `key-check` to refuse a wrong key. Any number of threads and processes may use one directory.
+/// Layout: `blobs/ab/<64 hexadecimal digits>`, `incoming/` for what is being received, `quarantine/` for blobs
+/// nobody refers to, `key-check` to refuse a wrong key. Any number of threads and processes may use one
+/// directory.
 public final class ContentStore implements AutoCloseable {
     private static final int BUFFER = 1 << 17;
     private static final FileTime EPOCH = FileTime.from(Instant.EPOCH);
@@ -57,10 +58,11 @@ public final class ContentStore implements AutoCloseable {
         this.key = key;
     }
 
-    /// Opens the store in this directory, making it when it does not exist. Files that processes now dead did not
-    /// finish are removed; they were never acknowledged.
+    /// Opens the store in this directory, making it when it does not exist. Files that processes now dead did
+    /// not finish are removed; they were never acknowledged.
     ///
-    /// @throws ConstanciaException `STORAGE_FAILED` when the directory cannot be used or was made with another key
+    /// @throws ConstanciaException `STORAGE_FAILED` when the directory cannot be used or was made with another
+    ///     key
     public static ContentStore open(Path directory, NameKey key) {
         try {
             DurableFiles.createDirectories(directory);
@@ -75,11 +77,12 @@ public final class ContentStore implements AutoCloseable {
         }
     }
 
-    /// Keeps the bytes of the stream and returns when they are durable. The stream is read to its end and not closed.
+    /// Keeps the bytes of the stream and returns when they are durable. The stream is read to its end and not
+    /// closed.
     ///
     /// @param limit the largest number of bytes accepted
-    /// @throws ConstanciaException `TOO_LARGE` when there are more bytes, `BAD_INPUT` when the stream itself fails,
-    ///     `STORAGE_FAILED` when the disk is full or broken; in each case nothing is kept
+    /// @throws ConstanciaException `TOO_LARGE` when there are more bytes, `BAD_INPUT` when the stream itself
+    ///     fails, `STORAGE_FAILED` when the disk is full or broken; in each case nothing is kept
     public Content put(InputStream input, long limit) {
         Path temporary = incoming.next();
         try {
@@ -99,8 +102,8 @@ public final class ContentStore implements AutoCloseable {
         }
     }
 
-    /// Opens the content for reading from its beginning, after having read it through once: damaged bytes are refused
-    /// before the first one is handed out.
+    /// Opens the content for reading from its beginning, after having read it through once: damaged bytes are
+    /// refused before the first one is handed out.
     ///
     /// @throws ConstanciaException `RECORD_NOT_FOUND` when there is none, `STORAGE_FAILED` when it is damaged
     // The channel lives as long as the stream that is returned, or is closed here on every failure.
@@ -183,8 +186,8 @@ public final class ContentStore implements AutoCloseable {
         return new Scrub(count, bytes, damaged);
     }
 
-    /// Compares the blobs with the digests that rows refer to. Blobs without row are moved to `quarantine/`, unless
-    /// their directory entry is younger than `grace`: their row may be about to be committed.
+    /// Compares the blobs with the digests that rows refer to. Blobs without row are moved to `quarantine/`,
+    /// unless their directory entry is younger than `grace`: their row may be about to be committed.
     public Sweep sweep(Collection<Sha256> referred, Duration grace, Instant now) {
         List<BlobName> present = listNames();
         Set<BlobName> named = new HashSet<>();

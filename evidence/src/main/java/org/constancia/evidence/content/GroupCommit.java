@@ -13,12 +13,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.constancia.evidence.durable.DurableFiles;
 import org.jspecify.annotations.Nullable;
 
-/// Gives finished temporary files their final names, many writers at a time. Whoever finds no leader leads: it takes
-/// everything that waits, renames it all, and forces each directory once. The others sleep until their own file is
-/// durable or has failed.
+/// Gives finished temporary files their final names, many writers at a time. Whoever finds no leader leads: it
+/// takes everything that waits, renames it all, and forces each directory once. The others sleep until their
+/// own file is durable or has failed.
 ///
-/// When forcing a directory fails, every file of that directory in the batch fails, although its name may be visible:
-/// nobody can tell whether it would survive.
+/// When forcing a directory fails, every file of that directory in the batch fails, although its name may be
+/// visible: nobody can tell whether it would survive.
 final class GroupCommit {
     private static final class Waiting {
         private final Path from;

@@ -14,11 +14,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Where bytes land before they have a name. Each opened store has its own directory below `incoming/` and holds a lock
-/// on it, so that the sweep of a starting process removes what dead processes left and never what a living one writes.
+/// Where bytes land before they have a name. Each opened store has its own directory below `incoming/` and
+/// holds a lock on it, so that the sweep of a starting process removes what dead processes left and never what
+/// a living one writes.
 ///
-/// File locks belong to the process, and closing any channel on a file drops them: the directories of this process are
-/// therefore remembered in memory and their lock files never opened twice.
+/// File locks belong to the process, and closing any channel on a file drops them: the directories of this
+/// process are therefore remembered in memory and their lock files never opened twice.
 final class Incoming implements AutoCloseable {
     private static final String LOCK = "lock";
     private static final Set<Path> HELD_BY_THIS_PROCESS = new HashSet<>();

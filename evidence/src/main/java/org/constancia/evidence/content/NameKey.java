@@ -14,8 +14,8 @@ import org.constancia.core.failure.Problem;
 import org.constancia.evidence.digest.Sha256;
 import org.constancia.evidence.durable.DurableFiles;
 
-/// The secret that turns a content digest into a blob name (HMAC-SHA-256, RFC 2104). Kept in a file outside the blob
-/// directory, readable by its owner only: 64 hexadecimal digits and a newline.
+/// The secret that turns a content digest into a blob name (HMAC-SHA-256, RFC 2104). Kept in a file outside the
+/// blob directory, readable by its owner only: 64 hexadecimal digits and a newline.
 ///
 /// Losing it loses no content, but every blob must then be renamed; see `docs/reference/log-format.md`.
 public final class NameKey {

@@ -3,8 +3,8 @@ package org.constancia.evidence.digest;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// Fresh digest computations. Every Java platform has the two algorithms (SHA-256 by specification, SHA-512 in every
-/// JDK), so their absence is not a failure a caller can treat.
+/// Fresh digest computations. Every Java platform has the two algorithms (SHA-256 by specification, SHA-512 in
+/// every JDK), so their absence is not a failure a caller can treat.
 public final class Digests {
     private Digests() {}
 

@@ -12,9 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// A file is either absent (or its old self) or complete, whenever the machine stops: the bytes go to a sibling, are
-/// forced to the disk, renamed, and the directory is forced too. When any of these steps fails the caller gets the
-/// failure and must not acknowledge.
+/// A file is either absent (or its old self) or complete, whenever the machine stops: the bytes go to a
+/// sibling, are forced to the disk, renamed, and the directory is forced too. When any of these steps fails the
+/// caller gets the failure and must not acknowledge.
 public final class DurableFiles {
     private DurableFiles() {}
 
@@ -24,8 +24,8 @@ public final class DurableFiles {
         forceDirectory(directoryOf(file));
     }
 
-    /// Replaces the file by these bytes without forcing the directory: the caller forces the directory of many files
-    /// at once and must do so before anything refers to them.
+    /// Replaces the file by these bytes without forcing the directory: the caller forces the directory of many
+    /// files at once and must do so before anything refers to them.
     public static void replace(Path file, byte[] bytes, FileAttribute<?>... attributes) throws IOException {
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
         Files.deleteIfExists(partial);

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Map;
 
-/// Writes JSON in the one spelling of RFC 8785: no space, names sorted by UTF-16 code units, numbers as ECMAScript
-/// writes them, UTF-8.
+/// Writes JSON in the one spelling of RFC 8785: no space, names sorted by UTF-16 code units, numbers as
+/// ECMAScript writes them, UTF-8.
 public final class CanonicalJson {
     private CanonicalJson() {}
 
@@ -74,8 +74,8 @@ public final class CanonicalJson {
         text.append('"');
     }
 
-    /// ECMAScript's `Number::toString`: the shortest digits that read back as the same double (which is what Java's
-    /// `Double.toString` finds), plain between 1e-7 and 1e21, with an exponent outside.
+    /// ECMAScript's `Number::toString`: the shortest digits that read back as the same double (which is what
+    /// Java's `Double.toString` finds), plain between 1e-7 and 1e21, with an exponent outside.
     static String number(double value) {
         if (value == 0) {
             return "0";
@@ -97,8 +97,8 @@ public final class CanonicalJson {
                 : sign + digits.substring(0, point) + "." + digits.substring(point);
     }
 
-    /// Java writes at least two digits and then prefers the nearer of two spellings; ECMAScript takes one digit when it
-    /// is enough (5e-324, for which Java writes 4.9E-324).
+    /// Java writes at least two digits and then prefers the nearer of two spellings; ECMAScript takes one digit
+    /// when it is enough (5e-324, for which Java writes 4.9E-324).
     private static BigDecimal shortest(double value) {
         BigDecimal oneDigit = new BigDecimal(value).round(new MathContext(1));
         return oneDigit.doubleValue() == value ? oneDigit : new BigDecimal(Double.toString(value));

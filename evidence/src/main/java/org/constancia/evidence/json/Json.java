@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// A JSON value (RFC 8259). Objects are ordered by their names' UTF-16 code units, as RFC 8785 wants them written.
+/// A JSON value (RFC 8259). Objects are ordered by their names' UTF-16 code units, as RFC 8785 wants them
+/// written.
 // The names are those of RFC 8259.
 @SuppressWarnings("AvoidCommonTypeNames")
 public sealed interface Json {

@@ -12,9 +12,8 @@ import java.util.regex.Pattern;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 
-/// Reads one JSON text (RFC 8259), strictly: no duplicate names, no lone surrogates, no trailing text, no nesting
-/// deeper
-/// than 64. What two readers could understand differently is refused.
+/// Reads one JSON text (RFC 8259), strictly: no duplicate names, no lone surrogates, no trailing text, no
+/// nesting deeper than 64. What two readers could understand differently is refused.
 public final class JsonReader {
     private static final int MAX_DEPTH = 64;
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");

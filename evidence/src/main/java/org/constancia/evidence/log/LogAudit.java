@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.evidence.digest.Sha256;
 import org.constancia.evidence.merkle.MerkleHash;
@@ -16,8 +17,8 @@ import org.constancia.evidence.note.Checkpoint;
 import org.constancia.evidence.note.Policy;
 import org.constancia.evidence.note.SignedNote;
 
-/// Derives a whole log again from its entries and names every file that disagrees: entries, tiles of every level, the
-/// signed root, and the leaf hashes a database has for the same indices.
+/// Derives a whole log again from its entries and names every file that disagrees: entries, tiles of every
+/// level, the signed root, and the leaf hashes a database has for the same indices.
 ///
 /// When entries and leaf hashes disagree, the hash one level higher tells which of the two is damaged.
 public final class LogAudit {
@@ -40,7 +41,8 @@ public final class LogAudit {
     ///
     /// @param directory of one log: with `checkpoint` and `tile/`
     /// @param policy whose signatures the checkpoint must bear
-    /// @param rows the leaf hashes of a database in order of their index; may end before the log does, not after it
+    /// @param rows the leaf hashes of a database in order of their index; may end before the log does, not
+    ///     after it
     /// @return the disagreements, in order of their place in the log; empty when there is none
     public static List<Disagreement> audit(Path directory, Policy policy, Iterator<Sha256> rows, Progress progress) {
         LogAudit audit = new LogAudit(directory, progress);
@@ -78,6 +80,7 @@ public final class LogAudit {
             reportLeaves(checkpoint.size() / TilePath.WIDTH * TilePath.WIDTH, edge, edgeInTile, tileIsRight);
             root = tileIsRight ? checkpoint.root() : root;
         }
+        checkOlderPartials(checkpoint.size());
         if (!root.equals(checkpoint.root())) {
             report("checkpoint", "the entries do not have the signed root");
         }
@@ -180,8 +183,8 @@ public final class LogAudit {
         }
     }
 
-    /// Compares the tiles of the levels above 0 with the roots of the full tiles below and returns the roots of the
-    /// perfect subtrees on the right edge, the highest first.
+    /// Compares the tiles of the levels above 0 with the roots of the full tiles below and returns the roots of
+    /// the perfect subtrees on the right edge, the highest first.
     private List<Sha256> upperLevels(List<Sha256> rootsOfLevel) {
         List<Sha256> peaks = new ArrayList<>();
         List<Sha256> roots = rootsOfLevel;
@@ -205,6 +208,38 @@ public final class LogAudit {
             roots = above;
         }
         return peaks;
+    }
+
+    /// Unfinished tiles of earlier checkpoints are kept until their tile is full; each must be a beginning of
+    /// today's.
+    private void checkOlderPartials(long size) {
+        comparePrefixes(TilePath.entries(size / TilePath.WIDTH, TilePath.WIDTH), (int) (size % TilePath.WIDTH));
+        for (int level = 0; size >> (8 * level) > 0; level++) {
+            long count = size >> (8 * level);
+            comparePrefixes(
+                    TilePath.hashes(level, count / TilePath.WIDTH, TilePath.WIDTH), (int) (count % TilePath.WIDTH));
+        }
+    }
+
+    private void comparePrefixes(String tile, int width) {
+        Path partials = directory.resolve(tile + ".p");
+        byte[] today = read(tile + ".p/" + width).orElse(new byte[0]);
+        if (!Files.isDirectory(partials)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(partials)) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                byte[] older = Files.readAllBytes(file);
+                boolean prefix =
+                        older.length <= today.length && Arrays.equals(older, 0, older.length, today, 0, older.length);
+                if (!name.equals(Integer.toString(width)) && !prefix) {
+                    report(tile + ".p/" + name, "an earlier tile that is no beginning of today's");
+                }
+            }
+        } catch (IOException failure) {
+            report(tile + ".p", "cannot be read: " + failure.getMessage());
+        }
     }
 
     private static List<Sha256> perfectParts(List<Sha256> hashes) {

@@ -15,9 +15,8 @@ import org.constancia.evidence.json.JsonReader;
 import org.constancia.evidence.merkle.MerkleHash;
 
 /// One leaf of the log: that something happened to some subject, without saying what or to whom. Its bytes are
-/// canonical
-/// JSON (RFC 8785) of at most 1,024 bytes with the members `v` (1), `type`, `subject`, `commit`, `prev`, `actor`, `t`
-/// and, rarely, `facts`.
+/// canonical JSON (RFC 8785) of at most 1,024 bytes with the members `v` (1), `type`, `subject`, `commit`,
+/// `prev`, `actor`, `t` and, rarely, `facts`.
 ///
 /// @param type what happened: `ingest`, `record.create`, `export`, `erase`, ...
 /// @param subject a blinded id, the same for all entries about one thing

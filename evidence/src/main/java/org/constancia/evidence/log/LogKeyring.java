@@ -3,7 +3,8 @@ package org.constancia.evidence.log;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 
-/// The keys of a log and of its successors. Each origin has keys of its own, so that a policy can name them apart.
+/// The keys of a log and of its successors. Each origin has keys of its own, so that a policy can name them
+/// apart.
 ///
 /// @param directory where the key files are: `log-1.keys`, `log-2.keys`, ...
 /// @param name the log's name without its number, such as `example.org/record`

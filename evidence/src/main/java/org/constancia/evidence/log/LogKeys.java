@@ -24,8 +24,8 @@ import org.constancia.evidence.note.SignedNote;
 import org.constancia.evidence.note.VerifierKey;
 import org.constancia.evidence.note.VerifierKey.Verdict;
 
-/// The two keys that sign the checkpoints of one log: Ed25519, which every tool checks, and ML-DSA-44, which holds
-/// against quantum computers. Kept in one file, readable by its owner only:
+/// The two keys that sign the checkpoints of one log: Ed25519, which every tool checks, and ML-DSA-44, which
+/// holds against quantum computers. Kept in one file, readable by its owner only:
 ///
 /// ```
 /// constancia log keys v1

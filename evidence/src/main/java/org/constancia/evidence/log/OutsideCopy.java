@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.constancia.evidence.durable.DurableFiles;
 import org.constancia.evidence.note.SignedNote;
 
-/// The last signed checkpoint, kept apart from the log and the database, best on another disk: what the log must extend
-/// for ever. Also keeps the last checkpoint of each day.
+/// The last signed checkpoint, kept apart from the log and the database, best on another disk: what the log
+/// must extend for ever. Also keeps the last checkpoint of each day.
 ///
 /// Layout: `<number of the log>/latest` and `<number of the log>/2026-11-23`.
 final class OutsideCopy {

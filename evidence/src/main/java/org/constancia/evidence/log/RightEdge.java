@@ -8,8 +8,8 @@ import java.util.Map;
 import org.constancia.evidence.digest.Sha256;
 import org.constancia.evidence.merkle.MerkleHash;
 
-/// The growing side of the tree: the unfinished tile of every level and the unfinished bundle of entries. From it alone
-/// follow the root and the files the next entries change.
+/// The growing side of the tree: the unfinished tile of every level and the unfinished bundle of entries. From
+/// it alone follow the root and the files the next entries change.
 ///
 /// A tree of 70,000 entries has 112 hashes in its unfinished tile of level 0, 17 on level 1 and 1 on level 2.
 final class RightEdge {
@@ -94,8 +94,8 @@ final class RightEdge {
         }
     }
 
-    /// The files that hold what was added since the edge was made or copied: finished tiles first, then the unfinished
-    /// ones.
+    /// The files that hold what was added since the edge was made or copied: finished tiles first, then the
+    /// unfinished ones.
     Map<String, byte[]> files() {
         Map<String, byte[]> files = new LinkedHashMap<>(finished);
         if (!entries.isEmpty()) {

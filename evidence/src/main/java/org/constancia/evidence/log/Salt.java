@@ -7,8 +7,8 @@ import org.constancia.evidence.digest.Sha256;
 import org.constancia.evidence.json.CanonicalJson;
 import org.constancia.evidence.json.Json;
 
-/// The 32 secret bytes that make a commitment unguessable. Without its salt the hash of a name falls to a dictionary;
-/// when the salt is erased, the log still verifies and the content can no longer be guessed.
+/// The 32 secret bytes that make a commitment unguessable. Without its salt the hash of a name falls to a
+/// dictionary; when the salt is erased, the log still verifies and the content can no longer be guessed.
 public final class Salt {
     public static final int LENGTH = 32;
 

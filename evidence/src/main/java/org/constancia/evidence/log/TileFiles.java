@@ -20,9 +20,8 @@ import org.constancia.evidence.merkle.MerkleHash;
 import org.constancia.evidence.merkle.SubtreeHashes;
 import org.jspecify.annotations.Nullable;
 
-/// The tiles of one log on disk. Reading takes the tile of exactly the wanted width and, when that has been removed,
-/// the
-/// full one.
+/// The tiles of one log on disk. Reading takes the tile of exactly the wanted width and, when that has been
+/// removed, the full one.
 final class TileFiles {
     private static final int CACHED_TILES = 256;
 
@@ -97,7 +96,8 @@ final class TileFiles {
         }
     }
 
-    /// Removes the unfinished versions of tiles that are now full. Not a change of the log, so it need not be durable.
+    /// Removes the unfinished versions of tiles that are now full. Not a change of the log, so it need not be
+    /// durable.
     void removePartials(List<String> full) throws IOException {
         for (String path : full) {
             removeTree(directory.resolve(path + ".p"));

@@ -27,15 +27,13 @@ import org.constancia.evidence.note.VerifierKey;
 
 /// An append-only log in tiles on disk (C2SP tlog-tiles) under signed checkpoints.
 ///
-/// What always holds: entries get indices without gap; tiles are durable before the checkpoint that covers them is
-/// signed; a checkpoint is durable here and outside before anybody sees it; no checkpoint is signed that does not
-/// extend
-/// every earlier one. When that cannot be known, the log is read-only and says why.
+/// What always holds: entries get indices without gap; tiles are durable before the checkpoint that covers them
+/// is signed; a checkpoint is durable here and outside before anybody sees it; no checkpoint is signed that
+/// does not extend every earlier one. When that cannot be known, the log is read-only and says why.
 ///
-/// A log that lost entries is never rewritten: it ends, and a new origin with the next number begins, whose first entry
-/// commits to the last checkpoint of the old one. On disk: `<directory>/1`, `<directory>/2`, ..., the last one being
-/// the
-/// current log.
+/// A log that lost entries is never rewritten: it ends, and a new origin with the next number begins, whose
+/// first entry commits to the last checkpoint of the old one. On disk: `<directory>/1`, `<directory>/2`, ...,
+/// the last one being the current log.
 ///
 /// One process appends at a time (the caller sees to that); any number of threads may read.
 public final class TransparencyLog {
@@ -69,8 +67,8 @@ public final class TransparencyLog {
     ///
     /// @param directory where the logs are
     /// @param outside where the last checkpoints are kept besides; best another disk
-    /// @throws ConstanciaException `STORAGE_FAILED` when the files cannot be used at all. A log that must not go on
-    ///     opens, and is read-only: see [#state].
+    /// @throws ConstanciaException `STORAGE_FAILED` when the files cannot be used at all. A log that must not
+    ///     go on opens, and is read-only: see [#state].
     public static TransparencyLog open(Path directory, Path outside, LogKeyring keyring, Clock clock) {
         return open(directory, outside, keyring, clock, Math.max(1, lastNumber(directory, outside)));
     }
@@ -90,8 +88,8 @@ public final class TransparencyLog {
         }
     }
 
-    /// Ends the current log, which lost entries, and begins the next one. Its entry 0 commits to the last checkpoint
-    /// known of the old log and says which range is lost.
+    /// Ends the current log, which lost entries, and begins the next one. Its entry 0 commits to the last
+    /// checkpoint known of the old log and says which range is lost.
     ///
     /// @param actor the pseudonym of whoever decided
     /// @throws ConstanciaException `USAGE` when the current log is sound: then there is nothing to end
@@ -188,14 +186,14 @@ public final class TransparencyLog {
         }
     }
 
-    /// Appends entries whose indices were given out before, in a database for example. Entries that are already there
-    /// are compared and not added again, so that a caller who does not know whether the last append went through
-    /// repeats it.
+    /// Appends entries whose indices were given out before, in a database for example. Entries that are already
+    /// there are compared and not added again, so that a caller who does not know whether the last append went
+    /// through repeats it.
     ///
     /// @param firstIndex the index of the first entry; at most [#size]
-    /// @throws ConstanciaException `READ_ONLY` when the log takes no entries; `CHANGED_MEANWHILE` when `firstIndex`
-    ///     leaves a gap or another entry is already there; `STORAGE_FAILED` when the disk is full or broken:
-    ///     nothing was acknowledged then, and the call may be repeated
+    /// @throws ConstanciaException `READ_ONLY` when the log takes no entries; `CHANGED_MEANWHILE` when
+    ///     `firstIndex` leaves a gap or another entry is already there; `STORAGE_FAILED` when the disk is full
+    ///     or broken: nothing was acknowledged then, and the call may be repeated
     public Appended append(long firstIndex, List<LogEntry> entries) {
         if (entries.size() > MAX_BATCH) {
             throw new ConstanciaException(Problem.TOO_LARGE, "Too many entries at once")

@@ -3,15 +3,15 @@ package org.constancia.evidence.merkle;
 import java.util.List;
 import org.constancia.evidence.digest.Sha256;
 
-/// That a tree of `newSize` leaves begins with the tree of `oldSize` leaves: nothing was changed or removed, only added
-/// (RFC 6962, section 2.1.2).
+/// That a tree of `newSize` leaves begins with the tree of `oldSize` leaves: nothing was changed or removed,
+/// only added (RFC 6962, section 2.1.2).
 public record ConsistencyProof(long oldSize, long newSize, List<Sha256> path) {
     public ConsistencyProof {
         path = List.copyOf(path);
     }
 
-    /// Whether the proof connects the two roots. Follows RFC 9162, section 2.1.4.2; a proof with a hash too many or too
-    /// few is no proof.
+    /// Whether the proof connects the two roots. Follows RFC 9162, section 2.1.4.2; a proof with a hash too
+    /// many or too few is no proof.
     public boolean connects(Sha256 oldRoot, Sha256 newRoot) {
         if (oldSize < 1 || oldSize > newSize) {
             return false;

@@ -6,8 +6,8 @@ import java.util.List;
 import org.constancia.evidence.digest.Digests;
 import org.constancia.evidence.digest.Sha256;
 
-/// The hashes of RFC 6962, section 2.1. Leaves and inner nodes are prefixed with different bytes, so that a node can
-/// never be shown as a leaf.
+/// The hashes of RFC 6962, section 2.1. Leaves and inner nodes are prefixed with different bytes, so that a
+/// node can never be shown as a leaf.
 public final class MerkleHash {
     /// The hash of the tree without leaves: SHA-256 of nothing.
     public static final Sha256 EMPTY = Sha256.digestOf();
@@ -40,8 +40,8 @@ public final class MerkleHash {
         return ofNode(root(leafHashes.subList(0, split)), root(leafHashes.subList(split, size)));
     }
 
-    /// The root of a perfect subtree whose leaves are the `count` hashes of 32 bytes at `from`; `count` is a power of
-    /// two.
+    /// The root of a perfect subtree whose leaves are the `count` hashes of 32 bytes at `from`; `count` is a
+    /// power of two.
     public static Sha256 perfectRoot(byte[] hashes, int from, int count) {
         if (Integer.bitCount(count) != 1) {
             throw new IllegalArgumentException("not a power of two: " + count);

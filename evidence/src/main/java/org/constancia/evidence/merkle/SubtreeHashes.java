@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.constancia.evidence.digest.Sha256;
 
-/// Gives the hashes of perfect subtrees of a stored tree; roots and proofs follow from them (RFC 6962, sections 2.1 to
-/// 2.1.2).
+/// Gives the hashes of perfect subtrees of a stored tree; roots and proofs follow from them (RFC 6962, sections
+/// 2.1 to 2.1.2).
 public interface SubtreeHashes {
     /// The hash of the perfect subtree over the leaves `[index << height, (index + 1) << height)`.
     Sha256 perfect(int height, long index);
@@ -15,8 +15,8 @@ public interface SubtreeHashes {
         return size == 0 ? MerkleHash.EMPTY : range(0, size);
     }
 
-    /// The inclusion proof of the leaf at `index` in the tree of the first `size` leaves: PATH(m, D\[n\]), the leaf's
-    /// sibling first.
+    /// The inclusion proof of the leaf at `index` in the tree of the first `size` leaves: PATH(m, D\[n\]), the
+    /// leaf's sibling first.
     default InclusionProof inclusion(long index, long size) {
         if (index < 0 || index >= size) {
             throw new IllegalArgumentException("no leaf " + index + " in a tree of " + size);
@@ -37,7 +37,8 @@ public interface SubtreeHashes {
         return new InclusionProof(index, size, path);
     }
 
-    /// The proof that the tree of the first `newSize` leaves extends that of the first `oldSize`: PROOF(m, D\[n\]).
+    /// The proof that the tree of the first `newSize` leaves extends that of the first `oldSize`: PROOF(m,
+    /// D\[n\]).
     default ConsistencyProof consistency(long oldSize, long newSize) {
         if (oldSize < 1 || oldSize > newSize) {
             throw new IllegalArgumentException("no proof from " + oldSize + " to " + newSize);

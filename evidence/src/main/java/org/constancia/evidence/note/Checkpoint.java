@@ -8,7 +8,8 @@ import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.evidence.digest.Sha256;
 
-/// The head of a log: which log, how many entries, which root (C2SP tlog-checkpoint). It is the text of a [SignedNote].
+/// The head of a log: which log, how many entries, which root (C2SP tlog-checkpoint). It is the text of a
+/// [SignedNote].
 ///
 /// @param origin the log's unique name, such as `example.org/record/1`
 /// @param size the number of entries

@@ -11,8 +11,8 @@ import org.constancia.core.failure.Problem;
 import org.constancia.evidence.digest.Sha256;
 import org.constancia.evidence.merkle.ConsistencyProof;
 
-/// A consistency proof as text, since C2SP has no file format for it: the header `constancia consistency v1`, a line
-/// `old <size>`, a line `new <size>`, then one base64 hash a line in the order of RFC 6962, section 2.1.2.
+/// A consistency proof as text, since C2SP has no file format for it: the header `constancia consistency v1`, a
+/// line `old <size>`, a line `new <size>`, then one base64 hash a line in the order of RFC 6962, section 2.1.2.
 public final class ConsistencyText {
     private static final String HEADER = "constancia consistency v1";
     private static final Pattern SIZE = Pattern.compile("(old|new) ([1-9][0-9]{0,17})");

@@ -11,8 +11,8 @@ import org.constancia.evidence.digest.Sha256;
 import org.constancia.evidence.merkle.InclusionProof;
 import org.constancia.evidence.merkle.MerkleHash;
 
-/// A proof that stands alone, to be kept beside what it proves (C2SP tlog-proof, `.tlog-proof`): the entry's index, the
-/// inclusion path, and the signed checkpoint it leads to.
+/// A proof that stands alone, to be kept beside what it proves (C2SP tlog-proof, `.tlog-proof`): the entry's
+/// index, the inclusion path, and the signed checkpoint it leads to.
 ///
 /// @param index the entry's place in the log
 /// @param path from the leaf's sibling to the root's child

@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.evidence.note.VerifierKey.Verdict;
 
-/// Whose signatures a verifier accepts (C2SP tlog-policy): the keys of known logs, known witnesses, and the quorum of
-/// witnesses a checkpoint needs. The verifier brings it; it is never taken from what is being verified.
+/// Whose signatures a verifier accepts (C2SP tlog-policy): the keys of known logs, known witnesses, and the
+/// quorum of witnesses a checkpoint needs. The verifier brings it; it is never taken from what is being
+/// verified.
 ///
 /// To demand the log's post-quantum signature as well, name its ML-DSA-44 key as a witness of the quorum.
 public final class Policy {
@@ -74,8 +75,8 @@ public final class Policy {
         return logs;
     }
 
-    /// Judges a signed checkpoint. A signature that claims a known key and does not verify refuses the whole note, as
-    /// C2SP signed-note advises.
+    /// Judges a signed checkpoint. A signature that claims a known key and does not verify refuses the whole
+    /// note, as C2SP signed-note advises.
     public Judgement judge(SignedNote note) {
         Checkpoint checkpoint;
         try {

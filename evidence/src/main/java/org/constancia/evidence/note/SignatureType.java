@@ -2,13 +2,15 @@ package org.constancia.evidence.note;
 
 import java.util.Optional;
 
-/// The signature types of C2SP signed-note that Constancia makes and checks. Others are carried along and ignored.
+/// The signature types of C2SP signed-note that Constancia makes and checks. Others are carried along and
+/// ignored.
 public enum SignatureType {
     /// Ed25519 over the note's text; how the log signs.
     ED25519(0x01, "Ed25519", 32, 64, false),
     /// Ed25519 over the text with a time before it; how witnesses sign.
     ED25519_COSIGNATURE(0x04, "Ed25519", 32, 64, true),
-    /// ML-DSA-44 (FIPS 204) over a statement of log, size and root with a time; holds against quantum computers.
+    /// ML-DSA-44 (FIPS 204) over a statement of log, size and root with a time; holds against quantum
+    /// computers.
     ML_DSA_44_COSIGNATURE(0x06, "ML-DSA-44", 1312, 2420, true);
 
     private final byte code;

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 
-/// A text signed by one or more keys (C2SP signed-note). The text ends in a newline; a blank line and the signature
-/// lines follow. Nothing in the text counts before a signature of a trusted key was verified.
+/// A text signed by one or more keys (C2SP signed-note). The text ends in a newline; a blank line and the
+/// signature lines follow. Nothing in the text counts before a signature of a trusted key was verified.
 ///
 /// @param text the signed text, with its final newline
 /// @param signatures in the order of the note, known and unknown ones

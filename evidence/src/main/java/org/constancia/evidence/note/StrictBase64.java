@@ -3,8 +3,8 @@ package org.constancia.evidence.note;
 import java.util.Base64;
 import java.util.Optional;
 
-/// Standard base64 (RFC 4648, section 4) in its one canonical spelling: padded, and with zero bits after the data. Two
-/// spellings of the same bytes would let a signed line be changed unseen.
+/// Standard base64 (RFC 4648, section 4) in its one canonical spelling: padded, and with zero bits after the
+/// data. Two spellings of the same bytes would let a signed line be changed unseen.
 final class StrictBase64 {
     private StrictBase64() {}
 

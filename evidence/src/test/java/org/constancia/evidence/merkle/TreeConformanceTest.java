@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Torture test T9: the trees of every size have the roots and the proofs of an independent program, and all proofs
-/// verify.
+/// Torture test T9: the trees of every size have the roots and the proofs of an independent program, and all
+/// proofs verify.
 class TreeConformanceTest {
     /// The test vectors of the certificate-transparency reference implementation (RFC 6962's authors).
     private static final String[] ENTRIES = {

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Torture test T8: no mutation of a valid proof, checkpoint or entry is accepted, and an independent program says the
-/// same of each.
+/// Torture test T8: no mutation of a valid proof, checkpoint or entry is accepted, and an independent program
+/// says the same of each.
 class ProofMutationTest {
     private static final String ORIGIN = "record.example/log/1";
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);

@@ -187,7 +187,7 @@ public final class BlockingPlan {
     }
 
     /// As [#forEachPair(int, PairConsumer)], for the pairs of one block in `every`, chosen by key.
-    private void forEachPair(int rule, int every, PairConsumer consumer) {
+    public void forEachPair(int rule, int every, PairConsumer consumer) {
         long[] entries = entries(rule, every);
         for (int from = 0; from < entries.length; ) {
             int to = RuleKeys.blockEnd(entries, from);

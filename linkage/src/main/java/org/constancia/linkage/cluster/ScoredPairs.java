@@ -51,7 +51,8 @@ public final class ScoredPairs {
         return probability[pair];
     }
 
-    void setProbability(int pair, double value) {
+    /// Gives a pair another probability.
+    public void setProbability(int pair, double value) {
         probability[pair] = (float) value;
     }
 

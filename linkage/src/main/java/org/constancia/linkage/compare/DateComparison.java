@@ -7,7 +7,7 @@ import org.constancia.linkage.record.DayNumbers;
 /// Two dates by the parts both sides state: day, month or year only.
 final class DateComparison implements Comparison {
     private static final LevelList LEVELS = new LevelList();
-    private static final int EQUAL = LEVELS.addCoarse(1, "the same day", 1);
+    private static final int EQUAL = LEVELS.addBands(1, "the same day", 1);
     private static final int TURNED = LEVELS.add(1, "day and month exchanged", 0.9);
     private static final int DIGIT = LEVELS.add(1, "a digit apart", 0.8);
     private static final int DAYS = LEVELS.add(1, "up to 3 days apart", 0.8);
@@ -29,10 +29,14 @@ final class DateComparison implements Comparison {
 
     private final DateColumn dates;
     private final Trait trait;
+    private final byte[] bands;
+    private final double[] chances;
 
     DateComparison(DateColumn dates, Trait trait) {
         this.dates = dates;
         this.trait = trait;
+        bands = FrequencyBand.bands(dates.distinct(), dates::frequency);
+        chances = FrequencyBand.chances(dates.distinct(), dates::frequencyAmongDays);
     }
 
     @Override
@@ -65,7 +69,7 @@ final class DateComparison implements Comparison {
             boolean sameMonth = DayNumbers.month(one) == DayNumbers.month(other);
             return years == 0 ? (sameMonth ? PART_EQUAL : PART_YEAR) : years == 1 ? PART_NEXT_YEAR : PART_FAR;
         }
-        return one == other ? EQUAL + FrequencyBand.coarse(dates.frequency(one)) : days(one, other, years);
+        return one == other ? EQUAL + bands[dates.number(left)] : days(one, other, years);
     }
 
     private static int days(int one, int other, int years) {
@@ -118,5 +122,10 @@ final class DateComparison implements Comparison {
         int leftPair = one / scale % 100;
         int rightPair = other / scale % 100;
         return leftPair / 10 == rightPair % 10 && leftPair % 10 == rightPair / 10;
+    }
+
+    @Override
+    public double chance(int level) {
+        return level >= EQUAL && level < EQUAL + FrequencyBand.BANDS ? chances[level - EQUAL] : Double.NaN;
     }
 }

@@ -12,10 +12,12 @@ final class ExactComparison implements Comparison {
     private final WordColumn words;
     private final Trait trait;
     private final double[] chances;
+    private final byte[] bands;
 
     ExactComparison(WordColumn words, Trait trait) {
         this.words = words;
         this.trait = trait;
+        bands = FrequencyBand.bands(words.values().size(), words::frequency);
         chances = FrequencyBand.chances(words.values().size(), words::frequency);
     }
 
@@ -41,7 +43,7 @@ final class ExactComparison implements Comparison {
         if (one < 0 || other < 0) {
             return 0;
         }
-        return one == other ? EQUAL + FrequencyBand.of(words.frequency(one)) : DIFFERENT;
+        return one == other ? EQUAL + bands[one] : DIFFERENT;
     }
 
     @Override

@@ -27,11 +27,6 @@ final class FrequencyBand {
         return band;
     }
 
-    /// The bands taken together two by two: 0 rare, 1 usual, 2 common.
-    static int coarse(double frequency) {
-        return of(frequency) / 2;
-    }
-
     static String label(int band) {
         return switch (band) {
             case 0 -> "very rare";
@@ -59,5 +54,14 @@ final class FrequencyBand {
             chances[of(share)] += share * share;
         }
         return chances;
+    }
+
+    /// The band of every value.
+    static byte[] bands(int values, IntToDoubleFunction frequency) {
+        byte[] bands = new byte[values];
+        for (int value = 0; value < values; value++) {
+            bands[value] = (byte) of(frequency.applyAsDouble(value));
+        }
+        return bands;
     }
 }

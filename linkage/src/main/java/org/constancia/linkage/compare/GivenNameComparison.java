@@ -71,11 +71,7 @@ final class GivenNameComparison implements Comparison {
 
     /// The frequency band of every word as a given name, shared by all workers.
     static byte[] bands(NameIndex index) {
-        byte[] bands = new byte[index.size()];
-        for (int word = 0; word < bands.length; word++) {
-            bands[word] = (byte) FrequencyBand.of(index.givenFrequency(word));
-        }
-        return bands;
+        return FrequencyBand.bands(index.size(), index::givenFrequency);
     }
 
     @Override

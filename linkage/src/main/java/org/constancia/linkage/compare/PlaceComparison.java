@@ -19,11 +19,14 @@ final class PlaceComparison implements Comparison {
     private static final int PART_EQUAL = LEVELS.add(2, "the same department (no municipality)", 1);
     private static final int PART_DIFFERENT = LEVELS.add(2, "another department (no municipality)", 0);
     private static final int NEAR_CODES = 25;
+    private static final int CODES = 100_000;
 
     private final PlaceColumn places;
+    private final byte[] bands;
 
     PlaceComparison(PlaceColumn places) {
         this.places = places;
+        bands = FrequencyBand.bands(CODES, places::frequency);
     }
 
     @Override
@@ -53,7 +56,7 @@ final class PlaceComparison implements Comparison {
             return department ? PART_EQUAL : PART_DIFFERENT;
         }
         if (one == other) {
-            return EQUAL + FrequencyBand.of(places.frequency(one));
+            return EQUAL + bands[one];
         }
         if (department && Math.abs(one - other) <= NEAR_CODES) {
             return NEAR;
@@ -65,14 +68,12 @@ final class PlaceComparison implements Comparison {
     }
 
     private static boolean isDigitApart(int one, int other) {
-        int left = one;
-        int right = other;
-        int differing = 0;
-        while (left != right) {
-            differing += left % 10 == right % 10 ? 0 : 1;
-            left /= 10;
-            right /= 10;
+        for (int unit = 1; unit < CODES; unit *= 10) {
+            int above = unit * 10;
+            if (one / above == other / above) {
+                return one % unit == other % unit;
+            }
         }
-        return differing == 1;
+        return false;
     }
 }

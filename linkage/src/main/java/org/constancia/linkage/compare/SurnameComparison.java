@@ -55,11 +55,7 @@ final class SurnameComparison implements Comparison {
 
     /// The frequency band of every word as a surname, shared by all workers.
     static byte[] bands(NameIndex index) {
-        byte[] bands = new byte[index.size()];
-        for (int word = 0; word < bands.length; word++) {
-            bands[word] = (byte) FrequencyBand.of(index.surnameFrequency(word));
-        }
-        return bands;
+        return FrequencyBand.bands(index.size(), index::surnameFrequency);
     }
 
     @Override

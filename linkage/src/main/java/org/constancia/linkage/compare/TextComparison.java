@@ -28,6 +28,7 @@ final class TextComparison implements Comparison {
     private final WordColumn words;
     private final Trait trait;
     private final double[] chances;
+    private final byte[] bands;
     private final @Nullable WordColumn partner;
     private final boolean digits;
     private final JaroWinkler jaroWinkler = new JaroWinkler();
@@ -40,6 +41,7 @@ final class TextComparison implements Comparison {
     TextComparison(WordColumn words, Trait trait, @Nullable WordColumn partner, boolean digits) {
         this.words = words;
         this.trait = trait;
+        bands = FrequencyBand.bands(words.values().size(), words::frequency);
         chances = FrequencyBand.chances(words.values().size(), words::frequency);
         this.partner = partner;
         this.digits = digits;
@@ -69,15 +71,13 @@ final class TextComparison implements Comparison {
             return 0;
         }
         if (one == other) {
-            return EQUAL + FrequencyBand.of(words.frequency(one));
+            return EQUAL + bands[one];
         }
         int outcome = outcome(Math.min(one, other), Math.max(one, other));
         if (partner != null && outcome != LETTER && isCrossed(left, right, one, other, partner)) {
             return CROSSED;
         }
-        return outcome == LETTER
-                ? LETTER + FrequencyBand.coarse(Math.min(words.frequency(one), words.frequency(other)))
-                : outcome;
+        return outcome == LETTER ? LETTER + Math.min(bands[one], bands[other]) / 2 : outcome;
     }
 
     private boolean isCrossed(int left, int right, int one, int other, WordColumn column) {

@@ -24,6 +24,12 @@ final class WordLikeness {
     private static final double CLOSE_FROM = 0.88;
     private static final double SIMILAR_FROM = 0.78;
 
+    /// Below this Jaro-Winkler similarity a word is different whatever the edits; the prefix bonus starts
+    /// above it.
+    private static final double LOWEST = 0.68;
+
+    private static final double LOWEST_SHARES = 3 * LOWEST - 1;
+
     private final NameIndex index;
     private final JaroWinkler jaroWinkler = new JaroWinkler();
     private final EditDistance editDistance = new EditDistance();
@@ -67,8 +73,11 @@ final class WordLikeness {
         if (index.formal(left) == index.formal(right) || index.sound(left) == index.sound(right)) {
             return VERY_CLOSE;
         }
+        if (!canBeAlike(left, right, leftTo - leftFrom, rightTo - rightFrom)) {
+            return DIFFERENT;
+        }
         double likeness = jaroWinkler.similarity(bytes, leftFrom, leftTo, bytes, rightFrom, rightTo);
-        if (likeness < SIMILAR_FROM - 0.1) {
+        if (likeness < LOWEST) {
             return DIFFERENT;
         }
         int edits = editDistance.alignment(bytes, leftFrom, leftTo, bytes, rightFrom, rightTo);
@@ -79,6 +88,18 @@ final class WordLikeness {
             return CLOSE;
         }
         return likeness >= SIMILAR_FROM ? SIMILAR : DIFFERENT;
+    }
+
+    /// Whether the Jaro similarity can reach the lowest that counts: each letter that only one word has is a
+    /// position
+    /// without a match, and similarity is at most (m / length + m / other length + 1) / 3 for m matches.
+    private boolean canBeAlike(int left, int right, int leftLength, int rightLength) {
+        int leftLetters = index.letters(left);
+        int rightLetters = index.letters(right);
+        int matches = Math.min(
+                leftLength - Integer.bitCount(leftLetters & ~rightLetters),
+                rightLength - Integer.bitCount(rightLetters & ~leftLetters));
+        return matches * (leftLength + rightLength) >= LOWEST_SHARES * leftLength * rightLength;
     }
 
     /// Whether two runs of words are the same but for one letter when written together: MARIA JOSE and

@@ -51,6 +51,7 @@ public final class MixtureModel {
     private static final int CONTEXTS = 16;
     private static final int PARTS = 16;
     private static final double NEGLIGIBLE = -35;
+    private static final double MOST_BITS = 49;
     private static final double M_PRIOR = 15;
     private static final double KIND_PRIOR = 30;
 
@@ -302,6 +303,47 @@ public final class MixtureModel {
             match += kinds.get(k).match() ? posterior[k] : 0;
         }
         return match;
+    }
+
+    /// Why a pair with this pattern gets its probability: fields taken in their order, each with the change of
+    /// the log odds.
+    ///
+    /// @param scored the probability it was given in the end; what differs from this model's is a step of its
+    ///     own
+    public Explanation explain(long pattern, double scored) {
+        byte[] levels = new byte[code.fields()];
+        double[] posterior = new double[kinds.size()];
+        double before = bits(levels, code.context(pattern), posterior);
+        double start = before;
+        List<Explanation.Step> steps = new ArrayList<>();
+        for (int f = 0; f < levels.length; f++) {
+            levels[f] = (byte) code.level(pattern, f);
+            double after = bits(levels, code.context(pattern), posterior);
+            steps.add(new Explanation.Step(
+                    code.comparisons().get(f).name(),
+                    code.levels(f).get(levels[f]).label(),
+                    after - before));
+            before = after;
+        }
+        double end = Math.clamp(Math.log(scored / (1 - scored)) / Math.log(2), -MOST_BITS, MOST_BITS);
+        if (Math.abs(end - Math.clamp(before, -MOST_BITS, MOST_BITS)) > 0.01) {
+            steps.add(new Explanation.Step("labels", "learned from reviewed pairs", end - before));
+        }
+        return new Explanation(start, steps, scored);
+    }
+
+    private double bits(byte[] levels, int context, double[] posterior) {
+        posterior(levels, 0, context, posterior);
+        double match = 0;
+        double other = 0;
+        for (int k = 0; k < posterior.length; k++) {
+            if (kinds.get(k).match()) {
+                match += posterior[k];
+            } else {
+                other += posterior[k];
+            }
+        }
+        return Math.log(Math.max(match, 1e-15) / Math.max(other, 1e-15)) / Math.log(2);
     }
 
     /// The kinds with their shares in the candidate pairs of a context.

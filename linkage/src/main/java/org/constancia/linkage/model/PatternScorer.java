@@ -18,7 +18,7 @@ public final class PatternScorer {
         double probability(long pattern);
     }
 
-    private static final int SLOTS = 1 << 16;
+    private static final int SLOTS = 1 << 17;
 
     private final PatternCode code;
     private final List<Comparison> comparisons;
@@ -42,7 +42,7 @@ public final class PatternScorer {
 
     public double probability(int left, int right) {
         long pattern = pattern(left, right);
-        int slot = (int) ((pattern * 0x9E3779B97F4A7C15L) >>> 48);
+        int slot = (int) ((pattern * 0x9E3779B97F4A7C15L) >>> 47);
         if (seen[slot] != pattern) {
             probability[slot] = model.probability(pattern);
             seen[slot] = pattern;

@@ -11,6 +11,7 @@ public final class NameIndex {
     private final DistinctValues words = new DistinctValues();
     private int[] formal = new int[0];
     private int[] sound = new int[0];
+    private int[] letters = new int[0];
     private int[] givenCount = new int[0];
     private int[] surnameCount = new int[0];
     private long givenTotal;
@@ -38,6 +39,12 @@ public final class NameIndex {
         for (int word = 0; word < sound.length; word++) {
             byte[] key = SpanishSound.key(words.get(word));
             sound[word] = DistinctValues.hash(key, 0, key.length);
+        }
+        letters = new int[words.size()];
+        for (int word = 0; word < letters.length; word++) {
+            for (int i = words.from(word); i < words.to(word); i++) {
+                letters[word] |= 1 << (words.bytes()[i] & 31);
+            }
         }
         givenCount = new int[words.size()];
         surnameCount = new int[words.size()];
@@ -69,6 +76,11 @@ public final class NameIndex {
     /// A hash of the Spanish sound of the word.
     public int sound(int word) {
         return sound[word];
+    }
+
+    /// Which letters occur in the word, one bit a letter (letters that fall together in five bits share one).
+    public int letters(int word) {
+        return letters[word];
     }
 
     /// The share of all given names that are this word, in (0, 1].

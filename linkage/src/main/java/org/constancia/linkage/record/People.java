@@ -2,6 +2,7 @@ package org.constancia.linkage.record;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ public final class People {
     private final List<ColumnRole> dateRoles = new ArrayList<>();
     private final List<WordColumn> words = new ArrayList<>();
     private final Optional<PlaceColumn> place;
-    private final int[] lists;
+    private Cells lists;
     private final List<String> listNames = new ArrayList<>();
 
     private People(RawTable raw, int latestYear) {
@@ -41,10 +42,10 @@ public final class People {
                         IGNORED -> {}
             }
         }
-        lists = new int[raw.rows()];
+        int[] listOf = new int[raw.rows()];
         Optional<RawColumn> list = raw.find(ColumnRole.LIST);
         if (list.isPresent()) {
-            Arrays.setAll(lists, row -> list.get().cell(row) + 1);
+            Arrays.setAll(listOf, row -> list.get().cell(row) + 1);
             listNames.add("");
             for (int text = 0; text < list.get().distinct(); text++) {
                 listNames.add(list.get().text(text));
@@ -52,6 +53,25 @@ public final class People {
         } else {
             listNames.add("");
         }
+        lists = Cells.of(listOf);
+        pack();
+    }
+
+    /// Puts all that is compared record by record.
+    private void pack() {
+        List<Cells> columns = new ArrayList<>();
+        names.ifPresent(column -> columns.addAll(column.cells()));
+        dates.forEach(column -> columns.add(column.cells()));
+        place.ifPresent(column -> columns.add(column.cells()));
+        words.forEach(column -> columns.add(column.cells()));
+        columns.add(lists);
+        Iterator<Cells> packed = Cells.packed(columns).iterator();
+        names.ifPresent(column ->
+                column.place(List.of(packed.next(), packed.next(), packed.next(), packed.next(), packed.next())));
+        dates.forEach(column -> column.place(packed.next()));
+        place.ifPresent(column -> column.place(packed.next()));
+        words.forEach(column -> column.place(packed.next()));
+        lists = packed.next();
     }
 
     /// Standardises a table.
@@ -102,7 +122,7 @@ public final class People {
 
     /// The number of the list a record came from; 0 when it states none.
     public int list(int record) {
-        return lists[record];
+        return lists.at(record);
     }
 
     public List<String> listNames() {

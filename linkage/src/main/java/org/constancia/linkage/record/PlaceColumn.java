@@ -9,13 +9,13 @@ public final class PlaceColumn {
     private static final int CODES = 100_000;
 
     private final String name;
-    private final int[] codes;
+    private Cells codes;
     private final int[] counts = new int[CODES];
     private int total;
 
     private PlaceColumn(String name, int[] codes) {
         this.name = name;
-        this.codes = codes;
+        this.codes = Cells.of(codes);
     }
 
     static PlaceColumn read(RawColumn column) {
@@ -44,12 +44,20 @@ public final class PlaceColumn {
         };
     }
 
+    Cells cells() {
+        return codes;
+    }
+
+    void place(Cells packed) {
+        codes = packed;
+    }
+
     public String name() {
         return name;
     }
 
     public int code(int record) {
-        return codes[record];
+        return codes.at(record);
     }
 
     public static int department(int code) {

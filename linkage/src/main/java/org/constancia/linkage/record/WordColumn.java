@@ -10,7 +10,7 @@ public final class WordColumn {
     private final String name;
     private final ColumnRole role;
     private final DistinctValues values;
-    private final int[] cells;
+    private Cells cells;
     private final int[] counts;
     private final int[] sounds;
     private final int total;
@@ -19,7 +19,7 @@ public final class WordColumn {
         this.name = name;
         this.role = role;
         this.values = values;
-        this.cells = cells;
+        this.cells = Cells.of(cells);
         counts = new int[values.size()];
         int stated = 0;
         for (int cell : cells) {
@@ -119,6 +119,14 @@ public final class WordColumn {
         return Arrays.copyOf(joined, length);
     }
 
+    Cells cells() {
+        return cells;
+    }
+
+    void place(Cells packed) {
+        cells = packed;
+    }
+
     public String name() {
         return name;
     }
@@ -132,7 +140,7 @@ public final class WordColumn {
     }
 
     public int value(int record) {
-        return cells[record];
+        return cells.at(record);
     }
 
     /// A hash of the sound of the value.

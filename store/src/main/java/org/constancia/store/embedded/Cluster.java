@@ -1,8 +1,10 @@
 package org.constancia.store.embedded;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,6 +23,7 @@ import org.constancia.store.embedded.PostmasterFile.Status;
 /// Nothing here ever kills a server or touches the files of a cluster it does not understand.
 final class Cluster {
     private static final Duration POLL = Duration.ofMillis(20);
+    private static final long LONGEST_LOG = 10_000_000;
     private static final int PORT_ATTEMPTS = 3;
     private static final int SHARED_MEMORY_ATTEMPTS = 120;
 
@@ -128,6 +131,7 @@ final class Cluster {
     }
 
     private void start(int attempt) throws IOException {
+        keepLogShort();
         long logged = Files.exists(files.log()) ? Files.size(files.log()) : 0;
         Process server = Command.detach(serverCommand(freePort()), files.log());
         while (server.isAlive()) {
@@ -196,10 +200,17 @@ final class Cluster {
         }
     }
 
+    /// The log of former starts is kept once.
+    private void keepLogShort() throws IOException {
+        if (Files.exists(files.log()) && Files.size(files.log()) > LONGEST_LOG) {
+            Files.move(files.log(), files.log().resolveSibling("server.log.1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
     private String logSince(long position) throws IOException {
-        try (var log = Files.newInputStream(files.log())) {
+        try (InputStream log = Files.newInputStream(files.log())) {
             log.skipNBytes(position);
-            return new String(log.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(log.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -5,10 +5,13 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.constancia.core.failure.ConstanciaException;
@@ -61,7 +64,19 @@ record PostgresBinaries(Path directory, String version) {
                 write(entry, tar, partial);
             }
         }
+        openToTheServersUser(partial);
         Files.move(partial, directory, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /// The server may run as another user than the one who unpacks.
+    private static void openToTheServersUser(Path unpacked) throws IOException {
+        Set<PosixFilePermission> readable = PosixFilePermissions.fromString("rwxr-xr-x");
+        Files.setPosixFilePermissions(unpacked.getParent(), readable);
+        try (Stream<Path> directories = Files.find(unpacked, Integer.MAX_VALUE, (_, found) -> found.isDirectory())) {
+            for (Path directory : directories.toList()) {
+                Files.setPosixFilePermissions(directory, readable);
+            }
+        }
     }
 
     private static void write(TarArchiveEntry entry, InputStream content, Path root) throws IOException {

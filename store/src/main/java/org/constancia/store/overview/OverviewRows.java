@@ -43,8 +43,9 @@ public final class OverviewRows {
 
     private OverviewRows() {}
 
+    /// Proposals that the inbox shows by itself: bare mentions of places and dates are not among them.
     public static int countWaiting(JdbcClient jdbc) {
-        return jdbc.sql("select count(*) from candidate where status = 'waiting'")
+        return jdbc.sql("select count(*) from candidate where status = 'waiting' and kind not in ('place', 'date')")
                 .query((row, number) -> row.getInt(1))
                 .single();
     }
@@ -60,7 +61,7 @@ public final class OverviewRows {
                                (select count(*) from outbox where leaf is null) as pending
                         from (select count(*) as proposals, count(distinct c.source) as sources, min(o.changed_at) as oldest
                               from candidate c left join outbox o on o.id = c.change
-                              where c.status = 'waiting') w
+                              where c.status = 'waiting' and c.kind not in ('place', 'date')) w
                         """).query(OverviewRows::readCounts).single();
     }
 

@@ -1,6 +1,8 @@
 package org.constancia.store.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -98,9 +100,9 @@ public final class Database implements AutoCloseable {
 
     private static void checkVersion(PGSimpleDataSource owner) {
         int version;
-        try (var connection = owner.getConnection()) {
+        try (Connection connection = owner.getConnection()) {
             version = connection.getMetaData().getDatabaseMajorVersion();
-        } catch (java.sql.SQLException unreachable) {
+        } catch (SQLException unreachable) {
             throw new ConstanciaException(
                             Problem.DATABASE_UNAVAILABLE, "The database of the URL cannot be reached", unreachable)
                     .with("host", String.join(",", owner.getServerNames()))

@@ -32,7 +32,7 @@ public final class ReplyDoor {
     }
 
     /// @param subject the released record it answers
-    /// @param text at most 5,000 characters
+    /// @param text at most 8,000 characters
     /// @param sender at most 200 characters, if the sender gives a name
     /// @param contact at most 200 characters, if the sender wants an answer
     public ReplyId receive(EntityId subject, String text, @Nullable String sender, @Nullable String contact) {

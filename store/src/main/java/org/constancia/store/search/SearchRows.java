@@ -44,10 +44,10 @@ public final class SearchRows {
                 where (words @@ asked.query or asked.name <% names)
                       and kind in ('event', 'person', 'group', 'source')
                 union all
-                select id, 'place', name, null, plain(name) = asked.name, 1,
-                       word_similarity(asked.name, plain(name))
+                select id, 'place', place.name, null, plain(place.name) = asked.name, 1,
+                       word_similarity(asked.name, plain(place.name))
                 from place, asked
-                where name is not null and (asked.name <% plain(name))
+                where place.name is not null and asked.name <% plain(place.name)
             ),
             kept as (select * from found
                      where cast(:kind as text) is null or kind = :kind)

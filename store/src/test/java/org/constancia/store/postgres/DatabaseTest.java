@@ -1,8 +1,11 @@
 package org.constancia.store.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,5 +61,36 @@ class DatabaseTest {
                                     .query(String.class)
                                     .single());
         }
+    }
+
+    @Test
+    void theTablesOfANewerConstanciaAreRefused(@TempDir Path home) {
+        try (TestDatabase newer = TestDatabase.fresh()) {
+            JdbcClient.create(newer.owner()).sql("""
+                            insert into flyway_schema_history
+                                (installed_rank, version, description, type, script, installed_by, execution_time, success)
+                            values (9999, '9999', 'later', 'SQL', 'V9999__later.sql', 'somebody', 1, true)
+                            """).update();
+            assertThatThrownBy(() -> Database.open(newer.location(home)))
+                    .hasMessageContaining("made by another Constancia")
+                    .hasMessageContaining("9999");
+        }
+    }
+
+    @Test
+    void whatUsesTheDatabaseIsClosedBeforeIt(@TempDir Path home) {
+        List<String> closed = new ArrayList<>();
+        try (Database opened = Database.open(database.location(home))) {
+            opened.closeFirst(() -> closed.add("the mail, still connected: " + isAnswering(opened)));
+            opened.closeFirst(() -> closed.add("the web server, still connected: " + isAnswering(opened)));
+        }
+        assertThat(closed).containsExactly("the web server, still connected: true", "the mail, still connected: true");
+    }
+
+    private static boolean isAnswering(Database database) {
+        return JdbcClient.create(database.application())
+                .sql("select true")
+                .query(Boolean.class)
+                .single();
     }
 }

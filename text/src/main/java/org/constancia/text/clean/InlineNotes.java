@@ -47,15 +47,20 @@ final class InlineNotes {
     }
 
     private int bracketed(String text, int at, int end, char opening) {
-        int close = text.indexOf(opening == '(' ? ')' : ']', at);
-        if (close < 0 || close >= end || close - at > LONGEST) return -1;
+        int close = find(text, opening == '(' ? ')' : ']', at, Math.min(end, at + LONGEST));
+        if (close < 0 || find(text, ':', at, Math.min(close, at + LABEL_REACH)) < 0) return -1;
         return pointsElsewhere(text.substring(at + 1, close)) ? close + 1 : -1;
+    }
+
+    private static int find(String text, char wanted, int from, int to) {
+        for (int i = from; i < to; i++) if (text.charAt(i) == wanted) return i;
+        return -1;
     }
 
     private int trailing(String text, int at, int end) {
         if (end - at > LONGEST) return -1;
-        int colon = text.indexOf(':', at);
-        if (colon < 0 || colon >= end || colon - at > LABEL_REACH) return -1;
+        int colon = find(text, ':', at, Math.min(end, at + LABEL_REACH));
+        if (colon < 0) return -1;
         String label = text.substring(at, colon);
         boolean several =
                 Blank.trim(label, 0, label.length()) > 0 && label.strip().indexOf(' ') > 0;

@@ -10,9 +10,13 @@ final class LineShape {
     private static final Pattern HASHTAGS = Pattern.compile("(?:#[\\p{L}\\p{N}_]+[\\s,]*){2,}");
     private static final Pattern CAPITAL_PREFIX =
             Pattern.compile("[^\\p{L}\\p{N}]{0,3}\\p{Lu}[\\p{Lu}\\p{N} ]{3,30}[:|].{8,}");
+    private static final Pattern LABELLED = Pattern.compile(
+            "\\p{L}[^:|“\"]{3,45}[:|]\\s*\\p{Lu}[^:]*(?:\\s+\\S+){3,}|\\p{Lu}[^>»]{15,140}\\s*(?:>{1,3}|»|→|►)");
     private static final Pattern BAR = Pattern.compile("[^|•·>»›/]{1,40}(?:\\s[|•·]\\s[^|•·]{1,40}){2,}");
     private static final Pattern TRAIL =
             Pattern.compile("[^>»›/]{1,40}(?:\\s*[>»›]\\s*[^>»›]{1,80}){1,6}|[^/]{1,25}(?:\\s/\\s[^/]{1,40}){2,6}");
+    private static final Pattern CLOCK =
+            Pattern.compile("(?i)\\d{1,2}[:.h]\\d{2}(?::\\d{2})?\\s*(?:[ap]\\.?\\s?m\\.?|h|hrs|horas|gmt|utc|et|est)?");
     private static final int LONGEST = 200;
 
     private LineShape() {}
@@ -24,6 +28,7 @@ final class LineShape {
         if (hasNoWord(content)) return Optional.of("no-words");
         if (ADDRESS.matcher(content).matches()) return Optional.of("address");
         if (HASHTAGS.matcher(content).matches()) return Optional.of("hashtags");
+        if (CLOCK.matcher(content).matches()) return Optional.of("clock");
         if (StatedDay.isOnlyDate(content)) return Optional.of("date-line");
         if (endsSentence(content)) return Optional.empty();
         if (BAR.matcher(content).matches()) return Optional.of("link-bar");
@@ -49,6 +54,14 @@ final class LineShape {
             return ".!?…:;".indexOf(character) >= 0;
         }
         return false;
+    }
+
+    /// "Elsewhere: Storm closes coastal road": a label of a few words, a mark, and a title, without a sentence's end.
+    static boolean isLabelledTitle(String line) {
+        String content = line.strip();
+        return content.length() <= 160
+                && !endsSentence(content)
+                && LABELLED.matcher(content).matches();
     }
 
     /// A line that reads like the title of another story.

@@ -13,8 +13,12 @@ public final class ParagraphLabeler {
     /// A comment form closes a text only behind this share of it: some pages put a comment button over the article.
     private static final double EARLIEST_CLOSING = .5;
 
+    /// A short cell of a table is a figure or a name, whatever its shape.
+    private static final int LONGEST_CELL = 60;
+
     private final PhraseList phrases;
     private final InlineNotes notes;
+    private final ReaderAddress readers = ReaderAddress.standard();
 
     private ParagraphLabeler(PhraseList phrases) {
         this.phrases = phrases;
@@ -34,6 +38,7 @@ public final class ParagraphLabeler {
     public List<Block> label(String text, List<Paragraph> paragraphs) {
         List<@Nullable Verdict> verdicts = new ArrayList<>();
         for (Paragraph paragraph : paragraphs) verdicts.add(judge(text, paragraph));
+        markForeignTitles(text, paragraphs, verdicts);
         takeLists(text, paragraphs, verdicts);
         closeBehindComments(text, paragraphs, verdicts);
         List<Block> blocks = new ArrayList<>();
@@ -56,14 +61,31 @@ public final class ParagraphLabeler {
         if (phrase.isPresent())
             return new Verdict(phrase.get().label(), phrase.get().name(), phrase.get());
         if (Byline.findAuthor(content).isPresent()) return boilerplate("byline");
+        if (paragraph.role() == Paragraph.Role.CELL && content.length() <= LONGEST_CELL) return null;
         Optional<String> shape = LineShape.findRule(content);
         if (shape.isPresent()) return boilerplate(shape.get());
         if (paragraph.linked() && LineShape.isTitleLike(content)) return boilerplate("link-only");
-        return null;
+        return readers.findRule(content).map(ParagraphLabeler::boilerplate).orElse(null);
     }
 
     private static Verdict boilerplate(String rule) {
         return new Verdict(Label.BOILERPLATE, rule, null);
+    }
+
+    /// A line with a label and a title, alone between paragraphs of running text, is a pointer to another story,
+    /// whatever
+    /// its words. Two in a row are rather a list of the story's own.
+    private static void markForeignTitles(String text, List<Paragraph> paragraphs, List<@Nullable Verdict> verdicts) {
+        for (int i = 1; i + 1 < paragraphs.size(); i++) {
+            if (verdicts.get(i) != null || paragraphs.get(i).role() == Paragraph.Role.ITEM) continue;
+            boolean alone = isRunning(text, paragraphs.get(i - 1)) && isRunning(text, paragraphs.get(i + 1));
+            if (alone && LineShape.isLabelledTitle(paragraphs.get(i).of(text)))
+                verdicts.set(i, boilerplate("title-like"));
+        }
+    }
+
+    private static boolean isRunning(String text, Paragraph paragraph) {
+        return paragraph.length() >= 80 && LineShape.endsSentence(paragraph.of(text));
     }
 
     /// The lines under "Related stories:" or "Tags:" that are titles themselves, and the note under "About the author".
@@ -80,8 +102,8 @@ public final class ParagraphLabeler {
                     if (verdicts.get(next) != null || !belongs) break;
                     verdicts.set(next, boilerplate(head.rule() + "-list"));
                 }
-            } else if (head.rule().equals("author-box") && i + 1 < paragraphs.size() && verdicts.get(i + 1) == null) {
-                verdicts.set(i + 1, boilerplate("author-box"));
+            } else if (head.phrase().next() && i + 1 < paragraphs.size() && verdicts.get(i + 1) == null) {
+                verdicts.set(i + 1, boilerplate(head.rule()));
             }
         }
     }

@@ -71,7 +71,8 @@ final class PhraseList {
         String[] words = header.substring(1, header.length() - 1).split("\\s+");
         List<String> flags = List.of(words).subList(2, words.length);
         Label label = words[1].equals("caption") ? Label.CAPTION : Label.BOILERPLATE;
-        return new PhraseRule(words[0], label, flags.contains("closes"), flags.contains("lists"));
+        return new PhraseRule(
+                words[0], label, flags.contains("closes"), flags.contains("lists"), flags.contains("next"));
     }
 
     private static Phrase phrase(String line, @Nullable PhraseRule rule) {

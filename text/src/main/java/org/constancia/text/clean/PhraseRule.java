@@ -4,4 +4,5 @@ package org.constancia.text.clean;
 ///
 /// @param closes everything behind such a paragraph is left out with it (a comment form and the comments)
 /// @param lists the title-like lines behind such a paragraph belong to it (a list of related stories)
-record PhraseRule(String name, Label label, boolean closes, boolean lists) {}
+/// @param next the one paragraph behind such a paragraph belongs to it (a note on the author)
+record PhraseRule(String name, Label label, boolean closes, boolean lists, boolean next) {}

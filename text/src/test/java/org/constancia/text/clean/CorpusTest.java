@@ -2,20 +2,23 @@ package org.constancia.text.clean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// The corpus of invented pages, in Spanish and English and in twenty styles of web page and as flat text.
+/// The corpus of invented pages, in Spanish and English, in thirty styles of web page and as flat text.
 class CorpusTest {
-    @Test
-    void insideTheBodyAllButAFewBlocksAreFoundAndAlmostNoBodyIsLost() {
-        CorpusScore score = CorpusScore.of(CorpusPage.list("dev"));
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "dev-second", "dev-third", "heldout"})
+    void insideTheBodyAllButAFewBlocksAreFoundAndAlmostNoBodyIsLost(String part) {
+        CorpusScore score = CorpusScore.of(CorpusPage.list(part));
         assertThat(score.blockRecall()).as(score::toString).isGreaterThanOrEqualTo(.97);
         assertThat(score.bodyLost()).as(score::toString).isLessThanOrEqualTo(.005);
     }
 
-    @Test
-    void everyPageHasItsHeadlineApart() {
-        for (CorpusPage page : CorpusPage.list("dev")) {
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "dev-second", "dev-third", "heldout"})
+    void everyPageHasItsHeadlineApart(String part) {
+        for (CorpusPage page : CorpusPage.list(part)) {
             Cleaned cleaned = page.cleaned();
             String gold = page.gold().stream()
                     .filter(one -> one.label().equals("headline"))
@@ -31,9 +34,10 @@ class CorpusTest {
         }
     }
 
-    @Test
-    void theLanguageOfEveryPageIsTold() {
-        for (CorpusPage page : CorpusPage.list("dev"))
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "dev-second", "dev-third", "heldout"})
+    void theLanguageOfEveryPageIsTold(String part) {
+        for (CorpusPage page : CorpusPage.list(part))
             assertThat(page.cleaned().language())
                     .as(page.name())
                     .isEqualTo(page.name().substring(0, 2));

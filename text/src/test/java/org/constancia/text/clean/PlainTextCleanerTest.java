@@ -59,7 +59,12 @@ class PlainTextCleanerTest {
                 "#justicia #verdad",
                 "Inicio » Nacional » Justicia",
                 "Por: Redacción Justicia",
-                "12 de mayo de 2031 - 10:30 a. m."
+                "12 de mayo de 2031 - 10:30 a. m.",
+                "Regístrese o inicie sesión para seguir leyendo",
+                "¿Ya conoces nuestro canal? ¡Suscríbete!",
+                "Mientras tanto, en otra sección: Suben los precios del pan",
+                "Ver más noticias de Nación",
+                "10:13 am"
             })
     void whatIsNoRunningTextIsNamed(String line) {
         Cleaned cleaned = cleaner.clean(PARAGRAPH + "\n\n" + line + "\n\n" + PARAGRAPH + "\n\n" + PARAGRAPH);
@@ -80,6 +85,10 @@ class PlainTextCleanerTest {
                 "Los hechos: tres jóvenes salieron de su casa y no volvieron.",
                 "“Nunca más”, dijo.",
                 "Subscribers to the theory say the army knew.",
+                "Sigue la búsqueda de los miembros de la comunidad, dijo el personero.",
+                "Support for the families has grown since the doctors spoke.",
+                "Abara había recibido amenazas por WhatsApp y las denunció.",
+                "1. Que el Estado pague los gastos funerarios de los seis muertos.",
                 "Por primera vez, un coronel respondió ante la justicia."
             })
     void runningTextThatBeginsAlikeStays(String line) {

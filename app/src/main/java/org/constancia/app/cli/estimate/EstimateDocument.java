@@ -7,6 +7,10 @@ import java.util.Map;
 import org.constancia.estimation.Estimate;
 import org.constancia.estimation.capture.CaptureTable;
 import org.constancia.estimation.capture.OverlapMatrix;
+import org.constancia.estimation.lcmcr.ImpliedExpansion;
+import org.constancia.estimation.lcmcr.LcmcrPosterior;
+import org.constancia.estimation.loglinear.BcaInterval;
+import org.constancia.estimation.sensitivity.Variation;
 import org.constancia.estimation.verdict.Figures;
 import org.constancia.estimation.verdict.Method;
 import org.constancia.estimation.verdict.MethodResult;
@@ -21,8 +25,17 @@ final class EstimateDocument {
 
     private final Estimate estimate;
     private final boolean allowUnidentified;
+    private final List<Variation> variations;
+    private final @Nullable BcaInterval bootstrap;
 
     EstimateDocument(Estimate estimate, boolean allowUnidentified) {
+        this(estimate, allowUnidentified, List.of(), null);
+    }
+
+    EstimateDocument(
+            Estimate estimate, boolean allowUnidentified, List<Variation> variations, @Nullable BcaInterval bootstrap) {
+        this.variations = variations;
+        this.bootstrap = bootstrap;
         this.estimate = estimate;
         this.allowUnidentified = allowUnidentified;
     }
@@ -44,7 +57,67 @@ final class EstimateDocument {
         document.put("methods", estimate.methods().stream().map(this::method).toList());
         document.put("spread", showsFigures() ? spread() : List.of());
         document.put("overlaps", overlaps());
+        document.put("implied_prior", impliedPrior());
+        document.put("predictive_checks", predictiveChecks());
+        if (bootstrap != null && showsFigures()) document.put("bootstrap", bootstrap(bootstrap));
+        if (showsFigures())
+            document.put(
+                    "sensitivity",
+                    variations.stream().map(EstimateDocument::variation).toList());
         return document;
+    }
+
+    /// What the prior of the latent classes expects of `N / n` before any data.
+    private @Nullable Map<String, Object> impliedPrior() {
+        LcmcrPosterior lcmcr = estimate.lcmcr();
+        if (lcmcr == null) return null;
+        ImpliedExpansion implied = new ImpliedExpansion(
+                lcmcr.settings().prior(),
+                estimate.used().listCount(),
+                lcmcr.settings().seed());
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("expansion_q025", implied.quantile(.025));
+        map.put("expansion_median", implied.quantile(.5));
+        map.put("expansion_q975", implied.quantile(.975));
+        return map;
+    }
+
+    private List<Map<String, Object>> predictiveChecks() {
+        LcmcrPosterior lcmcr = estimate.lcmcr();
+        if (lcmcr == null) return List.of();
+        return lcmcr.predictiveChecks().stream()
+                .map(check -> {
+                    Map<String, Object> map = new LinkedHashMap<>();
+                    map.put("feature", check.kind().name().toLowerCase(Locale.ROOT));
+                    map.put("lists", estimate.used().name(check.lists()));
+                    map.put("observed", check.observed());
+                    map.put("share_larger", check.probability());
+                    return map;
+                })
+                .toList();
+    }
+
+    private static Map<String, Object> bootstrap(BcaInterval interval) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("method", "bca, selection redone");
+        map.put("estimate", number(interval.estimate()));
+        map.put("q025", number(interval.lower()));
+        map.put("q975", number(interval.upper()));
+        map.put("bias", interval.bias());
+        map.put("acceleration", interval.acceleration());
+        map.put("resamples", interval.resamples());
+        map.put("failed", interval.failed());
+        return map;
+    }
+
+    private static Map<String, Object> variation(Variation variation) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("change", variation.kind());
+        map.put("detail", variation.detail());
+        map.put("method", variation.method());
+        map.put("verdict", variation.verdict().code());
+        map.put("N", variation.figures() == null ? null : figures(variation.figures()));
+        return map;
     }
 
     private boolean showsFigures() {
@@ -96,7 +169,7 @@ final class EstimateDocument {
         return kept;
     }
 
-    private static Map<String, Object> figures(@Nullable Figures figures) {
+    static Map<String, Object> figures(@Nullable Figures figures) {
         Map<String, Object> map = new LinkedHashMap<>();
         if (figures == null) return map;
         map.put("mean", number(figures.mean()));

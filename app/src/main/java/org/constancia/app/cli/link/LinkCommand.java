@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +24,16 @@ import org.constancia.linkage.read.CsvTables;
 import org.constancia.linkage.record.ColumnRole;
 import org.constancia.linkage.record.People;
 import org.constancia.linkage.record.RawTable;
+import org.constancia.linkage.report.ReportPage;
+import org.constancia.linkage.review.Labels;
+import org.constancia.linkage.review.Selection;
+import org.constancia.linkage.write.DrawsFile;
 import org.constancia.linkage.write.InputHashes;
 import org.constancia.linkage.write.JsonText;
 import org.constancia.linkage.write.ModelFile;
 import org.constancia.linkage.write.OutputFolder;
 import org.constancia.linkage.write.ResultFiles;
+import org.constancia.linkage.write.ReviewFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,6 +102,34 @@ public final class LinkCommand implements Callable<Integer> {
             description = "Clusters of an earlier run, whose ids are to be kept.")
     private @Nullable Path previous;
 
+    @Option(
+            names = "--labels",
+            paramLabel = "labels.csv",
+            description = "Reviewed pairs: id_l, id_r, verdict (same, different, unsure).")
+    private @Nullable Path labels;
+
+    @Option(
+            names = "--review",
+            paramLabel = "N",
+            description = "Write review.csv with the N pairs whose review teaches most.")
+    private int review;
+
+    @Option(
+            names = "--draws",
+            paramLabel = "R",
+            description = "Write draws.csv with R draws of the clusters, for estimates that carry the doubt.")
+    private int draws;
+
+    @Option(
+            names = "--language",
+            paramLabel = "es|en",
+            defaultValue = "es",
+            description = "The report's language (default: ${DEFAULT-VALUE}).")
+    private String language = "es";
+
+    @Option(names = "--show-values", description = "Show what the records say in the report; masked otherwise.")
+    private boolean showValues;
+
     @Option(names = "--seed", paramLabel = "N", description = "Seed of every draw (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
@@ -114,8 +150,10 @@ public final class LinkCommand implements Callable<Integer> {
         LinkageSettings settings = settings(configuration);
         Linkage linkage = Linkage.of(people, settings).progress(stage -> progress.println(stage + " ..."));
         showPlan(linkage.plan().rules(), progress);
-        LinkageResult result = linkage.run();
-        ClusterIds ids = write(result, settings, out);
+        Labels reviewed = labels(people, progress);
+        LinkageResult result = linkage.run(reviewed);
+        progress.println("writing ...");
+        ClusterIds ids = write(result, reviewed, settings, out);
         tell(result, ids, (System.nanoTime() - start) / 1e9, progress);
         return 0;
     }
@@ -151,15 +189,79 @@ public final class LinkCommand implements Callable<Integer> {
         progress.flush();
     }
 
-    private ClusterIds write(LinkageResult result, LinkageSettings settings, Path folder) {
+    private Labels labels(People people, PrintWriter progress) {
+        if (labels == null) {
+            return Labels.none();
+        }
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int record = 0; record < people.size(); record++) {
+            numbers.put(people.id(record), record);
+        }
+        List<String> unknown = new ArrayList<>();
+        Labels read = LabelFile.read(labels, numbers, unknown);
+        Labels.Agreement agreement = read.agreement();
+        progress.printf(
+                Locale.ROOT,
+                "%,d pairs reviewed; %d of them by several people, who agree on %d (kappa %.2f)%n",
+                read.decided().size(),
+                agreement.pairs(),
+                agreement.agreed(),
+                agreement.kappa());
+        if (!unknown.isEmpty()) {
+            progress.printf(
+                    Locale.ROOT,
+                    "%,d labels name a record that is not there: %s ...%n",
+                    unknown.size(),
+                    unknown.getFirst());
+        }
+        return read;
+    }
+
+    private ClusterIds write(LinkageResult result, Labels reviewed, LinkageSettings settings, Path folder) {
         ClusterIds ids = ClusterIds.of(result.clusters(), result.people()::id, earlier());
         try (OutputFolder output = new OutputFolder(folder)) {
             new ResultFiles(result, ids).writeTo(output);
             Map<String, Object> model = ModelFile.document(result, settings, InputHashes.of(files));
             output.write("model.json", stream -> stream.write(JsonText.of(model).getBytes(StandardCharsets.UTF_8)));
+            String report = new ReportPage(result, reviewed, !language.equals("en"), showValues).html();
+            output.write("report.html", stream -> stream.write(report.getBytes(StandardCharsets.UTF_8)));
+            if (review > 0) {
+                output.write("review.csv", new ReviewFile(result, toReview(result, reviewed))::writeTo);
+            }
+            if (draws > 0) {
+                output.write("draws.csv", new DrawsFile(result, draws, settings.seed())::writeTo);
+            }
+            if (previous != null) {
+                String changes = JsonText.of(changes(ids.changes()));
+                output.write("changes.json", stream -> stream.write(changes.getBytes(StandardCharsets.UTF_8)));
+            }
             output.publish();
         }
         return ids;
+    }
+
+    private List<Integer> toReview(LinkageResult result, Labels reviewed) {
+        Set<Long> done = new HashSet<>();
+        reviewed.decided().forEach(label -> done.add((long) label.left() << 32 | label.right()));
+        Set<Integer> doneNumbers = new HashSet<>();
+        for (int pair = 0; pair < result.pairs().size() && !done.isEmpty(); pair++) {
+            if (done.contains(
+                    (long) result.pairs().left(pair) << 32 | result.pairs().right(pair))) {
+                doneNumbers.add(pair);
+            }
+        }
+        return Selection.choose(
+                result.pairs().size(), result.pairs()::probability, result.relatives(), doneNumbers, review, seed);
+    }
+
+    private static Map<String, Object> changes(ClusterIds.Changes changes) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("kept", changes.kept());
+        told.put("absorbed", changes.absorbed());
+        told.put("merged", changes.merged());
+        told.put("split", changes.split());
+        told.put("created", changes.created().size());
+        return told;
     }
 
     private Map<String, String> earlier() {

@@ -69,6 +69,14 @@ final class Boundaries {
         return Optional.ofNullable(COUNTRIES.byCode.get(code));
     }
 
+    /// The lines a country is drawn by: Colombia's departments, for others the country's own boundary.
+    ///
+    /// @param code ISO 3166-1 alpha-2
+    static List<Ring> listLand(String code) {
+        if (!code.equals("CO")) return findCountry(code).orElse(List.of());
+        return DEPARTMENTS.byCode.values().stream().flatMap(List::stream).toList();
+    }
+
     /// @param code the two digits of the department in DIVIPOLA
     static Optional<List<Ring>> findDepartment(String code) {
         return Optional.ofNullable(DEPARTMENTS.byCode.get(code));

@@ -27,15 +27,15 @@ public record Outline(
 
     /// Empty when the country has no boundary here.
     public static Optional<Outline> of(PlaceShown place) {
-        return Optional.ofNullable(place.country())
-                .flatMap(Boundaries::findCountry)
-                .map(country -> draw(place, country));
+        String code = place.country();
+        if (code == null) return Optional.empty();
+        return Boundaries.findCountry(code).map(country -> draw(place, country, Boundaries.listLand(code)));
     }
 
-    private static Outline draw(PlaceShown place, List<Ring> country) {
+    private static Outline draw(PlaceShown place, List<Ring> country, List<Ring> lines) {
         Frame frame = Frame.around(country);
         MapShape shape = MapShape.of(place);
-        String land = frame.path(country);
+        String land = frame.path(lines);
         return switch (shape.kind()) {
             case "country" -> new Outline(frame.viewBox(), land, land, null);
             case "department" ->

@@ -59,6 +59,11 @@ public final class InboxController {
                 new InboxView(inbox, doing, event, picks, doing == Mode.SPLIT ? cuts(inbox) : List.of()));
     }
 
+    @GetMapping("/replies")
+    public View replies(Page page) {
+        return templates.show("replies", page, desk.inbox(new InboxQuery(null, null, null, null)));
+    }
+
     @PostMapping("/inbox/{card}/accept")
     public View accept(@PathVariable String card, @RequestParam Map<String, String> form) {
         String event = form.getOrDefault("event", "");
@@ -123,7 +128,7 @@ public final class InboxController {
     /// Where the form says it came from, if that is a page of the inbox or of a source.
     private static View back(Map<String, String> form, String notice) {
         String back = form.getOrDefault("back", "/inbox");
-        boolean ours = back.matches("/(inbox|sources)([/?#][\\w./?#&=%-]*)?");
+        boolean ours = back.matches("/(inbox|sources|replies)([/?#][\\w./?#&=%-]*)?");
         return SeeOther.withNotice(ours ? back : "/inbox", notice);
     }
 

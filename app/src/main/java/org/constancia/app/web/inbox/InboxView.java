@@ -1,6 +1,7 @@
 package org.constancia.app.web.inbox;
 
 import java.util.List;
+import java.util.Locale;
 import org.constancia.app.web.search.Pick;
 
 /// The inbox with what the person is doing to the current card.
@@ -26,7 +27,7 @@ public record InboxView(InboxPage inbox, Mode mode, String eventQuery, List<Pick
 
     /// The address of a card, with the filters of this page.
     public String href(InboxPage.Card card) {
-        return href(card.id(), Mode.READ) + "#p-" + card.tag();
+        return href(card.id(), Mode.READ) + "#p-" + card.tag().toLowerCase(Locale.ROOT);
     }
 
     public String href(String card, Mode mode) {

@@ -32,9 +32,10 @@ public final class Templates {
         return output.toString();
     }
 
+    /// Rendered here and not when the view is asked to, since only a failure inside the handler finds its error page.
     private View view(String template, Map<String, Object> parameters) {
+        byte[] page = render(template, parameters).getBytes(StandardCharsets.UTF_8);
         return (_, _, response) -> {
-            byte[] page = render(template, parameters).getBytes(StandardCharsets.UTF_8);
             response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
             response.setContentLength(page.length);
             response.getOutputStream().write(page);

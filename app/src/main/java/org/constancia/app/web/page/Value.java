@@ -23,8 +23,12 @@ public record Value(
         said = List.copyOf(said);
     }
 
-    /// Different sources, not statements.
+    /// Different sources, not statements; what was recorded without a source counts none.
     public int sources() {
-        return (int) said.stream().map(one -> one.source().href()).distinct().count();
+        return (int) said.stream()
+                .map(one -> one.source().href())
+                .filter(href -> !href.isEmpty())
+                .distinct()
+                .count();
     }
 }

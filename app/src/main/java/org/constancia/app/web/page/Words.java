@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.core.record.CodeList;
@@ -159,8 +162,26 @@ public final class Words {
     private Optional<String> findTerm(String code) {
         return find("category." + code)
                 .filter(_ -> language == Language.ENGLISH)
-                .or(() -> CinepCategories.shipped().vocabulary().find(code).map(Term::label))
+                .or(() -> CinepCategories.shipped()
+                        .vocabulary()
+                        .find(code)
+                        .map(Term::label)
+                        .map(this::label))
                 .or(() -> PresumedResponsible.shipped().find(code).map(Term::label));
+    }
+
+    /// The names of several categories, given as their codes with a middle dot between them.
+    public String categories(String codes) {
+        return Arrays.stream(codes.split(" · "))
+                .map(code -> findTerm(code).orElse(code))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    /// An official label, which its keepers print in capitals, as it is written in a sentence.
+    public String label(String official) {
+        boolean capitals = official.equals(official.toUpperCase(language.locale()));
+        return capitals ? official.toLowerCase(Language.SPANISH.locale()) : official;
     }
 
     public String date(PartialDate date) {
@@ -186,6 +207,7 @@ public final class Words {
         NumberFormat format = NumberFormat.getNumberInstance(language.locale());
         format.setMinimumFractionDigits(1);
         format.setMaximumFractionDigits(1);
+        format.setRoundingMode(RoundingMode.HALF_UP);
         return format.format(percent) + "\u00a0%";
     }
 

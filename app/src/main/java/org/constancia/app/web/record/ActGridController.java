@@ -126,7 +126,8 @@ public final class ActGridController {
         for (int i = 0; form.containsKey("given-" + i); i++) {
             String given = text(form, "given-" + i);
             String surnames = text(form, "surnames-" + i);
-            String person = text(form, "person-" + i);
+            String used = text(form, "use-" + i);
+            String person = used.isEmpty() ? text(form, "person-" + i) : used;
             Row row = new Row(
                     person.isEmpty() ? null : person,
                     given,

@@ -68,7 +68,9 @@ public final class HtmlCleaner {
                 .flatMap(body -> MetadataBody.propose(page, body, usable))
                 .filter(proposal -> proposal.length(page) > WHOLE_ARTICLE * longest);
         stated.ifPresent(proposals::add);
-        return Optional.of(BodyChooser.choose(page, proposals, stated.orElse(null)));
+        Proposal chosen = BodyChooser.choose(page, proposals, stated.orElse(null));
+        Extension.extend(page, chosen.segments(), usable);
+        return Optional.of(chosen);
     }
 
     private List<Block> blocks(PageText page, PageMetadata metadata, ElementCuts cuts, BitSet members, int root) {
@@ -98,6 +100,7 @@ public final class HtmlCleaner {
         Paragraph.Role role = switch (page.tag(segment.block())) {
             case "h1", "h2", "h3", "h4", "h5", "h6" -> Paragraph.Role.HEADING;
             case "li", "dt", "dd" -> Paragraph.Role.ITEM;
+            case "td", "th" -> Paragraph.Role.CELL;
             case "figcaption" -> Paragraph.Role.CAPTION;
             default -> Paragraph.Role.TEXT;
         };

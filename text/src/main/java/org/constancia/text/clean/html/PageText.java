@@ -28,6 +28,8 @@ final class PageText {
         }
     }
 
+    private static final int DEEPEST_PATH = 40;
+
     private final Document document;
     private final String text;
     private final List<Segment> segments;
@@ -145,13 +147,17 @@ final class PageText {
         return textLength[number] == 0 ? 0 : (double) linkLength[number] / textLength[number];
     }
 
-    /// `html/body/div[2]/p[3]`: tags from the root, with the place among siblings of the same tag where it is not 1.
+    /// `html/body/div[2]/p[3]`: tags from the root, with the place among siblings of the same tag where it is not 1. Of
+    /// an
+    /// element nested very deep only the lower levels are named, behind `…/`.
     String path(int number) {
         StringBuilder path = new StringBuilder();
-        for (int at = number; at > 0; at = parent[at]) {
+        int at = number;
+        for (int level = 0; at > 0 && level < DEEPEST_PATH; level++) {
             path.insert(0, '/' + tag(at) + (ordinal[at] > 1 ? "[" + ordinal[at] + "]" : ""));
-            if (path.length() > 2_000) break;
+            at = parent[at];
         }
-        return path.isEmpty() ? tag(number) : path.substring(1);
+        if (path.isEmpty()) return tag(number);
+        return at > 0 ? "…" + path : path.substring(1);
     }
 }

@@ -1,0 +1,265 @@
+package org.constancia.app.cli.estimate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.constancia.estimation.Estimate;
+import org.constancia.estimation.EstimationSettings;
+import org.constancia.estimation.capture.CaptureSheet;
+import org.constancia.estimation.capture.TableKey;
+import org.constancia.estimation.replicates.CombinationRule;
+import org.constancia.estimation.replicates.CombinedEstimate;
+import org.constancia.estimation.replicates.Replicate;
+import org.constancia.estimation.strata.ManyTables;
+import org.constancia.estimation.strata.PartialPooling;
+import org.constancia.estimation.strata.StratifiedTotal;
+import org.constancia.estimation.strata.TableOutcome;
+import org.constancia.estimation.verdict.Figures;
+import org.constancia.estimation.verdict.Reason;
+import org.jspecify.annotations.Nullable;
+
+/// What came out of a file with strata or replicates: each stratum, their total, and the combination over replicates.
+final class ManyTablesResult {
+    private final CaptureSheet sheet;
+    private final Map<TableKey, TableOutcome> outcomes;
+    private final EstimationSettings settings;
+    private final CombinationRule rule;
+    private final boolean pooling;
+    private final @Nullable Estimate unstratified;
+
+    ManyTablesResult(
+            CaptureSheet sheet,
+            Map<TableKey, TableOutcome> outcomes,
+            EstimationSettings settings,
+            CombinationRule rule,
+            boolean pooling,
+            @Nullable Estimate unstratified) {
+        this.sheet = sheet;
+        this.outcomes = outcomes;
+        this.settings = settings;
+        this.rule = rule;
+        this.pooling = pooling;
+        this.unstratified = unstratified;
+    }
+
+    private List<TableOutcome> first() {
+        return ManyTables.ofReplicate(outcomes, sheet.replicates().get(0));
+    }
+
+    private boolean hasReplicates() {
+        return sheet.replicates().size() > 1;
+    }
+
+    /// The combination for one stratum over its estimable replicates, when there are at least two.
+    private @Nullable CombinedEstimate combined(String stratum) {
+        List<Replicate> replicates = new ArrayList<>();
+        outcomes.forEach((key, outcome) -> {
+            if (key.stratum().equals(stratum)
+                    && outcome.isEstimable()
+                    && outcome.unseen().size() > 1) {
+                replicates.add(new Replicate(outcome.observed(), outcome.unseenDraws()));
+            }
+        });
+        return replicates.size() < 2 ? null : CombinedEstimate.of(replicates, rule);
+    }
+
+    /// The combination of the totals over strata.
+    private @Nullable CombinedEstimate combinedTotal() {
+        List<Replicate> replicates = new ArrayList<>();
+        for (String replicate : sheet.replicates()) {
+            List<TableOutcome> strata = ManyTables.ofReplicate(outcomes, replicate);
+            double[] sums = StratifiedTotal.sumsOfUnseen(strata);
+            if (sums.length < 2) continue;
+            replicates.add(new Replicate(
+                    strata.stream().mapToLong(TableOutcome::observed).sum(), sums));
+        }
+        return replicates.size() < 2 ? null : CombinedEstimate.of(replicates, rule);
+    }
+
+    /// As nested maps for JSON.
+    Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("schema", EstimateDocument.SCHEMA);
+        map.put("version", Version.current());
+        map.put("seed", settings.seed());
+        map.put("lists", sheet.lists());
+        map.put(
+                "tables",
+                outcomes.values().stream().map(ManyTablesResult::outcome).toList());
+        map.put("total", total(StratifiedTotal.of(first())));
+        if (unstratified != null) {
+            map.put("unstratified", new EstimateDocument(unstratified, false).toMap());
+        }
+        if (hasReplicates()) {
+            map.put("combination_rule", rule.name().toLowerCase(Locale.ROOT));
+            Map<String, Object> byStratum = new LinkedHashMap<>();
+            for (String stratum : sheet.strata()) byStratum.put(stratum, combination(combined(stratum)));
+            map.put("combined", byStratum);
+            map.put("combined_total", combination(combinedTotal()));
+        }
+        if (pooling) map.put("partial_pooling", pooling());
+        return map;
+    }
+
+    private Map<String, Object> pooling() {
+        List<TableOutcome> estimable =
+                first().stream().filter(TableOutcome::isEstimable).toList();
+        Map<String, Object> map = new LinkedHashMap<>();
+        if (estimable.size() < 3) return map;
+        PartialPooling pooled = PartialPooling.of(estimable);
+        map.put("between_sd", pooled.betweenStandardDeviation());
+        Map<String, Object> byStratum = new LinkedHashMap<>();
+        for (int i = 0; i < estimable.size(); i++) {
+            byStratum.put(estimable.get(i).key().stratum(), estimable.get(i).observed() + pooled.unseen(i));
+        }
+        map.put("N", byStratum);
+        return map;
+    }
+
+    private static Map<String, Object> outcome(TableOutcome outcome) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("stratum", outcome.key().stratum());
+        map.put("replicate", outcome.key().replicate());
+        map.put("n", outcome.observed());
+        map.put("verdict", outcome.verdict().code());
+        map.put(
+                "reasons",
+                outcome.reasons().stream().map(EstimateDocument::reason).toList());
+        Figures figures = outcome.figures();
+        map.put("N", figures == null ? null : EstimateDocument.figures(figures));
+        return map;
+    }
+
+    private static Map<String, Object> total(StratifiedTotal total) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("n", total.observed());
+        map.put("mean", total.mean());
+        map.put("median", total.median());
+        map.put("q025", total.lower());
+        map.put("q975", total.upper());
+        map.put("strata", total.strata());
+        map.put("not_estimable", total.notEstimable());
+        map.put("share_of_records_not_estimable", total.shareNotEstimable());
+        return map;
+    }
+
+    private static @Nullable Map<String, Object> combination(@Nullable CombinedEstimate combined) {
+        if (combined == null) return null;
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("replicates", combined.replicates());
+        map.put("n", combined.observed());
+        map.put("mean", combined.mean());
+        map.put("q025", combined.lower());
+        map.put("q975", combined.upper());
+        map.put("pooled_median", combined.pooledMedian());
+        map.put("pooled_q025", combined.pooledLower());
+        map.put("pooled_q975", combined.pooledUpper());
+        map.put("df", EstimateDocument.number(combined.degreesOfFreedom()));
+        map.put("share_of_variance_between_replicates", combined.shareBetween());
+        map.put("rules_disagree", combined.rulesDisagree());
+        map.put("few_replicates", combined.replicates() < 10);
+        return map;
+    }
+
+    /// As text for a terminal.
+    String text(Locale locale) {
+        Messages messages = Messages.in(locale);
+        StringBuilder out = new StringBuilder();
+        for (TableOutcome outcome : first()) {
+            out.append("%-28s %10s  %s%n"
+                    .formatted(
+                            outcome.key().stratum(),
+                            whole(outcome.observed(), locale),
+                            messages.text("verdict." + outcome.verdict().code())
+                                    + interval(outcome.figures(), locale)));
+            outcome.reasons().stream()
+                    .filter(Reason::isRefusal)
+                    .forEach(reason ->
+                            out.append("    x ").append(reason.sentence(locale)).append('\n'));
+        }
+        StratifiedTotal total = StratifiedTotal.of(first());
+        out.append('\n').append(messages.text("total.title")).append('\n');
+        line(out, messages.text("total.observed", whole(total.observed(), locale)));
+        line(out, messages.text("total.interval", whole(total.lower(), locale), whole(total.upper(), locale)));
+        if (!total.notEstimable().isEmpty()) {
+            line(
+                    out,
+                    messages.text(
+                            "total.excluded",
+                            total.notEstimable().size(),
+                            total.strata(),
+                            percent(total.shareNotEstimable(), locale),
+                            String.join(", ", total.notEstimable())));
+        }
+        if (unstratified != null) {
+            String figure = messages.text("verdict." + unstratified.verdict().code())
+                    + interval(unstratified.findFigures().orElse(null), locale);
+            line(out, messages.text("total.unstratified", figure));
+        }
+        if (hasReplicates()) combination(out, messages, locale);
+        if (pooling)
+            out.append('\n')
+                    .append(messages.text("pooling.title"))
+                    .append(": ")
+                    .append(pooling())
+                    .append('\n');
+        return out.toString();
+    }
+
+    private void combination(StringBuilder out, Messages messages, Locale locale) {
+        CombinedEstimate combined = combinedTotal();
+        if (combined == null) return;
+        out.append('\n')
+                .append(messages.text(
+                        "replicates.title", combined.replicates(), rule.name().toLowerCase(Locale.ROOT)))
+                .append('\n');
+        line(
+                out,
+                messages.text(
+                        "replicates.interval",
+                        whole(combined.lower(), locale),
+                        whole(combined.upper(), locale),
+                        whole(combined.mean(), locale)));
+        line(
+                out,
+                messages.text(
+                        "replicates.pooled",
+                        whole(combined.pooledLower(), locale),
+                        whole(combined.pooledUpper(), locale)));
+        line(out, messages.text("replicates.share", percent(combined.shareBetween(), locale)));
+        if (combined.replicates() < 10) {
+            line(
+                    out,
+                    Reason.of(Reason.Code.FEW_REPLICATES, combined.replicates()).sentence(locale));
+        }
+        if (combined.rulesDisagree()) {
+            Reason reason = Reason.of(
+                    Reason.Code.RULES_DISAGREE,
+                    Math.round(combined.lower()),
+                    Math.round(combined.upper()),
+                    Math.round(combined.pooledLower()),
+                    Math.round(combined.pooledUpper()));
+            line(out, reason.sentence(locale));
+        }
+    }
+
+    private static void line(StringBuilder out, String text) {
+        out.append("  ").append(text).append('\n');
+    }
+
+    private static String interval(@Nullable Figures figures, Locale locale) {
+        if (figures == null) return "";
+        return ": " + whole(Figures.printed(figures.lower(), figures.errorOfLower()), locale) + " - "
+                + whole(Figures.printed(figures.upper(), figures.errorOfUpper()), locale);
+    }
+
+    private static String whole(double value, Locale locale) {
+        return String.format(locale, "%,d", Math.round(value));
+    }
+
+    private static String percent(double share, Locale locale) {
+        return String.format(locale, "%.0f %%", 100 * share);
+    }
+}

@@ -1,0 +1,65 @@
+package org.constancia.app.cli.record;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import org.constancia.app.cli.Rehearsal;
+import org.constancia.app.configure.WebServer;
+import org.constancia.app.configure.WebSettings;
+import org.constancia.app.configure.Workplace;
+import org.constancia.store.postgres.DatabaseLocation;
+
+/// Opens the record, serves it, and closes both in order when the program is told to end.
+final class ServedWorkplace {
+    enum Contents {
+        AS_THEY_ARE,
+        DEMONSTRATION
+    }
+
+    private final PrintWriter terminal;
+    private final int port;
+
+    /// @param terminal where progress and the address go
+    ServedWorkplace(PrintWriter terminal, int port) {
+        this.terminal = terminal;
+        this.port = port;
+    }
+
+    int run(DatabaseLocation location, Path home, Contents contents) {
+        Clock clock = Clock.systemDefaultZone();
+        boolean demonstration = contents == Contents.DEMONSTRATION;
+        try (Workplace workplace = Workplace.open(location, home, demonstration, clock, this::tell)) {
+            if (demonstration) workplace.demonstration().load();
+            int read = workplace.intake().readPending();
+            if (read > 0) tell("read " + read + " sources that were preserved and not yet read");
+            WebSettings settings = new WebSettings(
+                    port, clock, workplace.isFictional(), WebSettings.builtVersion(), WebSettings.LARGEST_UPLOAD);
+            try (WebServer server = WebServer.start(settings, workplace.capabilities())) {
+                tell("Constancia is at " + server.address() + "   (Ctrl+C ends it)");
+                if (Rehearsal.isOn()) Rehearsal.visit(server.address());
+                else waitForTheEnd(server, workplace);
+            }
+        }
+        return 0;
+    }
+
+    /// Blocks until the program is told to end. The database, which is told too, lets the pages end before itself.
+    private static void waitForTheEnd(WebServer server, Workplace workplace) {
+        CountDownLatch ended = new CountDownLatch(1);
+        workplace.closeFirst(() -> {
+            server.close();
+            ended.countDown();
+        });
+        try {
+            ended.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tell(String line) {
+        terminal.println(line);
+        terminal.flush();
+    }
+}

@@ -1,0 +1,149 @@
+package org.constancia.app.configure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.constancia.app.accountability.ImpunityReading;
+import org.constancia.app.demo.Demonstration;
+import org.constancia.app.geography.EventGeography;
+import org.constancia.app.publication.PublicReading;
+import org.constancia.app.record.RecordEditing;
+import org.constancia.app.record.RecordReading;
+import org.constancia.app.record.value.Places;
+import org.constancia.app.review.InboxPages;
+import org.constancia.app.review.ReviewDesk;
+import org.constancia.app.search.IndexedSearch;
+import org.constancia.app.sources.Intake;
+import org.constancia.app.sources.SourcePages;
+import org.constancia.app.sources.SourceReader;
+import org.constancia.app.today.Overview;
+import org.constancia.core.place.Gazetteer;
+import org.constancia.core.record.CollectionId;
+import org.constancia.evidence.content.ContentStore;
+import org.constancia.evidence.content.NameKey;
+import org.constancia.store.postgres.Database;
+import org.constancia.store.postgres.DatabaseLocation;
+import org.constancia.store.record.CollectionRegister;
+import org.constancia.store.record.Records;
+import org.constancia.store.record.Session;
+import org.constancia.text.document.ReadingLimits;
+import org.constancia.text.extract.RuleExtractor;
+
+/// One operator's record, opened: the database, the content store, and the capabilities on top of them. Closing it
+/// stops the bundled server when nobody else uses it.
+///
+/// Until there are accounts, one local operator works in one collection.
+public final class Workplace implements AutoCloseable {
+    private final Database database;
+    private final ContentStore contents;
+    private final Records records;
+    private final Supplier<Session> session;
+    private final Intake intake;
+    private final Gazetteer gazetteer;
+    private final Clock clock;
+
+    private Workplace(Database database, ContentStore contents, CollectionId collection, Clock clock) {
+        this.database = database;
+        this.contents = contents;
+        this.clock = clock;
+        this.records = new Records(database.application(), clock, new SecureRandom());
+        Session operator = Session.working(System.getProperty("user.name", "operator"), collection);
+        this.session = () -> operator;
+        this.gazetteer = Gazetteer.bundled();
+        this.intake = new Intake(
+                records, session, contents, new SourceReader(ReadingLimits.USUAL), new RuleExtractor(gazetteer));
+    }
+
+    /// Opens the record, making what does not exist yet.
+    ///
+    /// @param home where the files are kept, whatever database is used
+    /// @param fictional whether a collection that is founded now holds invented people only
+    /// @param progress told, in one line each, the steps that take time
+    public static Workplace open(
+            DatabaseLocation location, Path home, boolean fictional, Clock clock, Consumer<String> progress) {
+        makeHome(home);
+        Database database = Database.open(location, progress);
+        try {
+            CollectionId collection = CollectionRegister.usual();
+            new CollectionRegister(database.owner())
+                    .found(collection, fictional ? "Demostración" : "Colección", fictional);
+            NameKey key = NameKey.open(home.resolve("content.key"), new SecureRandom());
+            ContentStore contents = ContentStore.open(home.resolve("contents"), key);
+            return new Workplace(database, contents, collection, clock);
+        } catch (RuntimeException failure) {
+            database.close();
+            throw failure;
+        }
+    }
+
+    private static void makeHome(Path home) {
+        try {
+            if (!Files.isDirectory(home)) {
+                Files.createDirectories(
+                        home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// Has something closed before the database is, when the program is told to end.
+    public void closeFirst(Runnable closing) {
+        database.closeFirst(closing);
+    }
+
+    public Intake intake() {
+        return intake;
+    }
+
+    public Records records() {
+        return records;
+    }
+
+    public Session session() {
+        return session.get();
+    }
+
+    public Demonstration demonstration() {
+        return new Demonstration(records, session, intake, gazetteer);
+    }
+
+    /// Whether every person of the collection is invented.
+    public boolean isFictional() {
+        return records.read(
+                session.get(),
+                jdbc -> CollectionRegister.isFictional(jdbc, session.get().collection()));
+    }
+
+    /// What the pages ask for.
+    public Capabilities capabilities() {
+        Places places = new Places(gazetteer);
+        InboxPages inbox = new InboxPages(records, session);
+        Session reader = Session.ofReader(session.get().collection());
+        return new Capabilities(
+                new Overview(records, session, clock),
+                new ReviewDesk(records, session, intake, gazetteer, inbox),
+                new SourcePages(records, session, contents, intake),
+                new RecordReading(records, session, places, clock),
+                new RecordEditing(records, session),
+                new IndexedSearch(records, session),
+                new ImpunityReading(records, session, clock, "/accountability"),
+                new EventGeography(records, session, places),
+                new PublicReading(records, () -> reader, places, clock));
+    }
+
+    @Override
+    public void close() {
+        try {
+            contents.close();
+        } finally {
+            database.close();
+        }
+    }
+}

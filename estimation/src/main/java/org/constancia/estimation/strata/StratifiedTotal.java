@@ -1,0 +1,71 @@
+package org.constancia.estimation.strata;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// The total over strata, from draws: the sum of independent draws of the strata, never of their quantiles. Strata
+/// without an estimate are counted as observed only, and the total says so.
+///
+/// @param observed persons on at least one list, all strata
+/// @param mean mean of the sum
+/// @param median median of the sum
+/// @param lower 2.5 % quantile of the sum
+/// @param upper 97.5 % quantile of the sum
+/// @param strata how many strata
+/// @param notEstimable names of the strata without an estimate
+/// @param shareNotEstimable share of the observed persons in them
+public record StratifiedTotal(
+        long observed,
+        double mean,
+        double median,
+        double lower,
+        double upper,
+        int strata,
+        List<String> notEstimable,
+        double shareNotEstimable) {
+    public StratifiedTotal {
+        notEstimable = List.copyOf(notEstimable);
+    }
+
+    /// Adds up the outcomes of one replicate.
+    public static StratifiedTotal of(List<TableOutcome> outcomes) {
+        double[] sums = sumsOfUnseen(outcomes);
+        long observed = outcomes.stream().mapToLong(TableOutcome::observed).sum();
+        List<TableOutcome> without =
+                outcomes.stream().filter(outcome -> !outcome.isEstimable()).toList();
+        Arrays.sort(sums);
+        double missing = without.stream().mapToLong(TableOutcome::observed).sum();
+        return new StratifiedTotal(
+                observed,
+                observed + Arrays.stream(sums).average().orElse(0),
+                observed + quantile(sums, .5),
+                observed + quantile(sums, .025),
+                observed + quantile(sums, .975),
+                outcomes.size(),
+                without.stream().map(outcome -> outcome.key().stratum()).toList(),
+                observed == 0 ? 0 : missing / observed);
+    }
+
+    /// Draws of the unseen in all estimable strata together; empty when there is none.
+    public static double[] sumsOfUnseen(List<TableOutcome> outcomes) {
+        double[] sums = null;
+        for (TableOutcome outcome : outcomes) {
+            if (!outcome.isEstimable()) continue;
+            double[] draws = outcome.unseenDraws();
+            if (sums == null) {
+                sums = draws;
+            } else {
+                for (int i = 0; i < Math.min(sums.length, draws.length); i++) sums[i] += draws[i];
+            }
+        }
+        return sums == null ? new double[0] : sums;
+    }
+
+    private static double quantile(double[] sorted, double p) {
+        if (sorted.length == 0) return 0;
+        double position = p * (sorted.length - 1);
+        int below = (int) position;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+    }
+}

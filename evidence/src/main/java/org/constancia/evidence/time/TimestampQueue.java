@@ -1,0 +1,145 @@
+package org.constancia.evidence.time;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.constancia.core.failure.ConstanciaException;
+import org.constancia.core.failure.Problem;
+import org.constancia.evidence.durable.DurableFiles;
+import org.constancia.evidence.note.Checkpoint;
+import org.constancia.evidence.note.SignedNote;
+
+/// Checkpoints that wait for time stamps, and the stamps they got. What cannot be stamped now stays and is
+/// tried again; a day without network delays anchors and loses none.
+///
+/// Layout: `<log number>-<size>/checkpoint` and, beside it, `<authority>.tsr`. Stamped is the text of the note,
+/// which later cosignatures do not change.
+public final class TimestampQueue {
+    private final Path directory;
+    private final List<TimestampAuthority> authorities;
+    private final TimestampRequests requests;
+
+    public TimestampQueue(Path directory, List<TimestampAuthority> authorities, SecureRandom random) {
+        this.directory = directory;
+        this.authorities = List.copyOf(authorities);
+        this.requests = new TimestampRequests(random);
+    }
+
+    /// A checkpoint and its stamps.
+    ///
+    /// @param checkpoint the signed note
+    /// @param stamps by authority
+    /// @param waitingFor the names of the authorities that have not stamped yet
+    public record Anchored(SignedNote checkpoint, List<Stamp> stamps, List<String> waitingFor) {
+        public Anchored {
+            stamps = List.copyOf(stamps);
+            waitingFor = List.copyOf(waitingFor);
+        }
+    }
+
+    /// One stamp.
+    public record Stamp(String authority, Timestamp timestamp) {}
+
+    /// Puts a checkpoint into the queue, durably. Twice is once.
+    public void add(SignedNote checkpoint) {
+        Checkpoint head = Checkpoint.parse(checkpoint.text());
+        String number = head.origin().substring(head.origin().lastIndexOf('/') + 1);
+        Path place = directory.resolve(number + "-" + head.size());
+        try {
+            DurableFiles.createDirectories(place);
+            if (!Files.exists(place.resolve("checkpoint"))) {
+                DurableFiles.write(place.resolve("checkpoint"), checkpoint.bytes());
+            }
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /// Asks every authority for every stamp that is missing.
+    ///
+    /// @return what is still missing and why; empty when every checkpoint has all its stamps
+    public List<String> work() {
+        List<String> missing = new ArrayList<>();
+        for (Path place : places()) {
+            SignedNote checkpoint = read(place);
+            byte[] data = checkpoint.text().getBytes(StandardCharsets.UTF_8);
+            for (TimestampAuthority authority : authorities) {
+                Path file = place.resolve(authority.name() + ".tsr");
+                if (!Files.exists(file)) {
+                    try {
+                        byte[] response = authority.stamp(requests.request(data));
+                        Timestamp.parse(response);
+                        DurableFiles.write(file, response);
+                    } catch (IOException | ConstanciaException failure) {
+                        missing.add(authority.name() + ": " + failure.getMessage());
+                    }
+                }
+            }
+        }
+        return missing;
+    }
+
+    /// All checkpoints of the queue with their stamps, the oldest first.
+    public List<Anchored> list() {
+        List<Anchored> anchored = new ArrayList<>();
+        for (Path place : places()) {
+            List<Stamp> stamps = new ArrayList<>();
+            List<String> waiting = new ArrayList<>();
+            for (TimestampAuthority authority : authorities) {
+                Path file = place.resolve(authority.name() + ".tsr");
+                try {
+                    if (Files.exists(file)) {
+                        stamps.add(new Stamp(authority.name(), Timestamp.parse(Files.readAllBytes(file))));
+                    } else {
+                        waiting.add(authority.name());
+                    }
+                } catch (IOException failure) {
+                    throw failed(failure);
+                }
+            }
+            anchored.add(new Anchored(read(place), stamps, waiting));
+        }
+        return anchored;
+    }
+
+    private List<Path> places() {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> places = Files.list(directory)) {
+            return places.filter(place -> Files.exists(place.resolve("checkpoint")))
+                    .sorted(Comparator.comparing(TimestampQueue::number).thenComparingLong(TimestampQueue::size))
+                    .toList();
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
+    }
+
+    private static String number(Path place) {
+        String name = place.getFileName().toString();
+        return name.substring(0, name.indexOf('-'));
+    }
+
+    private static long size(Path place) {
+        String name = place.getFileName().toString();
+        return Long.parseLong(name.substring(name.indexOf('-') + 1));
+    }
+
+    private static SignedNote read(Path place) {
+        try {
+            return SignedNote.parse(Files.readAllBytes(place.resolve("checkpoint")));
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
+    }
+
+    private static ConstanciaException failed(IOException cause) {
+        return new ConstanciaException(Problem.STORAGE_FAILED, "The queue of time stamps cannot be used", cause);
+    }
+}

@@ -1,0 +1,79 @@
+package org.constancia.linkage.block;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.constancia.linkage.read.CsvTables;
+import org.constancia.linkage.record.People;
+import org.junit.jupiter.api.Test;
+
+class BlockingPlanTest {
+    private static People people(int records, int names) throws IOException {
+        StringBuilder text = new StringBuilder("record_id,given1,given2,surname1,surname2,birth_date,doc_number\n");
+        for (int i = 0; i < records; i++) {
+            text.append("%d,G%s,G%s,S%s,S%s,19%02d-01-01,%s\n"
+                    .formatted(
+                            i,
+                            (char) ('A' + i % names),
+                            (char) ('A' + i * 7 % names),
+                            (char) ('A' + i * 3 % names),
+                            (char) ('A' + i * 5 % names),
+                            i % 50,
+                            i % 3 == 0 ? "" : "1000" + i % 20));
+        }
+        Path file = Files.createTempFile("people", ".csv");
+        try {
+            Files.writeString(file, text);
+            return People.of(CsvTables.read(List.of(file), Map.of(), Set.of()), 2026);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static List<BlockingRule> rules(String... rules) {
+        return List.of(rules).stream().map(BlockingRule::parse).toList();
+    }
+
+    @Property(tries = 30)
+    void everyPairIsProposedOnce(
+            @ForAll @IntRange(min = 2, max = 200) int records, @ForAll @IntRange(min = 1, max = 20) int names)
+            throws IOException {
+        BlockingPlan plan = BlockingPlan.of(
+                people(records, names),
+                rules("doc", "given surname|given2 surname2|given surname2", "surname birth.year", "given[1]"),
+                5000,
+                false);
+        Set<Long> seen = new HashSet<>();
+        for (int rule = 0; rule < plan.rules().size(); rule++) {
+            plan.forEachPair(rule, (left, right) -> {
+                assertThat(left).isLessThan(right);
+                assertThat(seen.add((long) left << 32 | right)).isTrue();
+            });
+        }
+    }
+
+    @Test
+    void whatIsNotStatedNeverBlocks() throws IOException {
+        BlockingPlan plan = BlockingPlan.of(people(30, 10), rules("doc"), 1_000_000, false);
+        plan.forEachPair(
+                0, (left, right) -> assertThat(left % 3 != 0 && right % 3 != 0).isTrue());
+    }
+
+    @Test
+    void aBigBlockIsRefinedAndNotDropped() throws IOException {
+        BlockingPlan plan = BlockingPlan.of(people(3000, 1), rules("given"), 20_000, false);
+        long[] pairs = new long[1];
+        plan.forEachPair(0, (left, right) -> pairs[0]++);
+        assertThat(pairs[0]).isBetween(1L, 100_000L);
+        assertThat(plan.rules().getFirst().refinedBlocks()).isPositive();
+    }
+}

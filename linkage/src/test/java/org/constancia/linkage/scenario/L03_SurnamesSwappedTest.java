@@ -1,0 +1,32 @@
+package org.constancia.linkage.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.constancia.linkage.LinkageResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Surnames exchanged, or the first one dropped.
+class L03_SurnamesSwappedTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void surnamesInTheOtherOrderAreTheSamePerson() {
+        LinkageResult result = Lists.link(Lists.people(
+                folder,
+                "x1,L1,CARMEN,LUCIA,MONTENEGRO,ROA,F,1970-05-12,2001-03-04,HOMICIDIO,05001,",
+                "x2,L2,CARMEN,LUCIA,ROA,MONTENEGRO,F,1970-05-12,2001-03-04,HOMICIDIO,05001,"));
+        assertThat(Lists.together(result, "x1", "x2")).isTrue();
+    }
+
+    @Test
+    void aDroppedFirstSurnameIsFound() {
+        LinkageResult result = Lists.link(Lists.people(
+                folder,
+                "x1,L1,CARMEN,LUCIA,MONTENEGRO,ROA,F,1970-05-12,2001-03-04,HOMICIDIO,05001,",
+                "x2,L2,CARMEN,LUCIA,ROA,,F,1970-05-12,2001-03-04,HOMICIDIO,05001,"));
+        assertThat(Lists.together(result, "x1", "x2")).isTrue();
+    }
+}

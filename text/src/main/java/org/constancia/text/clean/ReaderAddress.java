@@ -1,0 +1,133 @@
+package org.constancia.text.clean;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Recognises paragraphs that speak to the reader instead of telling the story, and labels that point to other stories,
+/// by the words of `reader.txt`, where no phrase of the phrase list fits.
+final class ReaderAddress {
+    private static final int LONGEST_CALL = 300;
+    private static final int LONGEST_POINTER = 200;
+    private static final int MOST_LABEL_WORDS = 5;
+    private static final int MOST_MORE_WORDS = 8;
+    private static final int MOST_FURNITURE_WORDS = 4;
+    private static final int LONGEST_PHRASE = 4;
+    private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?…])\\s+");
+    private static final Pattern CLAUSES = Pattern.compile("(?<=[.!?…,:;])\\s+|\\s+[-|]\\s+");
+    private static final Pattern WORD = Pattern.compile("[^\\p{L}\\p{N}'#@.-]+");
+
+    private final Map<String, Set<String>> groups;
+
+    private ReaderAddress(Map<String, Set<String>> groups) {
+        this.groups = groups;
+    }
+
+    static ReaderAddress standard() {
+        Map<String, Set<String>> groups = new HashMap<>();
+        Set<String> group = new HashSet<>();
+        var file = Objects.requireNonNull(ReaderAddress.class.getResourceAsStream("reader.txt"), "reader.txt");
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String content = line.strip();
+                if (content.isEmpty() || content.startsWith("#")) continue;
+                if (content.startsWith("[")) {
+                    group = groups.computeIfAbsent(content.substring(1, content.length() - 1), _ -> new HashSet<>());
+                } else {
+                    group.add(FoldedText.fold(content));
+                }
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return new ReaderAddress(groups);
+    }
+
+    /// `pointer`, `call-to-reader`, `more` or `page-words`; empty for running text.
+    Optional<String> findRule(String paragraph) {
+        if (paragraph.length() > LONGEST_CALL || paragraph.indexOf('“') >= 0 || paragraph.indexOf('"') >= 0)
+            return Optional.empty();
+        if (isPointer(paragraph)) return Optional.of("pointer");
+        String folded = FoldedText.fold(paragraph);
+        if (isCall(folded)) return Optional.of("call-to-reader");
+        if (isMore(paragraph, folded)) return Optional.of("more");
+        return isFurniture(paragraph, folded) ? Optional.of("page-words") : Optional.empty();
+    }
+
+    private boolean isCall(String folded) {
+        List<String> all = words(folded);
+        boolean service = holds("service", all);
+        boolean personal = holds("you", all);
+        for (String clause : CLAUSES.split(folded)) {
+            List<String> words = words(clause);
+            if (phraseAt("sure call", words, 0)) return true;
+            if (service && phraseAt("call", words, 0)) return true;
+        }
+        for (String sentence : SENTENCES.split(folded)) {
+            if (service && personal && phraseAt("weak call", words(sentence), 0)) return true;
+        }
+        return false;
+    }
+
+    /// "En otras noticias: Suben los precios": a label of a few words, one of them a pointer, before a title.
+    private boolean isPointer(String paragraph) {
+        if (paragraph.length() > LONGEST_POINTER) return false;
+        int mark = labelEnd(paragraph);
+        if (mark < 2) return false;
+        int title = Blank.skip(paragraph, mark + 1, paragraph.length());
+        while (title < paragraph.length() && !Character.isLetterOrDigit(paragraph.charAt(title))) title++;
+        if (title >= paragraph.length() || Character.isLowerCase(paragraph.charAt(title))) return false;
+        List<String> label = words(FoldedText.fold(paragraph.substring(0, mark)));
+        return label.size() <= MOST_LABEL_WORDS && holds("pointer", label);
+    }
+
+    private static int labelEnd(String paragraph) {
+        for (int i = 0; i < Math.min(60, paragraph.length()); i++) {
+            if (":|►▶→»?".indexOf(paragraph.charAt(i)) >= 0) return i;
+        }
+        return -1;
+    }
+
+    private boolean isMore(String paragraph, String folded) {
+        List<String> words = words(folded);
+        return words.size() <= MOST_MORE_WORDS && LineShape.isTitleLike(paragraph) && phraseAt("more", words, 0);
+    }
+
+    private boolean isFurniture(String paragraph, String folded) {
+        List<String> words = words(folded);
+        return words.size() <= MOST_FURNITURE_WORDS && LineShape.isTitleLike(paragraph) && holds("furniture", words);
+    }
+
+    private static List<String> words(String folded) {
+        return WORD.splitAsStream(folded)
+                .map(word -> word.endsWith(".") ? word.substring(0, word.length() - 1) : word)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private boolean holds(String group, List<String> words) {
+        for (int i = 0; i < words.size(); i++) if (phraseAt(group, words, i)) return true;
+        return false;
+    }
+
+    private boolean phraseAt(String group, List<String> words, int at) {
+        Set<String> phrases = groups.getOrDefault(group, Set.of());
+        StringBuilder phrase = new StringBuilder();
+        for (int i = at; i < Math.min(words.size(), at + LONGEST_PHRASE); i++) {
+            if (i > at) phrase.append(' ');
+            phrase.append(words.get(i));
+            if (phrases.contains(phrase.toString())) return true;
+        }
+        return false;
+    }
+}
