@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What was acknowledged is there after a killed process (part of torture test T1) and after a system call that failed
-/// at any place (part of T3).
+/// What was acknowledged is there after a killed process (part of torture test T1) and after a system call that
+/// failed at any place (part of T3).
 class LogCrashTest {
     @TempDir
     Path home;
