@@ -1,5 +1,6 @@
 package org.constancia.estimation;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -13,7 +14,9 @@ import org.constancia.estimation.verdict.Method;
 /// @param delta prior count of each cell in the graph models; `2^-J` when empty
 public record EstimationSettings(Set<Method> methods, LcmcrSettings lcmcr, OptionalDouble delta) {
     public EstimationSettings {
-        methods = Set.copyOf(methods);
+        if (methods.isEmpty()) throw new IllegalArgumentException("no method");
+        // In the order of the enum, so that settings print alike in every run.
+        methods = Collections.unmodifiableSet(EnumSet.copyOf(methods));
     }
 
     /// Every method with its customary settings.

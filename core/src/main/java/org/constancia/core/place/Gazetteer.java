@@ -45,12 +45,17 @@ public final class Gazetteer {
                 .orElse(0);
     }
 
-    /// The bundled places, with Colombia as home country. Reads about 1 MB; keep the result.
-    public static Gazetteer bundled() {
-        return bundled("CO");
+    /// Read when first asked for.
+    private static final class Usual {
+        private static final Gazetteer GAZETTEER = bundled("CO");
     }
 
-    /// The bundled places.
+    /// The bundled places, with Colombia as home country: always the same object.
+    public static Gazetteer bundled() {
+        return Usual.GAZETTEER;
+    }
+
+    /// The bundled places. Reads about 1 MB; keep the result.
     ///
     /// @param homeCountry ISO 3166-1 alpha-2 code whose places are preferred among equal names
     public static Gazetteer bundled(String homeCountry) {

@@ -23,14 +23,20 @@ final class Blocks {
     }
 
     /// Cuts the integers from `first` up to and including `last`.
-    static Blocks between(double first, double last, MarginalScores scores) {
+    ///
+    /// @param tail whether the range is far beyond the observed count, where posteriors are smooth on the log
+    ///     scale and
+    ///     blocks may grow in proportion
+    static Blocks between(double first, double last, boolean tail, MarginalScores scores) {
         double[] starts = new double[1024];
         int count = 0;
         double start = first;
         while (start <= last) {
             if (count + 2 > starts.length) starts = Arrays.copyOf(starts, 2 * starts.length);
             starts[count++] = start;
-            double length = start < LAST_SINGLE ? singles(start, scores) : Math.rint(16 * Math.sqrt(start));
+            double length = start < LAST_SINGLE
+                    ? singles(start, scores)
+                    : Math.rint(Math.max(16 * Math.sqrt(start), tail ? start / 256 : 0));
             start = Math.min(start + length, last + 1);
             if (start > LAST_SINGLE && starts[count - 1] < LAST_SINGLE) start = Math.min(LAST_SINGLE, last + 1);
         }

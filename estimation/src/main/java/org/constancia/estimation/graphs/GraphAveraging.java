@@ -2,6 +2,7 @@ package org.constancia.estimation.graphs;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.constancia.estimation.capture.CaptureTable;
 
 /// Exact Bayesian model averaging over all decomposable graphs with a uniform prior on graphs and `1/N` on the total.
@@ -98,7 +99,7 @@ public final class GraphAveraging {
 
     /// Adds a range of unseen counts and returns its mass relative to the current shift.
     private double add(double first, double last) {
-        Blocks blocks = Blocks.between(first, last, scores);
+        Blocks blocks = Blocks.between(first, last, first > 0, scores);
         double[][] atStart = new double[blocks.count() + 1][scores.setCount()];
         for (int b = 0; b <= blocks.count(); b++) scores.fill(blocks.start(b), atStart[b]);
         raiseShifts(atStart);
@@ -154,17 +155,20 @@ public final class GraphAveraging {
     }
 
     private void addQuadrature(double start, double length, double[] here, double[] next) {
+        int[] active = IntStream.range(0, cliques.length)
+                .filter(g -> !isNegligible(g, here, next))
+                .toArray();
+        if (active.length == 0) return;
         double[] values = new double[scores.setCount()];
+        double width = length / Quadrature.PIECES;
         for (int piece = 0; piece < Quadrature.PIECES; piece++) {
-            double width = length / Quadrature.PIECES;
             double from = start - .5 + piece * width;
             for (int node = 0; node < Quadrature.NODES.length; node++) {
                 double unseen = from + width * (1 + Quadrature.NODES[node]) / 2;
                 double share = width * Quadrature.WEIGHTS[node] / 2;
                 scores.fill(unseen, values);
                 double all = 0;
-                for (int g = 0; g < cliques.length; g++) {
-                    if (isNegligible(g, here, next)) continue;
+                for (int g : active) {
                     double own = share * Math.exp(weight(values, cliques[g], separators[g]) - shifts[g]);
                     sums[g] += own;
                     all += own * Math.exp(shifts[g] - shift);

@@ -14,12 +14,13 @@ final class Citations {
                 .update();
         jdbc.sql("""
                         insert into citation (event, source, collection_id, statements)
+                        with %s, parts as materialized (%s)
                         select parts.event, passage.source, statement.collection_id, count(*)
-                        from (%s) parts
+                        from parts
                              join statement on statement.subject = parts.part
                              join passage on passage.id = statement.passage
-                        where parts.event = any (:events) and statement.status in ('accepted', 'contested')
+                        where statement.status in ('accepted', 'contested')
                         group by parts.event, passage.source, statement.collection_id
-                        """.formatted(EventParts.PARTS)).param("events", events).update();
+                        """.formatted(EventParts.PROCEEDINGS, EventParts.PARTS)).param("events", events).update();
     }
 }

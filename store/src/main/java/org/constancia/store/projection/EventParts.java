@@ -5,22 +5,31 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Which things make up an event: its acts, those involved, figures, what was said of it, and what was done about it.
+///
+/// Every branch begins at the given events or things, so that its cost follows from what was touched and not from the
+/// size of the record.
 final class EventParts {
-    /// Rows (event, part) of every event the session may see, the event itself included.
+    /// Rows (event, part) of the events of the parameter `events`, each event being a part of itself.
     static final String PARTS = """
-            select id as event, id as part from event
-            union select event, id from act where event is not null
-            union select a.event, i.id from involvement i join act a on a.id = i.act where a.event is not null
-            union select event, id from figure where event is not null
-            union select event, id from declaration where event is not null
-            union select event, id from demand where event is not null
-            union select event, id from movement where event is not null
-            union select unnest(event), id from commitment
-            union select a.event, p.id from proceeding p join act a on a.id = any (p.act) where a.event is not null
-            union select a.event, s.id from step s join proceeding p on p.id = s.proceeding
-                                                 join act a on a.id = any (p.act) where a.event is not null
-            union select a.event, o.id from outcome o join proceeding p on p.id = o.proceeding
-                                                    join act a on a.id = any (p.act) where a.event is not null
+            select id as event, id as part from event where id = any (:events)
+            union select event, id from act where event = any (:events)
+            union select a.event, i.id from involvement i join act a on a.id = i.act where a.event = any (:events)
+            union select event, id from figure where event = any (:events)
+            union select event, id from declaration where event = any (:events)
+            union select event, id from demand where event = any (:events)
+            union select event, id from movement where event = any (:events)
+            union select e.event, c.id from commitment c, unnest(c.event) e(event) where e.event = any (:events)
+            union select event, id from proceedings
+            union select p.event, s.id from proceedings p join step s on s.proceeding = p.id
+            union select p.event, o.id from proceedings p join outcome o on o.proceeding = p.id
+            """;
+
+    /// The proceedings about the acts of the events of the parameter `events`; [#PARTS] reads from it.
+    static final String PROCEEDINGS = """
+            proceedings as materialized (
+                select distinct a.event, p.id
+                from proceeding p, unnest(p.act) x(act) join act a on a.id = x.act
+                where a.event = any (:events))
             """;
 
     private EventParts() {}
@@ -28,21 +37,27 @@ final class EventParts {
     /// The events that any of these things belongs to or is named in.
     static List<UUID> listEventsOf(JdbcClient jdbc, UUID[] things) {
         return jdbc.sql("""
-                        select id from event where id = any (:things) or place = any (:things)
-                        union select event from act where event is not null
-                                                      and (id = any (:things) or victim = any (:things))
+                        with proceedings as materialized (
+                            select id from proceeding where id = any (:things)
+                            union select proceeding from step where id = any (:things)
+                            union select proceeding from outcome where id = any (:things))
+                        select id from event where id = any (:things)
+                        union select id from event where place = any (:things)
+                        union select event from act where id = any (:things) and event is not null
+                        union select event from act where victim = any (:things) and event is not null
                         union select a.event from involvement i join act a on a.id = i.act
-                              where a.event is not null and (i.id = any (:things) or i.perpetrator = any (:things))
-                        union select event from figure where event is not null and id = any (:things)
-                        union select event from declaration where event is not null and id = any (:things)
-                        union select event from demand where event is not null and id = any (:things)
-                        union select event from movement where event is not null and id = any (:things)
+                              where i.id = any (:things) and a.event is not null
+                        union select a.event from involvement i join act a on a.id = i.act
+                              where i.perpetrator = any (:things) and a.event is not null
+                        union select event from figure where id = any (:things) and event is not null
+                        union select event from declaration where id = any (:things) and event is not null
+                        union select event from demand where id = any (:things) and event is not null
+                        union select event from movement where id = any (:things) and event is not null
                         union select unnest(event) from commitment where id = any (:things)
-                        union select a.event from proceeding p join act a on a.id = any (p.act)
-                              left join step s on s.proceeding = p.id
-                              left join outcome o on o.proceeding = p.id
+                        union select a.event
+                              from proceedings t join proceeding p on p.id = t.id, unnest(p.act) x(act)
+                                   join act a on a.id = x.act
                               where a.event is not null
-                                    and (p.id = any (:things) or s.id = any (:things) or o.id = any (:things))
                         """)
                 .param("things", things)
                 .query((row, number) -> row.getObject(1, UUID.class))

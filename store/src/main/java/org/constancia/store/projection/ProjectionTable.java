@@ -16,7 +16,9 @@ import org.constancia.core.record.Value;
 import org.constancia.core.record.ValueType;
 import org.constancia.core.time.PartialDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /// The typed table of one kind of thing: a column for each property, and for a date two more, its earliest and latest
 /// day. Its rows follow from the statements and from nothing else.
@@ -79,14 +81,23 @@ final class ProjectionTable {
                 : List.of(column);
     }
 
-    /// Writes the row, or removes it when no statement about the subject is in force.
-    void write(JdbcClient jdbc, UUID collection, EntityId subject, Map<Property, Resolved> resolved) {
-        if (resolved.isEmpty()) {
-            jdbc.sql("delete from " + name() + " where id = :id")
-                    .param("id", subject.value())
-                    .update();
-            return;
-        }
+    /// Writes the rows of subjects of this kind; removes the row of a subject about which no statement is in force.
+    void write(
+            NamedParameterJdbcOperations jdbc, UUID collection, Map<EntityId, Map<Property, Resolved>> resolved) {
+        UUID[] gone = resolved.entrySet().stream()
+                .filter(subject -> subject.getValue().isEmpty())
+                .map(subject -> subject.getKey().value())
+                .toArray(UUID[]::new);
+        if (gone.length > 0) jdbc.update("delete from " + name() + " where id = any (:ids)", Map.of("ids", gone));
+        SqlParameterSource[] rows = resolved.entrySet().stream()
+                .filter(subject -> !subject.getValue().isEmpty())
+                .map(subject -> new MapSqlParameterSource(row(collection, subject.getKey(), subject.getValue())))
+                .toArray(SqlParameterSource[]::new);
+        if (rows.length > 0) jdbc.batchUpdate(upsert, rows);
+    }
+
+    private Map<String, @Nullable Object> row(
+            UUID collection, EntityId subject, Map<Property, Resolved> resolved) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("id", subject.value());
         row.put("collection_id", collection);
@@ -99,7 +110,7 @@ final class ProjectionTable {
         for (Property property : Property.of(kind)) {
             fill(row, property, Optional.ofNullable(resolved.get(property)));
         }
-        jdbc.sql(upsert).params(row).update();
+        return row;
     }
 
     private static void fill(Map<String, @Nullable Object> row, Property property, Optional<Resolved> resolved) {

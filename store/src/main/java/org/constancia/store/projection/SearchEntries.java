@@ -1,13 +1,14 @@
 package org.constancia.store.projection;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.constancia.core.vocabulary.CinepCategories;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SimplePropertySqlParameterSource;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What search looks through. An event is found by its own words, its place and all that contains it, its year, its
@@ -30,20 +31,33 @@ final class SearchEntries {
             String words,
             @Nullable LocalDate earliest) {}
 
-    private SearchEntries() {}
+    private final NamedParameterJdbcOperations operations;
+    private final JdbcClient jdbc;
 
-    static void renew(JdbcClient jdbc, UUID[] things, UUID[] events) {
-        Set<UUID> stale = new java.util.LinkedHashSet<>(List.of(things));
-        stale.addAll(List.of(events));
-        jdbc.sql("delete from search_entry where id = any (:stale)")
-                .param("stale", stale.toArray(UUID[]::new))
-                .update();
-        List<Entry> entries = new ArrayList<>(simple(jdbc, things));
-        entries.addAll(events(jdbc, events));
-        for (Entry entry : entries) insert(jdbc, entry);
+    SearchEntries(NamedParameterJdbcOperations operations) {
+        this.operations = operations;
+        this.jdbc = JdbcClient.create(operations);
     }
 
-    private static List<Entry> simple(JdbcClient jdbc, UUID[] things) {
+    /// The entries of those of these things that are found by themselves and are no events. Also removes the entry of
+    /// an event that is there no longer.
+    void renewThings(UUID[] things) {
+        delete(things);
+        insert(simple(things));
+    }
+
+    void renewEvents(UUID[] events) {
+        delete(events);
+        insert(events(events));
+    }
+
+    private void delete(UUID[] ids) {
+        jdbc.sql("delete from search_entry where id = any (:ids)")
+                .param("ids", ids)
+                .update();
+    }
+
+    private List<Entry> simple(UUID[] things) {
         return jdbc.sql("""
                         select id, collection_id, 'person' as kind, coalesce(name, 'N.N.') as title,
                                concat_ws(' ', name, given_names, surnames, array_to_string(alias, ' ')) as names,
@@ -82,20 +96,21 @@ final class SearchEntries {
                 .list();
     }
 
-    private static List<Entry> events(JdbcClient jdbc, UUID[] events) {
+    private List<Entry> events(UUID[] events) {
         return jdbc.sql("""
                         select e.id, e.collection_id, coalesce(e.title, '') as title, e.date_earliest,
                                concat_ws(' ', e.title, pl.name,
                                          (select string_agg(concat_ws(' ', p.name, array_to_string(p.alias, ' ')), ' ' order by p.id)
                                           from act a join person p on p.id = a.victim where a.event = e.id)) as names,
                                concat_ws(' ', e.summary, replace(e.context, '_', ' '), e.date,
-                                         to_char(e.date_earliest, 'YYYY'), to_char(e.date_latest, 'YYYY'), pl.code,
+                                         to_char(e.date_earliest, 'YYYY'), to_char(e.date_latest, 'YYYY'), pl.code, pl.country,
                                          (select string_agg(g.name, ' ' order by g.id)
                                           from act a join actor_group g on g.id = a.victim where a.event = e.id),
                                          (select string_agg(a.description, ' ' order by a.id)
                                           from act a where a.event = e.id)) as words,
                                (select array_agg(distinct code order by code)
-                                from act a, unnest(a.category) code where a.event = e.id) as categories
+                                from act a, unnest(a.category) code where a.event = e.id) as categories,
+                               coalesce(pl.code, '') as place_code, coalesce(pl.country, '') as place_country
                         from event e left join place pl on pl.id = e.place
                         where e.id = any (:events)
                         """)
@@ -107,6 +122,7 @@ final class SearchEntries {
                         row.getString("title"),
                         row.getString("names"),
                         row.getString("names") + " " + row.getString("words") + " "
+                                + PlacesAround.names(row.getString("place_code"), row.getString("place_country")) + " "
                                 + categoryWords(
                                         row.getArray("categories") == null
                                                 ? List.of()
@@ -139,19 +155,12 @@ final class SearchEntries {
         return words.toString();
     }
 
-    private static void insert(JdbcClient jdbc, Entry entry) {
-        jdbc.sql("""
+    private void insert(List<Entry> entries) {
+        if (entries.isEmpty()) return;
+        operations.batchUpdate("""
                         insert into search_entry (id, collection_id, kind, title, names, words, earliest)
                         values (:id, :collection, :kind, :title, plain(:names),
                                 to_tsvector('es_plain', :words) || to_tsvector('en_plain', :words), :earliest)
-                        """)
-                .param("id", entry.id())
-                .param("collection", entry.collection())
-                .param("kind", entry.kind())
-                .param("title", entry.title())
-                .param("names", entry.names())
-                .param("words", entry.words())
-                .param("earliest", entry.earliest())
-                .update();
+                        """, entries.stream().map(SimplePropertySqlParameterSource::new).toArray(SqlParameterSource[]::new));
     }
 }

@@ -9,6 +9,8 @@ import javax.sql.DataSource;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.store.projection.Projector;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -34,31 +36,34 @@ public final class Records {
 
     /// Reads in one consistent snapshot.
     public <T> T read(Session session, Function<JdbcClient, T> question) {
-        return inTransaction(session, true, question);
+        return inTransaction(session, true, operations -> question.apply(JdbcClient.create(operations)));
     }
 
     /// Writes through the door.
     ///
     /// @throws ConstanciaException as `work` throws it; then nothing was written
     public <T> Receipt<T> write(Session session, Function<Writing, T> work) {
-        return inTransaction(session, false, jdbc -> {
+        return inTransaction(session, false, operations -> {
+            JdbcClient jdbc = JdbcClient.create(operations);
             Outbox outbox = new Outbox(jdbc, session, clock, random, ids);
-            Writing writing = new Writing(jdbc, session, outbox, clock, ids);
+            Projector projector = new Projector(operations, session.collection());
+            Writing writing = new Writing(jdbc, session, outbox, projector, clock, ids);
             T result = work.apply(writing);
-            new Projector(jdbc, session.collection()).project(writing.touched());
+            projector.project(writing.touched());
             return new Receipt<>(result, outbox.appended());
         });
     }
 
-    private <T> T inTransaction(Session session, boolean readOnly, Function<JdbcClient, T> work) {
+    private <T> T inTransaction(Session session, boolean readOnly, Function<NamedParameterJdbcOperations, T> work) {
         try (Connection connection = application.getConnection()) {
             connection.setAutoCommit(false);
             connection.setReadOnly(readOnly);
             if (readOnly) connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try {
-                JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-                name(session, jdbc);
-                T result = work.apply(jdbc);
+                NamedParameterJdbcOperations operations =
+                        new NamedParameterJdbcTemplate(new SingleConnectionDataSource(connection, true));
+                name(session, JdbcClient.create(operations));
+                T result = work.apply(operations);
                 connection.commit();
                 return result;
             } catch (RuntimeException | Error failure) {

@@ -16,15 +16,23 @@ public final class Writing {
     private final JdbcClient jdbc;
     private final Session session;
     private final Outbox outbox;
+    private final Projector projector;
     private final TimeOrderedIds ids;
     private final Clock clock;
     private final Set<EntityId> touched = new LinkedHashSet<>();
 
-    Writing(JdbcClient jdbc, Session session, Outbox outbox, Clock clock, TimeOrderedIds ids) {
+    Writing(
+            JdbcClient jdbc,
+            Session session,
+            Outbox outbox,
+            Projector projector,
+            Clock clock,
+            TimeOrderedIds ids) {
         this.jdbc = jdbc;
         this.session = session;
         this.outbox = outbox;
         this.clock = clock;
+        this.projector = projector;
         this.ids = ids;
     }
 
@@ -70,7 +78,7 @@ public final class Writing {
     /// @return how many subjects were projected
     public int rebuildProjections() {
         outbox.append(Change.Kind.PROJECTIONS_REBUILT, "collection:" + session.collection(), Map.of());
-        return new Projector(jdbc, session.collection()).rebuild();
+        return projector.rebuild();
     }
 
     Session session() {

@@ -9,6 +9,7 @@ public record Paragraph(int start, int end, Role role, boolean linked) {
         TEXT,
         HEADING,
         ITEM,
+        CELL,
         CAPTION
     }
 

@@ -13,6 +13,9 @@ public final class ParagraphLabeler {
     /// A comment form closes a text only behind this share of it: some pages put a comment button over the article.
     private static final double EARLIEST_CLOSING = .5;
 
+    /// A short cell of a table is a figure or a name, whatever its shape.
+    private static final int LONGEST_CELL = 60;
+
     private final PhraseList phrases;
     private final InlineNotes notes;
     private final ReaderAddress readers = ReaderAddress.standard();
@@ -58,6 +61,7 @@ public final class ParagraphLabeler {
         if (phrase.isPresent())
             return new Verdict(phrase.get().label(), phrase.get().name(), phrase.get());
         if (Byline.findAuthor(content).isPresent()) return boilerplate("byline");
+        if (paragraph.role() == Paragraph.Role.CELL && content.length() <= LONGEST_CELL) return null;
         Optional<String> shape = LineShape.findRule(content);
         if (shape.isPresent()) return boilerplate(shape.get());
         if (paragraph.linked() && LineShape.isTitleLike(content)) return boilerplate("link-only");

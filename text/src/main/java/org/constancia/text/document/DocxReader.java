@@ -38,7 +38,6 @@ final class DocxReader {
         this.cleaner = cleaner;
         xml.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         xml.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        xml.setProperty(XMLInputFactory.IS_COALESCING, true);
     }
 
     Reading read(byte[] bytes) throws IOException {

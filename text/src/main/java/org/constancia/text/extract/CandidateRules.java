@@ -100,7 +100,8 @@ final class CandidateRules {
                 grammar,
                 dates.find(grammar, anchor),
                 named,
-                new ActFrames(grammar, Optional.ofNullable(acts.get(language)).orElseThrow(), table, subjects, placed).find(),
+                new ActFrames(grammar, Optional.ofNullable(acts.get(language)).orElseThrow(), table, subjects, placed)
+                        .find(),
                 actions.find(grammar, subjects),
                 Optional.ofNullable(modalities.get(language)).orElseThrow());
     }

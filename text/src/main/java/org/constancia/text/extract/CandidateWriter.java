@@ -90,25 +90,33 @@ final class CandidateWriter {
         for (ActionFrame action : findings.actions()) action.accused().ifPresent(accused::add);
         List<FigureFrame> found = figures.find(findings.grammar(), dated, findings.acts(), accused);
         for (FigureFrame figure : found) write(figure, findings);
-        for (ActFrame act : findings.acts()) if (!isPartOfAnother(act, findings.acts())) write(act, findings, found, country);
+        for (ActFrame act : findings.acts())
+            if (!isPartOfAnother(act, findings.acts())) write(act, findings, found, country);
         for (ActionFrame action : findings.actions()) write(action, findings);
     }
 
     private void write(DateExpression date) {
         candidates.add(new Candidate.DateMention(
-                text.span(date.first(), date.last()), text.slot(date.first(), date.last()), date.resolved(), book.grounds(List.of(date.rule()))));
+                text.span(date.first(), date.last()),
+                text.slot(date.first(), date.last()),
+                date.resolved(),
+                book.grounds(List.of(date.rule()))));
     }
 
     private void write(PlaceFinder.Found place) {
         String rule = place.places().size() > 1 ? "place.ambiguous" : "place.gazetteer";
         candidates.add(new Candidate.PlaceMention(
-                text.span(place.first(), place.last()), text.slot(place.first(), place.last()), place.places(), book.grounds(List.of(rule))));
+                text.span(place.first(), place.last()),
+                text.slot(place.first(), place.last()),
+                place.places(),
+                book.grounds(List.of(rule))));
     }
 
     private void write(FigureFrame figure, SentenceFindings findings) {
         Optional<Utterance> reported = reporting(figure.quantity().first());
         Optional<DateExpression> date = findings.findDateNear(figure.quantity().first());
-        Optional<PlaceFinder.Found> place = findings.findPlaceNear(figure.quantity().first());
+        Optional<PlaceFinder.Found> place =
+                findings.findPlaceNear(figure.quantity().first());
         int last = figure.last();
         candidates.add(new Candidate.Figure(
                 text.span(figure.quantity().first(), last),
@@ -127,36 +135,48 @@ final class CandidateWriter {
 
     /// "deaths" in "many deaths blamed on excessive force" is the victim of that act, not an act of its own.
     private static boolean isPartOfAnother(ActFrame act, List<ActFrame> acts) {
-        return acts.stream().anyMatch(other -> other != act
-                && other.alleged()
-                && other.victim().filter(victim -> victim.holds(act.first())).isPresent());
+        return acts.stream()
+                .anyMatch(other -> other != act
+                        && other.alleged()
+                        && other.victim()
+                                .filter(victim -> victim.holds(act.first()))
+                                .isPresent());
     }
 
     /// Those charged, tried or investigated for the act, when the text names no other doer.
     private static Optional<ActionFrame> accusation(ActFrame act, SentenceFindings findings) {
         return findings.actions().stream()
                 .filter(action -> action.accused().isPresent() && !CLEARING.contains(action.kind()))
-                .filter(action -> action.offence().filter(offence -> offence.first() <= act.first() && act.first() < offence.last()).isPresent())
+                .filter(action -> action.offence()
+                        .filter(offence -> offence.first() <= act.first() && act.first() < offence.last())
+                        .isPresent())
                 .findFirst();
     }
 
     private void write(ActFrame act, SentenceFindings findings, List<FigureFrame> figures, @Nullable Place country) {
         Grammar grammar = findings.grammar();
         @Nullable Utterance reported = reporting(act.first()).orElse(null);
-        List<Slot> victims = act.victim().map(phrase -> victims(phrase, figures)).orElse(List.of());
+        List<Slot> victims =
+                act.victim().map(phrase -> victims(phrase, figures)).orElse(List.of());
         Optional<ActionFrame> accusation = act.perpetrator().isPresent() ? Optional.empty() : accusation(act, findings);
-        List<Slot> perpetrators = act.perpetrator().or(() -> accusation.flatMap(ActionFrame::accused)).map(phrase -> List.of(named(phrase))).orElse(List.of());
+        List<Slot> perpetrators = act.perpetrator()
+                .or(() -> accusation.flatMap(ActionFrame::accused))
+                .map(phrase -> List.of(named(phrase)))
+                .orElse(List.of());
         Optional<DateExpression> date = findings.findDateNear(act.first());
         Optional<PlaceFinder.Found> place = findings.findPlaceNear(act.first());
         Span span = text.span(act.first(), act.last());
         for (Slot slot : victims) if (slot.span() != null && near(slot.span(), span)) span = span.cover(slot.span());
-        for (Slot slot : perpetrators) if (slot.span() != null && near(slot.span(), span)) span = span.cover(slot.span());
+        for (Slot slot : perpetrators)
+            if (slot.span() != null && near(slot.span(), span)) span = span.cover(slot.span());
         candidates.add(new Candidate.Act(
                 span,
                 text.slot(act.first(), act.last()),
                 act.type(),
                 scope(grammar, act, figures),
-                accusation.filter(action -> !action.kind().equals("conviction")).isPresent() ? Modality.ALLEGED : findings.modality().read(grammar, act, reported),
+                accusation.filter(action -> !action.kind().equals("conviction")).isPresent()
+                        ? Modality.ALLEGED
+                        : findings.modality().read(grammar, act, reported),
                 victims,
                 perpetrators,
                 act.victim().map(phrase -> groups(grammar, phrase)).orElse(List.of()),
@@ -165,7 +185,9 @@ final class CandidateWriter {
                 date.map(DateExpression::resolved).orElse(null),
                 place.map(found -> text.slot(found.first(), found.last())).orElseGet(() -> inferred(country)),
                 place.map(PlaceFinder.Found::places).orElse(country == null ? List.of() : List.of(country)),
-                reported == null || reported.speaker() == null ? null : reported.speaker().speaker(),
+                reported == null || reported.speaker() == null
+                        ? null
+                        : reported.speaker().speaker(),
                 book.grounds(List.of(act.rule()))));
     }
 
@@ -189,39 +211,57 @@ final class CandidateWriter {
 
     /// Without article: "la Fiscalía General" is the body "Fiscalía General".
     private Slot named(NounPhrase phrase) {
-        boolean article = phrase.first() < phrase.core() && text.word(phrase.first()).is(WordClass.DEFINITE) && phrase.core() == phrase.first() + 1;
+        boolean article = phrase.first() < phrase.core()
+                && text.word(phrase.first()).is(WordClass.DEFINITE)
+                && phrase.core() == phrase.first() + 1;
         return text.slot(article ? phrase.core() : phrase.first(), phrase.last());
     }
 
     private static List<String> groups(Grammar grammar, NounPhrase phrase) {
         Set<String> groups = new LinkedHashSet<>();
-        for (int i = phrase.first(); i < phrase.last(); i++) groups.addAll(grammar.word(i).reading().groups());
+        for (int i = phrase.first(); i < phrase.last(); i++)
+            groups.addAll(grammar.word(i).reading().groups());
         return List.copyOf(groups);
     }
 
     private static Scope scope(Grammar grammar, ActFrame act, List<FigureFrame> figures) {
         Optional<NounPhrase> victim = act.victim();
-        boolean counted = figures.stream().anyMatch(figure -> figure.quantity().first() <= act.first() && act.first() < figure.last()
-                || victim.filter(phrase -> figure.quantity().first() < phrase.last() && phrase.first() < figure.last()).isPresent());
+        boolean counted = figures.stream()
+                .anyMatch(figure -> figure.quantity().first() <= act.first() && act.first() < figure.last()
+                        || victim.filter(phrase ->
+                                        figure.quantity().first() < phrase.last() && phrase.first() < figure.last())
+                                .isPresent());
         if (counted) return Scope.AGGREGATE;
         Word trigger = grammar.word(act.last() - 1);
-        boolean plural = trigger.form().endsWith("s") && grammar.findVerb(act.first()).isEmpty();
-        boolean many = victim.filter(phrase -> grammar.word(phrase.first()).is(WordClass.QUANTIFIER) || grammar.isAny(phrase.first(), Set.of("many", "muchos", "muchas"))).isPresent();
+        boolean plural =
+                trigger.form().endsWith("s") && grammar.findVerb(act.first()).isEmpty();
+        boolean many = victim.filter(phrase -> grammar.word(phrase.first()).is(WordClass.QUANTIFIER)
+                        || grammar.isAny(phrase.first(), Set.of("many", "muchos", "muchas")))
+                .isPresent();
         if (many) return Scope.AGGREGATE;
-        boolean bareVictim = victim.filter(phrase -> phrase.first() == phrase.core() && !grammar.word(phrase.core()).isCapitalised()).isPresent();
-        boolean mass = Set.of("violence", "abuse", "gross-violation", "excessive-force").contains(act.type());
-        return plural && (bareVictim || victim.isEmpty()) || mass && !victim.isPresent() ? Scope.GENERIC : Scope.SPECIFIC;
+        boolean bareVictim = victim.filter(phrase -> phrase.first() == phrase.core()
+                        && !grammar.word(phrase.core()).isCapitalised())
+                .isPresent();
+        boolean mass = Set.of("violence", "abuse", "gross-violation", "excessive-force")
+                .contains(act.type());
+        return plural && (bareVictim || victim.isEmpty()) || mass && !victim.isPresent()
+                ? Scope.GENERIC
+                : Scope.SPECIFIC;
     }
 
     private void write(ActionFrame action, SentenceFindings findings) {
-        if (reporting(action.verb()).filter(utterance -> !isReportOfFact(utterance)).isPresent()) return;
+        if (reporting(action.verb())
+                .filter(utterance -> !isReportOfFact(utterance))
+                .isPresent()) return;
         int offence = action.offence().map(NounPhrase::first).orElse(Integer.MAX_VALUE);
         Optional<DateExpression> date = findings.dates().stream()
                 .filter(found -> found.first() < offence)
-                .reduce((one, other) -> Math.abs(one.first() - action.verb()) <= Math.abs(other.first() - action.verb()) ? one : other);
+                .reduce((one, other) ->
+                        Math.abs(one.first() - action.verb()) <= Math.abs(other.first() - action.verb()) ? one : other);
         Span span = text.span(action.first(), action.last());
         for (Optional<NounPhrase> part : List.of(action.body(), action.accused())) {
-            if (part.isPresent()) span = span.cover(text.span(part.get().first(), part.get().last()));
+            if (part.isPresent())
+                span = span.cover(text.span(part.get().first(), part.get().last()));
         }
         candidates.add(new Candidate.AccountabilityAction(
                 span,
@@ -229,7 +269,9 @@ final class CandidateWriter {
                 action.kind(),
                 action.body().map(this::named).orElse(null),
                 action.accused().map(this::named).orElse(null),
-                action.offence().map(phrase -> text.slot(phrase.first(), phrase.last())).orElse(null),
+                action.offence()
+                        .map(phrase -> text.slot(phrase.first(), phrase.last()))
+                        .orElse(null),
                 date.map(found -> text.slot(found.first(), found.last())).orElse(null),
                 date.map(DateExpression::resolved).orElse(null),
                 Modality.ASSERTED,

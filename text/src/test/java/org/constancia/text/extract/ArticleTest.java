@@ -34,24 +34,29 @@ class ArticleTest {
     void everyStatementHasItsSpeaker() {
         assertThat(FOUND.statements())
                 .extracting(statement -> present(statement.speaker()).name().value())
-                .containsExactly("Helena Brandt", "Helena Brandt", "Helena Brandt", "Human rights groups", "Óscar Villamil");
+                .containsExactly(
+                        "Helena Brandt", "Helena Brandt", "Helena Brandt", "Human rights groups", "Óscar Villamil");
     }
 
     @Test
     void theRoleComesFromTheFirstFullMention() {
-        assertThat(present(present(FOUND.statements().get(1).speaker()).role()).value()).isEqualTo("UN High Commissioner");
+        assertThat(present(present(FOUND.statements().get(1).speaker()).role()).value())
+                .isEqualTo("UN High Commissioner");
     }
 
     @Test
     void aQuotationWithoutCueGoesOnWithTheLastSpeakerAndSaysSo() {
-        assertThat(FOUND.statements()).extracting(Candidate.Statement::implicit).containsExactly(false, false, true, false, false);
+        assertThat(FOUND.statements())
+                .extracting(Candidate.Statement::implicit)
+                .containsExactly(false, false, true, false, false);
     }
 
     @Test
     void zeroToleranceIsThePresidentsCommitmentWithItsContrast() {
         assertThat(FOUND.commitments()).singleElement().satisfies(commitment -> {
             assertThat(commitment.by().name().value()).isEqualTo("Óscar Villamil");
-            assertThat(commitment.span().of(TEXT)).isEqualTo("his government has a zero tolerance policy for police abuse");
+            assertThat(commitment.span().of(TEXT))
+                    .isEqualTo("his government has a zero tolerance policy for police abuse");
             assertThat(present(commitment.contrast()).value()).startsWith("will not stand for violence");
         });
     }
@@ -66,10 +71,16 @@ class ArticleTest {
 
     @Test
     void thePoliceAreAllegedToHaveCausedManyDeathsNotAll() {
-        Candidate.Act killed = FOUND.acts().stream().filter(act -> act.type().equals("killing")).findFirst().orElseThrow();
+        Candidate.Act killed = FOUND.acts().stream()
+                .filter(act -> act.type().equals("killing"))
+                .findFirst()
+                .orElseThrow();
         assertThat(killed.perpetrators()).isEmpty();
         assertThat(killed.scope()).isEqualTo(Scope.AGGREGATE);
-        Candidate.Act force = FOUND.acts().stream().filter(act -> act.type().equals("excessive-force")).findFirst().orElseThrow();
+        Candidate.Act force = FOUND.acts().stream()
+                .filter(act -> act.type().equals("excessive-force"))
+                .findFirst()
+                .orElseThrow();
         assertThat(force.perpetrators()).extracting(Slot::value).containsExactly("police");
         assertThat(force.victims()).extracting(Slot::value).containsExactly("many deaths");
         assertThat(force.modality()).isEqualTo(Modality.ALLEGED);
@@ -77,7 +88,10 @@ class ArticleTest {
 
     @Test
     void whereTheSentenceNamesNoPlaceTheCountryIsInferredAndSaysSo() {
-        Candidate.Act killed = FOUND.acts().stream().filter(act -> act.type().equals("killing")).findFirst().orElseThrow();
+        Candidate.Act killed = FOUND.acts().stream()
+                .filter(act -> act.type().equals("killing"))
+                .findFirst()
+                .orElseThrow();
         assertThat(present(killed.place()).isInferred()).isTrue();
         assertThat(killed.where()).extracting(place -> place.code()).containsExactly("CO");
     }
@@ -89,19 +103,25 @@ class ArticleTest {
 
     @Test
     void whatGroupsUrgeIsADemand() {
-        assertThat(FOUND.demands()).extracting(demand -> demand.by().name().value()).contains("Human rights groups");
+        assertThat(FOUND.demands())
+                .extracting(demand -> demand.by().name().value())
+                .contains("Human rights groups");
     }
 
     @Test
     void withoutADayOfPublicationRelativeDatesStayOpen() {
-        assertThat(FOUND.dates()).extracting(date -> date.words().value()).containsExactly("Wednesday", "earlier this year");
+        assertThat(FOUND.dates())
+                .extracting(date -> date.words().value())
+                .containsExactly("Wednesday", "earlier this year");
         assertThat(FOUND.dates()).allSatisfy(date -> assertThat(date.resolved()).isNull());
     }
 
     @Test
     void withADayOfPublicationTheyLieBeforeIt() {
         Extraction dated = EXTRACTOR.extract(Measurement.layerOf(TEXT), LocalDate.of(2023, 10, 20));
-        assertThat(dated.dates()).extracting(date -> present(date.resolved()).edtf()).containsExactly("2023-10-18", "2023-01-01/2023-10-20");
+        assertThat(dated.dates())
+                .extracting(date -> present(date.resolved()).edtf())
+                .containsExactly("2023-10-18", "2023-01-01/2023-10-20");
     }
 
     @Test
@@ -121,21 +141,31 @@ class ArticleTest {
         Extraction found = EXTRACTOR.extract(Measurement.layerOf(text), null);
         assertThat(found.statements())
                 .extracting(statement -> present(statement.speaker()).name().value())
-                .containsExactly("Faro", "Darío Molina", "Darío Molina", "familia de María Elena Rincón", "Rosa Rincón");
-        assertThat(found.commitments()).extracting(commitment -> commitment.by().name().value()).containsExactly("Darío Molina");
+                .containsExactly(
+                        "Faro", "Darío Molina", "Darío Molina", "familia de María Elena Rincón", "Rosa Rincón");
+        assertThat(found.commitments())
+                .extracting(commitment -> commitment.by().name().value())
+                .containsExactly("Darío Molina");
         assertThat(found.accountabilityActions()).singleElement().satisfies(action -> {
             assertThat(action.kind()).isEqualTo("investigation-opened");
             assertThat(present(action.body()).value()).isEqualTo("Fiscalía General");
             assertThat(present(action.accused()).value()).isEqualTo("tres policías");
             assertThat(action.date()).as("the day is that of the homicide").isNull();
         });
-        assertThat(found.dates()).extracting(date -> present(date.resolved()).edtf()).contains("2021-10-20", "2021-03-14", "2021-05-05");
-        Candidate.Act homicide = found.acts().stream().filter(act -> act.trigger().value().equals("homicidio")).findFirst().orElseThrow();
+        assertThat(found.dates())
+                .extracting(date -> present(date.resolved()).edtf())
+                .contains("2021-10-20", "2021-03-14", "2021-05-05");
+        Candidate.Act homicide = found.acts().stream()
+                .filter(act -> act.trigger().value().equals("homicidio"))
+                .findFirst()
+                .orElseThrow();
         assertThat(homicide.victims()).extracting(Slot::value).containsExactly("Lucas Vargas");
         assertThat(homicide.perpetrators()).extracting(Slot::value).containsExactly("tres policías");
         assertThat(homicide.modality()).isEqualTo(Modality.ALLEGED);
         assertThat(found.figures()).extracting(Candidate.Figure::number).containsExactly(31L);
-        assertThat(found.places()).extracting(place -> place.places().getFirst().code()).contains("76109", "66001");
+        assertThat(found.places())
+                .extracting(place -> place.places().getFirst().code())
+                .contains("76109", "66001");
     }
 
     private static <T> T present(@Nullable T value) {

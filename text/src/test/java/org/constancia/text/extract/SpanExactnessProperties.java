@@ -42,7 +42,8 @@ class SpanExactnessProperties {
     }
 
     private static String mutate(Random random) {
-        StringBuilder text = new StringBuilder(ARTICLES.get(random.nextInt(ARTICLES.size())).text());
+        StringBuilder text =
+                new StringBuilder(ARTICLES.get(random.nextInt(ARTICLES.size())).text());
         for (int i = 0; i < 40; i++) {
             int at = random.nextInt(text.length());
             switch (random.nextInt(4)) {

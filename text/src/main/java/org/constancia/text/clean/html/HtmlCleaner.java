@@ -100,6 +100,7 @@ public final class HtmlCleaner {
         Paragraph.Role role = switch (page.tag(segment.block())) {
             case "h1", "h2", "h3", "h4", "h5", "h6" -> Paragraph.Role.HEADING;
             case "li", "dt", "dd" -> Paragraph.Role.ITEM;
+            case "td", "th" -> Paragraph.Role.CELL;
             case "figcaption" -> Paragraph.Role.CAPTION;
             default -> Paragraph.Role.TEXT;
         };

@@ -221,7 +221,9 @@ public final class ActionFinder {
         private boolean isAccused(NounPhrase phrase) {
             for (int i = phrase.first(); i < phrase.last(); i++) {
                 if (grammar.word(i).reading().isAny(ACCUSED)) return true;
-                if (grammar.word(i).isCapitalised() && i > grammar.sentence().first()) return true;
+                if (grammar.word(i).isCapitalised()
+                        && (i > grammar.sentence().first()
+                                || !grammar.word(i).reading().isKnown())) return true;
             }
             return false;
         }

@@ -24,9 +24,28 @@ import org.constancia.text.extract.segment.Word;
 /// desaparecidas").
 public final class ActFrames {
     private static final Set<WordClass> HUMAN = EnumSet.of(
-            WordClass.PERSON, WordClass.FAMILY, WordClass.OFFICIAL, WordClass.OFFICER, WordClass.STATE_FORCE, WordClass.ARMED_GROUP, WordClass.ANAPHOR);
-    private static final Set<WordClass> FORCES = EnumSet.of(WordClass.STATE_FORCE, WordClass.ARMED_GROUP, WordClass.OFFICER);
-    private static final Set<String> NO_VICTIM = Set.of("muerte", "death", "año", "años", "justicia", "fuerza", "force", "state", "rights", "power", "cuántos", "cuántas");
+            WordClass.PERSON,
+            WordClass.FAMILY,
+            WordClass.OFFICIAL,
+            WordClass.OFFICER,
+            WordClass.STATE_FORCE,
+            WordClass.ARMED_GROUP,
+            WordClass.ANAPHOR);
+    private static final Set<WordClass> FORCES =
+            EnumSet.of(WordClass.STATE_FORCE, WordClass.ARMED_GROUP, WordClass.OFFICER);
+    private static final Set<String> NO_VICTIM = Set.of(
+            "muerte",
+            "death",
+            "año",
+            "años",
+            "justicia",
+            "fuerza",
+            "force",
+            "state",
+            "rights",
+            "power",
+            "cuántos",
+            "cuántas");
     private static final int REACH = 14;
 
     private final Grammar grammar;
@@ -37,7 +56,8 @@ public final class ActFrames {
     private final boolean caseless;
 
     /// @param placed words that belong to names of places: nobody suffers or does anything there by name
-    public ActFrames(Grammar grammar, ActLexicon lexicon, EntityTable table, SubjectFinder subjects, Set<Integer> placed) {
+    public ActFrames(
+            Grammar grammar, ActLexicon lexicon, EntityTable table, SubjectFinder subjects, Set<Integer> placed) {
         this.grammar = grammar;
         this.lexicon = lexicon;
         this.table = table;
@@ -56,35 +76,55 @@ public final class ActFrames {
                 verbFrame(i, verb.get(), entry.get()).ifPresent(frames::add);
                 continue;
             }
-            Optional<PhraseTable.Match<Entry>> noun = verb.isPresent() ? Optional.empty() : lexicon.findNoun(grammar, i);
+            Optional<PhraseTable.Match<Entry>> noun =
+                    verb.isPresent() ? Optional.empty() : lexicon.findNoun(grammar, i);
             if (noun.isPresent()) {
                 nounFrame(i, noun.get()).ifPresent(frames::add);
                 i += noun.get().length() - 1;
                 continue;
             }
-            lexicon.findState(grammar, at).flatMap(match -> stateFrame(at, match)).ifPresent(frames::add);
+            lexicon.findState(grammar, at)
+                    .flatMap(match -> stateFrame(at, match))
+                    .ifPresent(frames::add);
         }
         return frames;
     }
 
     private Optional<ActFrame> verbFrame(int at, VerbForm form, Entry entry) {
-        if (entry.frame() == Frame.HAPPENING) return form.tense().isFinite() || form.tense() == Tense.GERUND ? Optional.of(frame(at, entry, Optional.empty(), Optional.empty(), "act.happening")) : Optional.empty();
+        if (entry.frame() == Frame.HAPPENING)
+            return form.tense().isFinite() || form.tense() == Tense.GERUND
+                    ? Optional.of(frame(at, entry, Optional.empty(), Optional.empty(), "act.happening"))
+                    : Optional.empty();
         if (entry.frame() == Frame.SUFFERED) {
             if (form.tense() == Tense.INFINITIVE) return Optional.empty();
-            boolean participle = (form.tense() == Tense.PARTICIPLE || form.tense() == Tense.GERUND) && grammar.verbGroupStart(at) == at;
-            Optional<NounPhrase> victim = participle ? copulaBefore(at) ? subject(copulaAt(at)) : before(at) : subject(at);
-            return victim.filter(this::isVictim).map(phrase -> frame(at, entry, Optional.of(phrase), participle ? by(at + 1) : Optional.empty(), "act.suffered"));
+            boolean participle = (form.tense() == Tense.PARTICIPLE || form.tense() == Tense.GERUND)
+                    && grammar.verbGroupStart(at) == at;
+            Optional<NounPhrase> victim =
+                    participle ? copulaBefore(at) ? subject(copulaAt(at)) : before(at) : subject(at);
+            return victim.filter(this::isVictim)
+                    .map(phrase -> frame(
+                            at,
+                            entry,
+                            Optional.of(phrase),
+                            participle ? by(at + 1) : Optional.empty(),
+                            "act.suffered"));
         }
         boolean passive = grammar.isPassive(at);
-        boolean bareParticiple = !passive && (form.tense() == Tense.PARTICIPLE || form.tense() == Tense.PAST && !grammar.isSpanish() && isReduced(at)) && !hasHave(at);
+        boolean bareParticiple = !passive
+                && (form.tense() == Tense.PARTICIPLE
+                        || form.tense() == Tense.PAST && !grammar.isSpanish() && isReduced(at))
+                && !hasHave(at);
         if (passive) return passiveFrame(at, entry, subject(at));
         if (bareParticiple) return passiveFrame(at, entry, before(at));
         Optional<NounPhrase> victim = object(at, entry.frame());
-        Optional<NounPhrase> perpetrator = form.tense() == Tense.INFINITIVE ? accusedBefore(at) : subject(at).filter(this::isDoer);
+        Optional<NounPhrase> perpetrator = form.tense() == Tense.INFINITIVE
+                ? accusedBefore(at)
+                : subject(at).filter(this::isDoer);
         if (form.tense() == Tense.GERUND && perpetrator.isEmpty()) perpetrator = accusedBefore(at);
         if (entry.frame() == Frame.VERB_PERSON && victim.isEmpty()) return Optional.empty();
         if (victim.isEmpty() && perpetrator.isEmpty()) return Optional.empty();
-        if (victim.isEmpty() && !entry.type().equals("bombing") && !entry.type().equals("attack")) return Optional.empty();
+        if (victim.isEmpty() && !entry.type().equals("bombing") && !entry.type().equals("attack"))
+            return Optional.empty();
         Optional<NounPhrase> doer = perpetrator;
         return Optional.of(frame(at, entry, victim, doer, "act.active"));
     }
@@ -103,13 +143,17 @@ public final class ActFrames {
     /// "a man killed in Cali", "three peasants murdered by": an English past form that describes the noun before it.
     private boolean isReduced(int at) {
         if (grammar.verbGroupStart(at) != at || at == grammar.sentence().first()) return false;
-        boolean agent = grammar.isAny(at + 1, Set.of("by", "in", "on", "during", "at", "near", "last", "when", "while"));
+        boolean agent =
+                grammar.isAny(at + 1, Set.of("by", "in", "on", "during", "at", "near", "last", "when", "while"));
         boolean nounBefore = grammar.isNominal(at - 1) || grammar.isMark(at - 1, ",");
-        boolean end = !grammar.sentence().holds(at + 1) || grammar.word(at + 1).kind() == Word.Kind.PUNCTUATION || grammar.is(at + 1, WordClass.CONJUNCTION);
+        boolean end = !grammar.sentence().holds(at + 1)
+                || grammar.word(at + 1).kind() == Word.Kind.PUNCTUATION
+                || grammar.is(at + 1, WordClass.CONJUNCTION);
         return nounBefore && (agent || end);
     }
 
-    private ActFrame frame(int at, Entry entry, Optional<NounPhrase> victim, Optional<NounPhrase> perpetrator, String rule) {
+    private ActFrame frame(
+            int at, Entry entry, Optional<NounPhrase> victim, Optional<NounPhrase> perpetrator, String rule) {
         return new ActFrame(at, at + 1, entry.type(), victim, perpetrator, false, rule);
     }
 
@@ -120,7 +164,10 @@ public final class ActFrames {
     /// The noun phrase right before a participle, a comma between allowed: "María Elena Restrepo, desaparecida".
     private Optional<NounPhrase> before(int at) {
         int last = at - 1;
-        while (grammar.sentence().holds(last) && (grammar.isMark(last, ",") || grammar.is(last, WordClass.ADVERB) || grammar.is(last, WordClass.RELATIVE))) last--;
+        while (grammar.sentence().holds(last)
+                && (grammar.isMark(last, ",")
+                        || grammar.is(last, WordClass.ADVERB)
+                        || grammar.is(last, WordClass.RELATIVE))) last--;
         if (!grammar.sentence().holds(last)) return Optional.empty();
         if (grammar.is(last, WordClass.COORDINATOR)) {
             for (int i = last; i > last - 8 && grammar.sentence().holds(i); i--) {
@@ -130,18 +177,28 @@ public final class ActFrames {
         }
         Optional<Name> name = table.findNameAt(last);
         if (name.isPresent() && name.get().kind() == Name.Kind.PERSON)
-            return Optional.of(new NounPhrase(name.get().wholeFirst(), name.get().first(), name.get().last() - 1, name.get().last()));
+            return Optional.of(new NounPhrase(
+                    name.get().wholeFirst(),
+                    name.get().first(),
+                    name.get().last() - 1,
+                    name.get().last()));
         return grammar.findPhraseUpTo(last);
     }
 
     /// The object of an active verb, with Spanish "a" before persons.
     private Optional<NounPhrase> object(int at, Frame frame) {
         int start = at + 1;
-        while (grammar.is(start, WordClass.ADVERB) || grammar.is(start, WordClass.WEEKDAY) || grammar.isAny(start, Set.of("el", "dead")) && (grammar.is(start + 1, WordClass.WEEKDAY) || grammar.is(start, "dead"))) start++;
-        boolean coordinated = grammar.is(start, WordClass.COORDINATOR) && grammar.findVerb(start + 1).isPresent();
+        while (grammar.is(start, WordClass.ADVERB)
+                || grammar.is(start, WordClass.WEEKDAY)
+                || grammar.isAny(start, Set.of("el", "dead"))
+                        && (grammar.is(start + 1, WordClass.WEEKDAY) || grammar.is(start, "dead"))) start++;
+        boolean coordinated = grammar.is(start, WordClass.COORDINATOR)
+                && grammar.findVerb(start + 1).isPresent();
         if (coordinated) return object(start + 1, frame);
         if (grammar.isSpanish()) {
-            int preposition = frame == Frame.VERB_CONTRA && grammar.is(start, "contra") ? start : grammar.isAny(start, Set.of("a", "al")) ? start : -1;
+            int preposition = frame == Frame.VERB_CONTRA && grammar.is(start, "contra")
+                    ? start
+                    : grammar.isAny(start, Set.of("a", "al")) ? start : -1;
             if (preposition < 0 && frame == Frame.VERB_CONTRA) return Optional.empty();
             int from = preposition < 0 || grammar.is(preposition, "al") ? start : start + 1;
             boolean clitic = grammar.isAny(at - 1, Set.of("los", "las", "lo", "la", "le", "les", "nos"));
@@ -156,12 +213,19 @@ public final class ActFrames {
     /// "por sicarios", "a manos de la guerrilla", "by soldiers", "por parte de policías".
     private Optional<NounPhrase> by(int from) {
         for (int i = from; i < from + REACH && grammar.sentence().holds(i); i++) {
-            if (grammar.isMark(i, ".") || grammar.isMark(i, ";") || i > from && grammar.findVerb(i).map(VerbForm::tense).filter(Tense::isFinite).isPresent()) return Optional.empty();
+            if (grammar.isMark(i, ".")
+                    || grammar.isMark(i, ";")
+                    || i > from
+                            && grammar.findVerb(i)
+                                    .map(VerbForm::tense)
+                                    .filter(Tense::isFinite)
+                                    .isPresent()) return Optional.empty();
             if (!grammar.isAny(i, Set.of("por", "by", "manos"))) continue;
             int start = i + 1;
             if (grammar.is(start, "parte") && grammar.is(start + 1, "de")) start += 2;
             if (grammar.is(i, "manos") && grammar.is(start, "de")) start++;
-            Optional<NounPhrase> doer = grammar.findPhraseFrom(start).map(subjects::withApposition).filter(this::isDoer);
+            Optional<NounPhrase> doer =
+                    grammar.findPhraseFrom(start).map(subjects::withApposition).filter(this::isDoer);
             if (doer.isPresent()) return doer;
         }
         return Optional.empty();
@@ -182,22 +246,28 @@ public final class ActFrames {
         int next = end;
         while (grammar.isNominal(next) && next < end + 2 && !grammar.isAny(next, Set.of("'s"))) next++;
         if (grammar.isAny(next, Set.of("de", "del", "of"))) {
-            Optional<NounPhrase> of = grammar.findPhraseFrom(grammar.is(next, "del") ? next : next + 1).map(subjects::withApposition);
+            Optional<NounPhrase> of = grammar.findPhraseFrom(grammar.is(next, "del") ? next : next + 1)
+                    .map(subjects::withApposition);
             boolean doer = entry.frame() == Frame.NOUN_BY && of.isPresent() && isForce(of.get());
             if (doer && perpetrator.isEmpty()) perpetrator = of;
             else if (!doer) victim = of.filter(this::isVictim);
         }
         Optional<NounPhrase> against = against(end);
         if (victim.isEmpty()) victim = against;
-        if (victim.isEmpty() && grammar.is(at - 1, "'s")) victim = grammar.findPhraseUpTo(at - 2).filter(this::isVictim);
+        if (victim.isEmpty() && grammar.is(at - 1, "'s"))
+            victim = grammar.findPhraseUpTo(at - 2).filter(this::isVictim);
         int before = grammar.is(at - 1, WordClass.DETERMINER) ? at - 2 : at - 1;
         if (grammar.is(before, "on") && grammar.is(before - 1, "blamed")) {
             blamed = true;
             if (victim.isEmpty()) victim = grammar.findPhraseUpTo(before - 2);
         }
-        boolean counted = grammar.word(Math.max(at - 1, grammar.sentence().first())).isNumber() || grammar.is(at - 1, WordClass.NUMERAL);
-        boolean classOfActs = Set.of("gross-violation", "abuse", "excessive-force").contains(entry.type()) && perpetrator.isPresent();
-        boolean broad = entry.type().equals("gross-violation") || entry.type().equals("abuse") && grammar.isAny(end, Set.of("committed", "cometidos", "cometidas"));
+        boolean counted =
+                grammar.word(Math.max(at - 1, grammar.sentence().first())).isNumber()
+                        || grammar.is(at - 1, WordClass.NUMERAL);
+        boolean classOfActs =
+                Set.of("gross-violation", "abuse", "excessive-force").contains(entry.type()) && perpetrator.isPresent();
+        boolean broad = entry.type().equals("gross-violation")
+                || entry.type().equals("abuse") && grammar.isAny(end, Set.of("committed", "cometidos", "cometidas"));
         if (victim.isEmpty() && perpetrator.isEmpty() && !counted && !broad && !classOfActs) return Optional.empty();
         return Optional.of(new ActFrame(at, end, entry.type(), victim, perpetrator, blamed, "act.noun"));
     }
@@ -205,8 +275,11 @@ public final class ActFrames {
     /// "contra periodistas", "a líderes", "on journalists", "against civilians".
     private Optional<NounPhrase> against(int from) {
         for (int i = from; i < from + 6 && grammar.sentence().holds(i); i++) {
-            if (grammar.isMark(i, ".") || grammar.isMark(i, ",") || grammar.findVerb(i).isPresent()) return Optional.empty();
-            if (grammar.isAny(i, Set.of("contra", "against", "on", "a", "toward", "towards"))) return grammar.findPhraseFrom(i + 1).map(this::withList).filter(this::isVictim);
+            if (grammar.isMark(i, ".")
+                    || grammar.isMark(i, ",")
+                    || grammar.findVerb(i).isPresent()) return Optional.empty();
+            if (grammar.isAny(i, Set.of("contra", "against", "on", "a", "toward", "towards")))
+                return grammar.findPhraseFrom(i + 1).map(this::withList).filter(this::isVictim);
         }
         return Optional.empty();
     }
@@ -225,12 +298,19 @@ public final class ActFrames {
     private Optional<ActFrame> stateFrame(int at, PhraseTable.Match<Entry> match) {
         int end = at + match.length();
         Optional<NounPhrase> victim;
-        boolean counted = grammar.sentence().holds(at - 1) && (grammar.word(at - 1).isNumber() || grammar.is(at - 1, WordClass.NUMERAL));
+        boolean counted = grammar.sentence().holds(at - 1)
+                && (grammar.word(at - 1).isNumber() || grammar.is(at - 1, WordClass.NUMERAL));
         if (counted) victim = Optional.of(new NounPhrase(at - 1, at, at, end));
         else if (copulaBefore(at)) victim = subject(copulaAt(at));
-        else if (!grammar.isSpanish() && grammar.isNominal(end) && isHuman(end)) victim = grammar.findPhraseUpTo(lastNominal(end));
-        else victim = grammar.isSpanish() && grammar.isNominal(at - 1) && isHumanPhraseUpTo(at - 1) ? grammar.findPhraseUpTo(at - 1) : Optional.empty();
-        return victim.filter(this::isVictim).map(phrase -> new ActFrame(at, end, match.value().type(), Optional.of(phrase), by(end), false, "act.state"));
+        else if (!grammar.isSpanish() && grammar.isNominal(end) && isHuman(end))
+            victim = grammar.findPhraseUpTo(lastNominal(end));
+        else
+            victim = grammar.isSpanish() && grammar.isNominal(at - 1) && isHumanPhraseUpTo(at - 1)
+                    ? grammar.findPhraseUpTo(at - 1)
+                    : Optional.empty();
+        return victim.filter(this::isVictim)
+                .map(phrase ->
+                        new ActFrame(at, end, match.value().type(), Optional.of(phrase), by(end), false, "act.state"));
     }
 
     private int lastNominal(int from) {
@@ -240,11 +320,14 @@ public final class ActFrames {
     }
 
     private boolean isHuman(int at) {
-        return grammar.word(at).reading().isAny(HUMAN) || grammar.isNominal(at + 1) && grammar.word(at + 1).reading().isAny(HUMAN);
+        return grammar.word(at).reading().isAny(HUMAN)
+                || grammar.isNominal(at + 1) && grammar.word(at + 1).reading().isAny(HUMAN);
     }
 
     private boolean isHumanPhraseUpTo(int at) {
-        return grammar.findPhraseUpTo(at).filter(phrase -> grammar.word(phrase.head()).reading().isAny(HUMAN)).isPresent();
+        return grammar.findPhraseUpTo(at)
+                .filter(phrase -> grammar.word(phrase.head()).reading().isAny(HUMAN))
+                .isPresent();
     }
 
     private boolean copulaBefore(int at) {
@@ -260,8 +343,13 @@ public final class ActFrames {
     }
 
     private boolean isForce(NounPhrase phrase) {
-        for (int i = phrase.core(); i < phrase.last(); i++) if (grammar.word(i).reading().isAny(FORCES)) return true;
-        return grammar.word(phrase.head()).isCapitalised() && table.findNameAt(phrase.head()).map(Name::kind).filter(kind -> kind != Name.Kind.PERSON).isPresent();
+        for (int i = phrase.core(); i < phrase.last(); i++)
+            if (grammar.word(i).reading().isAny(FORCES)) return true;
+        return grammar.word(phrase.head()).isCapitalised()
+                && table.findNameAt(phrase.head())
+                        .map(Name::kind)
+                        .filter(kind -> kind != Name.Kind.PERSON)
+                        .isPresent();
     }
 
     /// Somebody who can suffer: a person noun, a name of a person, a pronoun of persons, a number of them.
@@ -270,11 +358,20 @@ public final class ActFrames {
         for (int i = phrase.first(); i < phrase.last(); i++) {
             Word word = grammar.word(i);
             if (word.reading().isAny(HUMAN) || i == phrase.head() && word.is(WordClass.ORGANISATION)) return true;
-            if (word.is(WordClass.HE) || word.is(WordClass.SHE) || word.is(WordClass.THEY) || word.form().equals("him") || word.form().equals("them") || word.form().equals("ambos")) return true;
-            boolean person = table.findNameAt(i).map(Name::kind).filter(kind -> kind == Name.Kind.PERSON || kind == Name.Kind.OTHER).isPresent();
+            if (word.is(WordClass.HE)
+                    || word.is(WordClass.SHE)
+                    || word.is(WordClass.THEY)
+                    || word.form().equals("him")
+                    || word.form().equals("them")
+                    || word.form().equals("ambos")) return true;
+            boolean person = table.findNameAt(i)
+                    .map(Name::kind)
+                    .filter(kind -> kind == Name.Kind.PERSON || kind == Name.Kind.OTHER)
+                    .isPresent();
             if (person && !placed.contains(i) || caseless && isUnknownName(i)) return true;
         }
-        boolean onlyNumber = grammar.word(phrase.last() - 1).isNumber() || grammar.is(phrase.last() - 1, WordClass.NUMERAL);
+        boolean onlyNumber =
+                grammar.word(phrase.last() - 1).isNumber() || grammar.is(phrase.last() - 1, WordClass.NUMERAL);
         return onlyNumber;
     }
 
@@ -282,7 +379,11 @@ public final class ActFrames {
     private boolean isDoer(NounPhrase phrase) {
         for (int i = phrase.first(); i < phrase.last(); i++) {
             Word word = grammar.word(i);
-            if (word.reading().isAny(HUMAN) || word.is(WordClass.STATE_BODY) || word.is(WordClass.HE) || word.is(WordClass.SHE) || word.is(WordClass.THEY)) return true;
+            if (word.reading().isAny(HUMAN)
+                    || word.is(WordClass.STATE_BODY)
+                    || word.is(WordClass.HE)
+                    || word.is(WordClass.SHE)
+                    || word.is(WordClass.THEY)) return true;
             if (table.findNameAt(i).isPresent() && !placed.contains(i) || caseless && isUnknownName(i)) return true;
         }
         return false;
@@ -295,6 +396,8 @@ public final class ActFrames {
     }
 
     private boolean isUnknown(int at) {
-        return grammar.sentence().holds(at) && grammar.word(at).isWord() && !grammar.word(at).reading().isKnown();
+        return grammar.sentence().holds(at)
+                && grammar.word(at).isWord()
+                && !grammar.word(at).reading().isKnown();
     }
 }

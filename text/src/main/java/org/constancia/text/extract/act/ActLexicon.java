@@ -33,12 +33,15 @@ public final class ActLexicon {
 
     public ActLexicon(Language language) {
         for (List<String> row : LexiconFile.rows(language.code() + "/acts.txt")) {
-            Entry entry = new Entry(Frame.valueOf(row.get(1).toUpperCase(Locale.ROOT).replace('-', '_')), row.get(2));
+            Entry entry =
+                    new Entry(Frame.valueOf(row.get(1).toUpperCase(Locale.ROOT).replace('-', '_')), row.get(2));
             String word = row.get(0).replaceAll("\\(.*\\)", "");
             switch (entry.frame()) {
                 case VERB, VERB_PERSON, VERB_CONTRA, SUFFERED, HAPPENING -> verbs.put(word, entry);
-                case NOUN, NOUN_BY -> WordForms.ofNoun(word, language).forEach(form -> nouns.add(form, entry, (_, later) -> later));
-                case STATE -> WordForms.ofNoun(word, language).forEach(form -> states.add(form, entry, (_, later) -> later));
+                case NOUN, NOUN_BY ->
+                    WordForms.ofNoun(word, language).forEach(form -> nouns.add(form, entry, (_, later) -> later));
+                case STATE ->
+                    WordForms.ofNoun(word, language).forEach(form -> states.add(form, entry, (_, later) -> later));
             }
         }
     }
@@ -48,10 +51,12 @@ public final class ActLexicon {
     }
 
     public Optional<PhraseTable.Match<Entry>> findNoun(Grammar grammar, int at) {
-        return nouns.findLongest(k -> grammar.sentence().holds(at + k) ? grammar.word(at + k).form() : null);
+        return nouns.findLongest(
+                k -> grammar.sentence().holds(at + k) ? grammar.word(at + k).form() : null);
     }
 
     public Optional<PhraseTable.Match<Entry>> findState(Grammar grammar, int at) {
-        return states.findLongest(k -> grammar.sentence().holds(at + k) ? grammar.word(at + k).form() : null);
+        return states.findLongest(
+                k -> grammar.sentence().holds(at + k) ? grammar.word(at + k).form() : null);
     }
 }

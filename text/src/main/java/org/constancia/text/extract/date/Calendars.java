@@ -29,25 +29,19 @@ final class Calendars {
             Map.entry("months", "month"),
             Map.entry("year", "year"),
             Map.entry("years", "year"));
-    private static final Map<String, Integer> PARTS = Map.of(
-            "principios",
-            1,
-            "comienzos",
-            1,
-            "inicios",
-            1,
-            "early",
-            1,
-            "mediados",
-            2,
-            "mid",
-            2,
-            "finales",
-            3,
-            "fines",
-            3,
-            "late",
-            3);
+    private static final Map<String, Integer> PARTS = Map.ofEntries(
+            Map.entry("principios", 1),
+            Map.entry("comienzos", 1),
+            Map.entry("inicios", 1),
+            Map.entry("early", 1),
+            Map.entry("mediados", 2),
+            Map.entry("mid", 2),
+            Map.entry("finales", 3),
+            Map.entry("fines", 3),
+            Map.entry("late", 3),
+            Map.entry("end", 3),
+            Map.entry("beginning", 1),
+            Map.entry("start", 1));
 
     private Calendars() {}
 

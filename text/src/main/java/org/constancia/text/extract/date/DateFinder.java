@@ -352,7 +352,7 @@ public final class DateFinder {
 
         /// Whether what is dated lies ahead: "by", "antes del", a verb in the future before it.
         private boolean isAhead(int at) {
-            for (int i = at - 1; i >= at - 3 && grammar.sentence().holds(i); i--)
+            for (int i = at - 1; i >= at - 4 && grammar.sentence().holds(i); i--)
                 if (AHEAD.contains(grammar.word(i).form())) return !grammar.isAny(i, Set.of("hasta", "until"));
             for (int i = at - 1; i >= at - 9 && grammar.sentence().holds(i); i--) {
                 if (grammar.isMark(i, ".") || grammar.isMark(i, ";")) return false;

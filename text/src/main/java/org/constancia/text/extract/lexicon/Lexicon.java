@@ -82,7 +82,11 @@ public final class Lexicon {
     /// Verbs of the other lists are verbs too.
     private void readVerbColumn(String file) {
         for (List<String> row : LexiconFile.rows(language.code() + "/" + file)) {
-            boolean verb = file.equals("acts.txt") ? row.get(1).startsWith("verb") || row.get(1).equals("suffered") || row.get(1).equals("happening") : true;
+            boolean verb = file.equals("acts.txt")
+                    ? row.get(1).startsWith("verb")
+                            || row.get(1).equals("suffered")
+                            || row.get(1).equals("happening")
+                    : true;
             String first = row.getFirst().split(" ")[0];
             if (verb) addVerb(first);
         }
@@ -94,7 +98,9 @@ public final class Lexicon {
         int open = entry.indexOf('(');
         String infinitive = open < 0 ? entry : entry.substring(0, open);
         String change = open < 0 ? "" : entry.substring(open + 1, entry.indexOf(')'));
-        String lemma = language == Language.SPANISH && infinitive.endsWith("se") ? infinitive.substring(0, infinitive.length() - 2) : infinitive;
+        String lemma = language == Language.SPANISH && infinitive.endsWith("se")
+                ? infinitive.substring(0, infinitive.length() - 2)
+                : infinitive;
         if (irregular.putIfAbsent(lemma, Boolean.FALSE) != null) return;
         boolean verbLike = language == Language.ENGLISH || infinitive.matches(".*(ar|er|ir|ír)(se)?");
         if (!verbLike) return;

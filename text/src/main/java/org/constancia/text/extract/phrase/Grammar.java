@@ -204,7 +204,10 @@ public final class Grammar {
     }
 
     private boolean isPluralNoun(int at, Word word) {
-        if (at == sentence.first() || isNoun(word) && !is(at + 1, "that")) return true;
+        if (at == sentence.first()) return true;
+        boolean closes = isMark(at + 1, ".") && isNoun(words.get(at - 1));
+        if (closes) return false;
+        if (isNoun(word) && !is(at + 1, "that")) return true;
         Word before = words.get(at - 1);
         if (before.is(WordClass.PRONOUN)
                 || before.is(WordClass.RELATIVE)
@@ -345,6 +348,9 @@ public final class Grammar {
         return end;
     }
 
+    /// A preposition with its article: what follows it is a complement.
+    private static final Set<String> CONTRACTED = Set.of("del", "al");
+
     private static final Set<String> LINKS = Set.of("de", "del", "of");
 
     private boolean isBeforeCore(int at) {
@@ -355,7 +361,9 @@ public final class Grammar {
 
     /// "said that two men": after a verb "that" opens a clause.
     private boolean isConjunctionThat(int at) {
-        return is(at, "that") && at > sentence.first() && (findVerb(at - 1).isPresent() || is(at - 1, WordClass.PERSON) || isMark(at - 1, ","));
+        return is(at, "that")
+                && at > sentence.first()
+                && (findVerb(at - 1).isPresent() || is(at - 1, WordClass.PERSON) || isMark(at - 1, ","));
     }
 
     private boolean isNumeral(int at) {
@@ -385,7 +393,10 @@ public final class Grammar {
         int core = at + 1;
         while (core > sentence.first() && isNominal(core - 1)) core--;
         int first = core;
-        while (first > sentence.first() && isBeforeCore(first - 1) && !isConjunctionThat(first - 1)) first--;
+        while (first > sentence.first()
+                && isBeforeCore(first - 1)
+                && !isConjunctionThat(first - 1)
+                && !isAny(first - 1, CONTRACTED)) first--;
         if (first > at) return Optional.empty();
         boolean linked = first > sentence.first() + 1
                 && LINKS.contains(words.get(first - 1).form())

@@ -18,11 +18,20 @@ import org.constancia.text.extract.segment.Word;
 /// news because a report stays with its speaker.
 public final class MentionResolver {
     private static final Set<WordClass> PEOPLE = EnumSet.of(
-            WordClass.OFFICIAL, WordClass.OFFICER, WordClass.PERSON, WordClass.FAMILY, WordClass.STATE_FORCE, WordClass.ARMED_GROUP);
+            WordClass.OFFICIAL,
+            WordClass.OFFICER,
+            WordClass.PERSON,
+            WordClass.FAMILY,
+            WordClass.STATE_FORCE,
+            WordClass.ARMED_GROUP);
     private static final Set<WordClass> BODIES = EnumSet.of(
             WordClass.ORGANISATION, WordClass.STATE_BODY, WordClass.JUDICIAL_BODY, WordClass.DOCUMENT, WordClass.DATA);
     private static final Set<WordClass> OFFICIAL = EnumSet.of(
-            WordClass.OFFICIAL, WordClass.OFFICER, WordClass.STATE_BODY, WordClass.STATE_FORCE, WordClass.JUDICIAL_BODY);
+            WordClass.OFFICIAL,
+            WordClass.OFFICER,
+            WordClass.STATE_BODY,
+            WordClass.STATE_FORCE,
+            WordClass.JUDICIAL_BODY);
 
     private final EntityTable table;
     private final List<Mention> speakers = new ArrayList<>();
@@ -44,7 +53,10 @@ public final class MentionResolver {
     public boolean isActor(Grammar grammar, NounPhrase phrase) {
         for (int i = phrase.first(); i < phrase.last(); i++) {
             Word word = grammar.word(i);
-            boolean actor = word.reading().isAny(PEOPLE) || word.reading().isAny(BODIES) || table.findNameAt(i).isPresent() || isPersonalPronoun(word);
+            boolean actor = word.reading().isAny(PEOPLE)
+                    || word.reading().isAny(BODIES)
+                    || table.findNameAt(i).isPresent()
+                    || isPersonalPronoun(word);
             if (actor) return true;
         }
         return false;
@@ -53,13 +65,21 @@ public final class MentionResolver {
     /// The same for the noun itself, whatever its complements name: "amenazas de las Autodefensas" is no actor.
     public boolean isActorHead(Grammar grammar, NounPhrase phrase) {
         Word head = grammar.word(phrase.head());
-        boolean named = table.findNameAt(phrase.core()).isPresent() || table.findNameAt(phrase.head()).isPresent();
+        boolean named = table.findNameAt(phrase.core()).isPresent()
+                || table.findNameAt(phrase.head()).isPresent();
         boolean data = head.is(WordClass.DATA) && !head.is(WordClass.DOCUMENT);
-        return named || head.reading().isAny(PEOPLE) || head.reading().isAny(BODIES) && !data || isPersonalPronoun(head);
+        return named
+                || head.reading().isAny(PEOPLE)
+                || head.reading().isAny(BODIES) && !data
+                || isPersonalPronoun(head);
     }
 
     private static boolean isPersonalPronoun(Word word) {
-        return word.is(WordClass.HE) || word.is(WordClass.SHE) || word.is(WordClass.THEY) || word.is(WordClass.IT) || word.is(WordClass.WE);
+        return word.is(WordClass.HE)
+                || word.is(WordClass.SHE)
+                || word.is(WordClass.THEY)
+                || word.is(WordClass.IT)
+                || word.is(WordClass.WE);
     }
 
     /// Whom the phrase means.
@@ -75,8 +95,11 @@ public final class MentionResolver {
 
     /// The speaker goes on although the sentence does not name anybody.
     public Optional<Mention> continueLast(String reason) {
-        return findLastSpeaker().map(last -> last.unspoken(new Speaker(
-                Slot.inferred(last.speaker().name().value(), reason), last.speaker().name(), last.speaker().role())));
+        return findLastSpeaker()
+                .map(last -> last.unspoken(new Speaker(
+                        Slot.inferred(last.speaker().name().value(), reason),
+                        last.speaker().name(),
+                        last.speaker().role())));
     }
 
     private Mention pronoun(Grammar grammar, NounPhrase phrase) {
@@ -106,7 +129,9 @@ public final class MentionResolver {
         boolean she = pronoun.is(WordClass.SHE);
         if (!she && !pronoun.is(WordClass.HE)) return Optional.empty();
         for (int i = word - 1; i >= 0 && i > word - 120; i--) {
-            Optional<Entity> entity = table.findNameAt(i).filter(name -> name.kind() == Name.Kind.PERSON).flatMap(table::findEntity);
+            Optional<Entity> entity = table.findNameAt(i)
+                    .filter(name -> name.kind() == Name.Kind.PERSON)
+                    .flatMap(table::findEntity);
             Entity.Gender wrong = she ? Entity.Gender.MASCULINE : Entity.Gender.FEMININE;
             if (entity.isPresent() && entity.get().gender() != wrong) return entity;
         }
@@ -114,7 +139,11 @@ public final class MentionResolver {
     }
 
     private static Mention again(Slot mention, Mention before) {
-        return new Mention(new Speaker(mention, before.speaker().name(), before.speaker().role()), before.entity(), before.official(), true);
+        return new Mention(
+                new Speaker(mention, before.speaker().name(), before.speaker().role()),
+                before.entity(),
+                before.official(),
+                true);
     }
 
     private static Mention of(Slot mention, Entity entity) {
@@ -127,10 +156,16 @@ public final class MentionResolver {
             Optional<Name> name = table.findNameAt(i);
             if (name.isEmpty()) continue;
             int before = name.get().wholeFirst() - 1;
-            boolean complement = before >= phrase.first() && grammar.isAny(before, Set.of("de", "del", "of", "by", "por"))
-                    || before - 1 >= phrase.first() && grammar.is(before, WordClass.DEFINITE) && grammar.isAny(before - 1, Set.of("de", "of"))
-                    || grammar.is(name.get().last(), "'s") && name.get().last() < phrase.last()
-                    || name.get().last() < phrase.last() && !grammar.isSpanish() && Grammar.isNoun(grammar.word(phrase.last() - 1)) && table.findNameAt(phrase.last() - 1).isEmpty();
+            boolean complement =
+                    before >= phrase.first() && grammar.isAny(before, Set.of("de", "del", "of", "by", "por"))
+                            || before - 1 >= phrase.first()
+                                    && grammar.is(before, WordClass.DEFINITE)
+                                    && grammar.isAny(before - 1, Set.of("de", "of"))
+                            || grammar.is(name.get().last(), "'s") && name.get().last() < phrase.last()
+                            || name.get().last() < phrase.last()
+                                    && !grammar.isSpanish()
+                                    && Grammar.isNoun(grammar.word(phrase.last() - 1))
+                                    && table.findNameAt(phrase.last() - 1).isEmpty();
             if (complement) {
                 i = name.get().first();
                 continue;
@@ -143,21 +178,27 @@ public final class MentionResolver {
     private Mention named(Grammar grammar, NounPhrase phrase, Name name) {
         int first = Math.min(phrase.core(), name.first());
         Slot mention = grammar.text().slot(Math.max(first, Math.min(name.wholeFirst(), name.first())), name.last());
-        if (phrase.first() <= name.first() && phrase.first() != phrase.core()) mention = grammar.text().slot(Math.max(phrase.core(), phrase.first()), Math.max(name.last(), phrase.core() + 1));
+        if (phrase.first() <= name.first() && phrase.first() != phrase.core())
+            mention = grammar.text()
+                    .slot(Math.max(phrase.core(), phrase.first()), Math.max(name.last(), phrase.core() + 1));
         Slot words = mention;
         Optional<Entity> entity = table.findEntity(name);
         if (entity.isPresent()) return of(words, entity.get());
-        return byRole(grammar, name.first(), words).orElseGet(() -> new Mention(new Speaker(words, words, null), null, isOfficial(grammar, phrase), true));
+        return byRole(grammar, name.first(), words)
+                .orElseGet(() -> new Mention(new Speaker(words, words, null), null, isOfficial(grammar, phrase), true));
     }
 
     /// "his government", "her administration", "su gobierno": the person speaks for it.
     private Optional<Mention> governmentOf(Grammar grammar, NounPhrase phrase) {
-        boolean possessed = grammar.is(phrase.first(), WordClass.POSSESSIVE) && grammar.isAny(phrase.last() - 1, Set.of("government", "administration", "gobierno", "administración"));
+        boolean possessed = grammar.is(phrase.first(), WordClass.POSSESSIVE)
+                && grammar.isAny(
+                        phrase.last() - 1, Set.of("government", "administration", "gobierno", "administración"));
         if (!possessed) return Optional.empty();
         Slot mention = grammar.text().slot(phrase.first(), phrase.last());
         for (int i = speakers.size() - 1; i >= 0; i--) {
             Entity entity = speakers.get(i).entity();
-            if (entity != null && entity.kind() != Name.Kind.ORGANISATION) return Optional.of(again(mention, speakers.get(i)));
+            if (entity != null && entity.kind() != Name.Kind.ORGANISATION)
+                return Optional.of(again(mention, speakers.get(i)));
         }
         return Optional.empty();
     }
@@ -174,7 +215,8 @@ public final class MentionResolver {
                 Optional<Mention> body = lastBody(head, mention);
                 if (body.isPresent()) return body.get();
             }
-            if (head.is(WordClass.ANAPHOR) && (bare || phrase.last() - phrase.core() <= 3 && !namesComplement(phrase))) {
+            if (head.is(WordClass.ANAPHOR)
+                    && (bare || phrase.last() - phrase.core() <= 3 && !namesComplement(phrase))) {
                 Optional<Mention> person2 = lastPersonSpeaker(grammar, phrase, mention);
                 if (person2.isPresent()) return person2.get();
             }
@@ -183,7 +225,10 @@ public final class MentionResolver {
     }
 
     private boolean namesComplement(NounPhrase phrase) {
-        for (int i = phrase.core(); i < phrase.last(); i++) if (table.findNameAt(i).filter(name -> name.last() - name.first() > 1 || name.kind() == Name.Kind.PERSON).isPresent()) return true;
+        for (int i = phrase.core(); i < phrase.last(); i++)
+            if (table.findNameAt(i)
+                    .filter(name -> name.last() - name.first() > 1 || name.kind() == Name.Kind.PERSON)
+                    .isPresent()) return true;
         return false;
     }
 
@@ -201,14 +246,18 @@ public final class MentionResolver {
     /// "el ministro": the last person with that office before.
     private Optional<Mention> byRole(Grammar grammar, int head, Slot mention) {
         String noun = grammar.word(head).form();
-        if (!grammar.word(head).reading().isAny(EnumSet.of(WordClass.OFFICIAL, WordClass.OFFICER, WordClass.ANAPHOR))) return Optional.empty();
+        if (!grammar.word(head).reading().isAny(EnumSet.of(WordClass.OFFICIAL, WordClass.OFFICER, WordClass.ANAPHOR)))
+            return Optional.empty();
         List<Entity> entities = table.entities();
         for (int i = entities.size() - 1; i >= 0; i--) {
             Entity entity = entities.get(i);
             if (entity.firstWord() < head && entity.hasRole(noun)) return Optional.of(of(mention, entity));
         }
         if (!grammar.word(head).is(WordClass.OFFICIAL)) return Optional.empty();
-        return entities.stream().filter(entity -> entity.hasRole(noun)).findFirst().map(entity -> of(mention, entity));
+        return entities.stream()
+                .filter(entity -> entity.hasRole(noun))
+                .findFirst()
+                .map(entity -> of(mention, entity));
     }
 
     private Optional<Mention> lastPersonSpeaker(Grammar grammar, NounPhrase phrase, Slot mention) {
@@ -216,11 +265,14 @@ public final class MentionResolver {
         for (int i = speakers.size() - 1; i >= 0; i--) {
             Entity entity = speakers.get(i).entity();
             if (entity == null || entity.kind() == Name.Kind.ORGANISATION) continue;
-            if (grammar.isSpanish() && entity.gender() == (feminine ? Entity.Gender.MASCULINE : Entity.Gender.FEMININE)) continue;
+            if (grammar.isSpanish() && entity.gender() == (feminine ? Entity.Gender.MASCULINE : Entity.Gender.FEMININE))
+                continue;
             return Optional.of(again(mention, speakers.get(i)));
         }
         for (int i = phrase.first() - 1; i >= 0 && i > phrase.first() - 60; i--) {
-            Optional<Entity> entity = table.findNameAt(i).filter(name -> name.kind() == Name.Kind.PERSON).flatMap(table::findEntity);
+            Optional<Entity> entity = table.findNameAt(i)
+                    .filter(name -> name.kind() == Name.Kind.PERSON)
+                    .flatMap(table::findEntity);
             if (entity.isPresent()) return entity.map(person -> of(mention, person));
         }
         return Optional.empty();
@@ -235,7 +287,8 @@ public final class MentionResolver {
         }
         for (int i = speakers.size() - 1; i >= 0; i--) {
             Entity entity = speakers.get(i).entity();
-            if (entity != null && entity.kind() != Name.Kind.PERSON) return Optional.of(again(mention, speakers.get(i)));
+            if (entity != null && entity.kind() != Name.Kind.PERSON)
+                return Optional.of(again(mention, speakers.get(i)));
         }
         return Optional.empty();
     }
@@ -245,7 +298,8 @@ public final class MentionResolver {
     }
 
     private static boolean isOfficial(Grammar grammar, NounPhrase phrase) {
-        for (int i = phrase.core(); i < phrase.last(); i++) if (grammar.word(i).reading().isAny(OFFICIAL)) return true;
+        for (int i = phrase.core(); i < phrase.last(); i++)
+            if (grammar.word(i).reading().isAny(OFFICIAL)) return true;
         return false;
     }
 }

@@ -121,6 +121,7 @@ final class NameFinder {
                         ORGANISATION_PARTICLES.contains(grammar.word(next).form());
                 next++;
             }
+            if (grammar.is(end, "of") && holdsGivenName(first, end)) break;
             boolean continues = next > end
                     && sentence.holds(next)
                     && grammar.word(next).isCapitalised()
@@ -130,6 +131,12 @@ final class NameFinder {
             end = next;
         }
         return end;
+    }
+
+    private boolean holdsGivenName(int first, int end) {
+        for (int i = first; i < end; i++)
+            if (isPersonal(i) || i < end - 1 && grammar.word(i).reading().isAny(OFFICES)) return true;
+        return false;
     }
 
     private boolean isParticle(int at) {

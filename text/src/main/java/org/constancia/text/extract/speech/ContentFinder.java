@@ -166,8 +166,7 @@ final class ContentFinder {
         return hasFiniteVerb(from, contentEnd(from));
     }
 
-    /// A finite verb that no relative pronoun governs, when the words open with a preposition ("At a meeting, which
-    /// saw").
+    /// A finite verb that no relative pronoun governs, when a preposition opens ("At a meeting, which saw").
     private boolean hasMainVerb(int from, int to) {
         if (!grammar.is(from, WordClass.PREPOSITION)) return hasFiniteVerb(from, to);
         int relative = to;
@@ -382,8 +381,7 @@ final class ContentFinder {
         return last;
     }
 
-    /// Where content that begins at a word ends: at the end of the sentence, or before the next cue of the same
-    /// speaker.
+    /// Where content that begins at a word ends: with the sentence, or before the same speaker's next cue.
     private int contentEnd(int start) {
         int end = sentence.last();
         while (end > start && (grammar.word(end - 1).kind() == Word.Kind.PUNCTUATION)) end--;
