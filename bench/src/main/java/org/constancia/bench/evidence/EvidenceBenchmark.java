@@ -30,12 +30,14 @@ import org.constancia.evidence.log.LogKeyring;
 import org.constancia.evidence.log.TransparencyLog;
 import org.constancia.evidence.note.Policy;
 
-/// Measures, on the disk of the directory it is given: `log` entries appended in batches with durable tiles and two
-/// signatures, `fsck` over them, single proofs; `ingest` of 64 KiB items by 32 clients; `stream` of one large file.
+/// Measures, on the disk of the directory it is given: `log` entries appended in batches of 256 with durable
+/// tiles and
+/// two signatures, `fsck` over them, single proofs; `ingest` of 64 KiB items by 32 clients; `stream` of one large
+/// file.
 ///
-/// Arguments: directory, what (`log`, `ingest`, `stream`), how much (entries, seconds, MiB), and for
-/// `log` the size of a batch (256).
+/// Arguments: directory, what (`log`, `ingest`, `stream`), how much (entries, seconds, MiB).
 public final class EvidenceBenchmark {
+    private static final int BATCH = 256;
     private static final int CLIENTS = 32;
     private static final int ITEM = 64 << 10;
 
@@ -45,26 +47,26 @@ public final class EvidenceBenchmark {
         Path directory = Files.createDirectories(Path.of(arguments[0]));
         long amount = Long.parseLong(arguments[2]);
         switch (arguments[1]) {
-            case "log" -> log(directory, amount, arguments.length > 3 ? Integer.parseInt(arguments[3]) : 256);
+            case "log" -> log(directory, amount);
             case "ingest" -> ingest(directory, amount);
             case "stream" -> stream(directory, amount);
             default -> throw new IllegalArgumentException("log, ingest or stream");
         }
     }
 
-    private static void log(Path directory, long entries, int size) {
+    private static void log(Path directory, long entries) {
         LogKeyring keys = new LogKeyring(directory.resolve("keys"), "bench.example/log", new SecureRandom());
         TransparencyLog log = TransparencyLog.open(
                 directory.resolve("log"), directory.resolve("outside"), keys, Clock.systemUTC());
-        long[] lags = new long[(int) ((entries + size - 1) / size)];
+        long[] lags = new long[(int) ((entries + BATCH - 1) / BATCH)];
         long start = System.nanoTime();
         for (int batch = 0; batch < lags.length; batch++) {
             long before = System.nanoTime();
-            log.append(entries((long) batch * size, size));
+            log.append(entries((long) batch * BATCH, BATCH));
             lags[batch] = System.nanoTime() - before;
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        report("log: entries/s, two signatures a batch of " + size, log.size() / seconds);
+        report("log: entries/s, batches of 256, two signatures each", log.size() / seconds);
         report("log: one batch to signed checkpoint, p99 ms", percentile(lags, 0.99) / 1e6);
         proofs(log);
         start = System.nanoTime();
