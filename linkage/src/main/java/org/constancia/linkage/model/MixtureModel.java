@@ -55,6 +55,9 @@ public final class MixtureModel {
     private static final double M_PRIOR = 15;
     private static final double KIND_PRIOR = 30;
 
+    /// No kind of different people is ever ruled out: a list without relatives may get one tomorrow.
+    private static final double LEAST_SHARE = 0.003;
+
     private final PatternCode code;
     private final List<Kind> kinds;
     private final double[][] chance;
@@ -239,8 +242,10 @@ public final class MixtureModel {
         }
         double[] overall = new double[kinds.size()];
         double total = 0;
+        double all = Arrays.stream(kindCount).flatMapToDouble(Arrays::stream).sum();
         for (int k = 0; k < kinds.size(); k++) {
-            overall[k] = Arrays.stream(kindCount[k]).sum() + 1;
+            double least = kinds.get(k).match() ? 1 : LEAST_SHARE * all;
+            overall[k] = Math.max(least, Arrays.stream(kindCount[k]).sum());
             total += overall[k];
         }
         for (int z = 0; z < CONTEXTS; z++) {
@@ -249,7 +254,8 @@ public final class MixtureModel {
                 here += kindCount[k][z];
             }
             for (int k = 0; k < kinds.size(); k++) {
-                share[k][z] = (kindCount[k][z] + 50 * overall[k] / total) / (here + 50);
+                double seen = (kindCount[k][z] + 50 * overall[k] / total) / (here + 50);
+                share[k][z] = kinds.get(k).match() ? seen : Math.max(LEAST_SHARE, seen);
             }
         }
     }
