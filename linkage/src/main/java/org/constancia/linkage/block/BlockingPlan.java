@@ -39,7 +39,8 @@ public final class BlockingPlan {
     private BlockingPlan(int size, List<BlockingRule> rules) {
         this.size = size;
         firstColumn = new int[rules.size() + 1];
-        int columns = rules.stream().mapToInt(rule -> rule.alternatives().size()).sum();
+        int columns =
+                rules.stream().mapToInt(rule -> rule.alternatives().size()).sum();
         spareColumns = Math.max(2, rules.size() == 1 ? columns : 0);
         width = columns + spareColumns;
         keys = new int[Math.multiplyExact(size, width)];
@@ -102,11 +103,7 @@ public final class BlockingPlan {
             added = newPairs(number, keysOfRule.pairs() < COUNTED_WHOLE ? 1 : COUNTED);
         }
         rules.add(new RuleSummary(
-                rule.text(),
-                keysOfRule.pairs(),
-                (long) added,
-                keysOfRule.biggestBlock(),
-                keysOfRule.refinedBlocks()));
+                rule.text(), keysOfRule.pairs(), (long) added, keysOfRule.biggestBlock(), keysOfRule.refinedBlocks()));
         return added;
     }
 

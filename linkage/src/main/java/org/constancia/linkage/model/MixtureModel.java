@@ -57,7 +57,8 @@ public final class MixtureModel {
     private static final double M_PRIOR = 15;
     private static final double KIND_PRIOR = 30;
 
-    /// No kind of different people is ever ruled out, whatever the list holds: each is at least this share of the matches.
+    /// No kind of different people is ever ruled out, whatever the list holds: each is at least this share of
+    /// the matches.
     private static final double LEAST_SHARE = 0.02;
 
     private final PatternCode code;
@@ -301,7 +302,8 @@ public final class MixtureModel {
         }
     }
 
-    /// The probability that a pair with this pattern is a match; 0 when both sides state nothing of what is a person's own.
+    /// The probability that a pair with this pattern is a match; 0 when both sides state nothing of what is a
+    /// person's own.
     public double probability(long pattern) {
         if (!statesAPerson(pattern)) {
             return 0;

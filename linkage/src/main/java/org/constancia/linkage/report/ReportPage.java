@@ -261,7 +261,8 @@ public final class ReportPage {
         }
         ScoredPairs pairs = result.pairs();
         PatternScorer scorer = result.scorers().get();
-        Comparator<Integer> byDoubt = Comparator.comparingDouble((Integer pair) -> Math.abs(pairs.probability(pair) - 0.5))
+        Comparator<Integer> byDoubt = Comparator.comparingDouble(
+                        (Integer pair) -> Math.abs(pairs.probability(pair) - 0.5))
                 .thenComparingInt(pairs::left)
                 .thenComparingInt(pairs::right);
         TreeSet<Integer> nearest = new TreeSet<>(byDoubt);

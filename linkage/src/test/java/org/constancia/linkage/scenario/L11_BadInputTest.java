@@ -84,7 +84,8 @@ class L11_BadInputTest {
     @Test
     void columnsOfOneValueAndOfNothingAreNoEvidence() {
         String rows = IntStream.range(0, 300)
-                .mapToObj(i -> i + "," + Integer.toString(i * 7919 + 46_000_000, 26).replaceAll("[0-9]", "Z") + ",CANO,M,,HOMICIDIO")
+                .mapToObj(i -> i + ","
+                        + Integer.toString(i * 7919 + 46_000_000, 26).replaceAll("[0-9]", "Z") + ",CANO,M,,HOMICIDIO")
                 .collect(Collectors.joining("\n"));
         LinkageResult result = Lists.link(read("record_id,given1,surname1,sex,birth_date,event_type\n" + rows));
         assertThat(Lists.groups(result)).hasSizeGreaterThan(150);

@@ -135,7 +135,8 @@ final class Lists {
     /// Another person at the same event: a relative if the surnames are the same.
     private static String companion(
             int person, String surname, String other, String event, String place, SplittableRandom random) {
-        String birth = "19%02d-%02d-%02d".formatted(random.nextInt(30, 90), random.nextInt(1, 13), random.nextInt(1, 29));
+        String birth =
+                "19%02d-%02d-%02d".formatted(random.nextInt(30, 90), random.nextInt(1, 13), random.nextInt(1, 29));
         return String.join(
                 ",",
                 "c" + person,

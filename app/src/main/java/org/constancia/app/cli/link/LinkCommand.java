@@ -219,7 +219,8 @@ public final class LinkCommand implements Callable<Integer> {
         return read;
     }
 
-    private ClusterIds write(LinkageResult result, Labels reviewed, LinkageSettings settings, Map<String, String> hashes, Path folder) {
+    private ClusterIds write(
+            LinkageResult result, Labels reviewed, LinkageSettings settings, Map<String, String> hashes, Path folder) {
         ClusterIds ids = ClusterIds.of(result.clusters(), result.people()::id, earlier());
         try (OutputFolder output = new OutputFolder(folder)) {
             new ResultFiles(result, ids).writeTo(output);
