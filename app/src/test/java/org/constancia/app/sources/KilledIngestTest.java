@@ -61,7 +61,7 @@ final class KilledIngestTest {
                     int lines = moments.nextInt(FILES);
                     for (int line = 0; line < lines; line++) acknowledge(printed.readLine());
                     TimeUnit.MILLISECONDS.sleep(moments.nextInt(50));
-                    child.destroyForcibly().waitFor();
+                    child.toHandle().destroyForcibly();
                     printed.lines().filter(line -> line.endsWith("}")).forEach(this::acknowledge);
                 }
             }
