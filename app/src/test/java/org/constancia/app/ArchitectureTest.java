@@ -196,40 +196,33 @@ class ArchitectureTest {
             noClasses().should().callMethod(Math.class, "random").orShould().callConstructor(Random.class);
 
     @ArchTest
-    static final ArchRule packagesAreNamedForWhatTheyHold = noClasses()
-            .should()
-            .resideInAnyPackage("..util..", "..common..", "..helper..", "..manager..", "..impl..");
+    static final ArchRule packagesAreNamedForWhatTheyHold =
+            noClasses().should().resideInAnyPackage("..util..", "..common..", "..helper..", "..manager..", "..impl..");
 
     @ArchTest
-    static final ArchRule packagesOfTheCoreHaveAnOrder = slices().matching("org.constancia.core.(**)")
-            .should()
-            .beFreeOfCycles();
+    static final ArchRule packagesOfTheCoreHaveAnOrder =
+            slices().matching("org.constancia.core.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule packagesOfLinkageHaveAnOrder = slices().matching("org.constancia.linkage.(**)")
-            .should()
-            .beFreeOfCycles();
+    static final ArchRule packagesOfLinkageHaveAnOrder =
+            slices().matching("org.constancia.linkage.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule packagesOfEstimationHaveAnOrder = slices().matching("org.constancia.estimation.(**)")
-            .should()
-            .beFreeOfCycles();
+    static final ArchRule packagesOfEstimationHaveAnOrder =
+            slices().matching("org.constancia.estimation.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule packagesOfEvidenceHaveAnOrder = slices().matching("org.constancia.evidence.(**)")
-            .should()
-            .beFreeOfCycles();
+    static final ArchRule packagesOfEvidenceHaveAnOrder =
+            slices().matching("org.constancia.evidence.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule packagesOfTheStoreHaveAnOrder = slices().matching("org.constancia.store.(**)")
-            .should()
-            .beFreeOfCycles();
+    static final ArchRule packagesOfTheStoreHaveAnOrder =
+            slices().matching("org.constancia.store.(**)").should().beFreeOfCycles();
 
     /// Inside `extract` the rules and the candidates they make know each other; between the areas there is an order.
     @ArchTest
-    static final ArchRule areasOfTextHaveAnOrder = slices().matching("org.constancia.text.(*)..")
-            .should()
-            .beFreeOfCycles();
+    static final ArchRule areasOfTextHaveAnOrder =
+            slices().matching("org.constancia.text.(*)..").should().beFreeOfCycles();
 
     /// The page of commitments is filled by the accountability capability from what was said, which the record
     /// capability reads; everything else goes from record to accountability.
