@@ -491,13 +491,14 @@ create index on search_entry using gin (names gin_trgm_ops);
 
 -- Every record table refuses a row whose change has no outbox row in this very transaction.
 create function require_change() returns trigger language plpgsql as $$
+declare
+    brought record;
 begin
     if tg_op = 'DELETE' or tg_op = 'TRUNCATE' then
         raise exception 'rows of % are never deleted', tg_table_name using errcode = 'CN001';
     end if;
-    if not exists (select from outbox o
-                   where o.id = new.change and o.transaction = pg_current_xact_id()
-                         and o.collection_id = new.collection_id) then
+    select o.transaction, o.collection_id into brought from outbox o where o.id = new.change;
+    if not found or brought.transaction <> pg_current_xact_id() or brought.collection_id <> new.collection_id then
         raise exception 'a write to % brings no outbox row', tg_table_name using errcode = 'CN002';
     end if;
     return new;

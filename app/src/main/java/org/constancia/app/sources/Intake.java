@@ -106,7 +106,7 @@ public final class Intake {
     /// Preserves, reads and proposes.
     public Taken take(InputStream bytes, Arrival arrival, @Nullable String mediaType, Known known) {
         Acknowledged acknowledged = preserve(bytes, arrival, mediaType, known);
-        if (acknowledged.isNew()) read(acknowledged.source());
+        readOnce(acknowledged.source(), true);
         SourceRow row = get(acknowledged.source());
         return new Taken(
                 acknowledged.source(),
@@ -120,7 +120,7 @@ public final class Intake {
     /// Preserves and reads a source whose facts are put on record by the caller, so that nothing is proposed.
     public SourceId file(InputStream bytes, Arrival arrival, @Nullable String mediaType, Known known) {
         Acknowledged acknowledged = preserve(bytes, arrival, mediaType, known);
-        if (acknowledged.isNew()) read(acknowledged.source(), false);
+        readOnce(acknowledged.source(), false);
         return acknowledged.source();
     }
 
@@ -136,6 +136,11 @@ public final class Intake {
     /// Reads a source and proposes what it says.
     public void read(SourceId source) {
         read(source, true);
+    }
+
+    /// Reads a source that was never read: a new one, or one whose reading was cut off when it came in before.
+    private void readOnce(SourceId source, boolean proposes) {
+        if (get(source).layer() == 0) read(source, proposes);
     }
 
     private void read(SourceId source, boolean proposes) {

@@ -28,10 +28,11 @@ public final class CoverageStudy {
     public static void main(String[] arguments) throws Exception {
         int replicates = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
         int threads = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2;
+        int first = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0;
         System.out.println("| scenario | method | refused | cover | median | median width |");
         System.out.println("|---|---|---|---|---|---|");
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            for (Scenario scenario : Scenario.all()) {
+            for (Scenario scenario : Scenario.all().subList(first, Scenario.all().size())) {
                 List<Future<List<Trial>>> running = new ArrayList<>();
                 for (int r = 0; r < replicates; r++) {
                     long seed = 1000L * scenario.name().length() + r;

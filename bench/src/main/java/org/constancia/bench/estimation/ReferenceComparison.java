@@ -31,7 +31,8 @@ import org.constancia.estimation.loglinear.ProfileLikelihood;
 import org.constancia.estimation.loglinear.SelectionRule;
 import org.constancia.estimation.progress.Progress;
 
-/// Sets every value of a reference file beside ours: `ReferenceComparison FOLDER`. The folder holds `reference.csv` with
+/// Sets every value of a reference file beside ours: `ReferenceComparison FOLDER`. The folder holds
+/// `reference.csv` with
 /// the columns table, method, settings, quantity, value, mc_error, and the tables themselves as CSV. Prints Markdown.
 public final class ReferenceComparison {
     private static final Pattern DELTA = Pattern.compile("delta=([0-9.e-]+);");

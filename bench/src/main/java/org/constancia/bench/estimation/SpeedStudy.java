@@ -16,7 +16,8 @@ import org.constancia.estimation.loglinear.BcaBootstrap;
 import org.constancia.estimation.progress.ProcessorTime;
 import org.constancia.estimation.progress.Progress;
 
-/// Processor time of each method on simulated tables of five and six lists: `SpeedStudy`. Each is run once to warm up.
+/// Processor time of each method on simulated tables of five and six lists: `SpeedStudy`. Each is run once to
+/// warm up.
 public final class SpeedStudy {
     private SpeedStudy() {}
 

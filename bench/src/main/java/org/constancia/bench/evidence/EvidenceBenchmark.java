@@ -30,8 +30,10 @@ import org.constancia.evidence.log.LogKeyring;
 import org.constancia.evidence.log.TransparencyLog;
 import org.constancia.evidence.note.Policy;
 
-/// Measures, on the disk of the directory it is given: `log` entries appended in batches of 256 with durable tiles and
-/// two signatures, `fsck` over them, single proofs; `ingest` of 64 KiB items by 32 clients; `stream` of one large file.
+/// Measures, on the disk of the directory it is given: `log` entries appended in batches of 256 with durable
+/// tiles and
+/// two signatures, `fsck` over them, single proofs; `ingest` of 64 KiB items by 32 clients; `stream` of one large
+/// file.
 ///
 /// Arguments: directory, what (`log`, `ingest`, `stream`), how much (entries, seconds, MiB).
 public final class EvidenceBenchmark {

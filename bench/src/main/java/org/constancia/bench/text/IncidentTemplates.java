@@ -22,7 +22,8 @@ import org.constancia.text.extract.phrase.Grammar;
 
 /// Turns the act candidates of a report into MUC-4 templates, one for each type of incident the report tells of.
 ///
-/// Fillers stand in the sentences of the incident's acts: victims and doers from the act frames, the rest by the words
+/// Fillers stand in the sentences of the incident's acts: victims and doers from the act frames, the rest by the
+/// words
 /// of `incident-words.txt`, the longest match first.
 final class IncidentTemplates {
     private static final Map<String, String> TYPES = Map.ofEntries(

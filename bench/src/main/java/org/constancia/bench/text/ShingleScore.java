@@ -10,8 +10,10 @@ import java.util.random.RandomGenerator;
 
 /// Precision, recall and F1 over 4-word shingles, as the article-extraction benchmark of Scrapinghub defines them.
 ///
-/// Tokens are maximal runs of letters, numbers and `_`; shingles are counted as a multiset; a page's counts are divided
-/// by their sum, so that long texts do not weigh more; set precision and recall are means over pages, F1 is that of the
+/// Tokens are maximal runs of letters, numbers and `_`; shingles are counted as a multiset; a page's counts are
+/// divided
+/// by their sum, so that long texts do not weigh more; set precision and recall are means over pages, F1 is that
+/// of the
 /// two means.
 final class ShingleScore {
     private static final int WIDTH = 4;

@@ -9,7 +9,8 @@ import java.util.random.RandomGenerator;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
-/// Makes wire copies of articles: of each of more than 150 words a trimmed, a re-dressed, a lightly and a heavily edited
+/// Makes wire copies of articles: of each of more than 150 words a trimmed, a re-dressed, a lightly and a heavily
+/// edited
 /// one, and the raw page with everything around it.
 ///
 /// Keys are `NNN-V`: the number of the article and the variant (`o` the original, then 0 to 4 as listed above).

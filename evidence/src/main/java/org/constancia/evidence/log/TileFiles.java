@@ -61,6 +61,19 @@ final class TileFiles {
         return entries.subList(0, width);
     }
 
+    /// How many entries from the beginning can still be read whole, in full bundles.
+    long readablePrefix(long size) {
+        for (long tile = 0; tile * TilePath.WIDTH < size; tile++) {
+            int width = (int) Math.min(TilePath.WIDTH, size - tile * TilePath.WIDTH);
+            try {
+                entries(tile, width);
+            } catch (ConstanciaException missing) {
+                return tile * TilePath.WIDTH;
+            }
+        }
+        return size;
+    }
+
     /// The subtree hashes of the tree of this size.
     SubtreeHashes tree(long size) {
         return (height, index) -> {

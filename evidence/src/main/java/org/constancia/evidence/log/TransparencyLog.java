@@ -6,12 +6,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.evidence.digest.Sha256;
@@ -70,14 +68,14 @@ public final class TransparencyLog {
     /// @throws ConstanciaException `STORAGE_FAILED` when the files cannot be used at all. A log that must not
     ///     go on opens, and is read-only: see [#state].
     public static TransparencyLog open(Path directory, Path outside, LogKeyring keyring, Clock clock) {
-        return open(directory, outside, keyring, clock, Math.max(1, lastNumber(directory, outside)));
+        return open(directory, outside, keyring, clock, LogNumbers.current(directory, outside));
     }
 
     /// Opens the log with this number, an earlier one for reading only.
     public static TransparencyLog open(Path directory, Path outside, LogKeyring keyring, Clock clock, int number) {
         try {
             TransparencyLog log = new TransparencyLog(directory, outside, number, keyring.keys(number), clock);
-            if (number < lastNumber(directory, outside)) {
+            if (number < LogNumbers.current(directory, outside)) {
                 log.standing = log.readOnly(
                         log.standing.note(),
                         new LogState.ReadOnly("A newer origin has begun", "Read it; append to the newer one"));
@@ -102,7 +100,7 @@ public final class TransparencyLog {
         }
         SignedNote last = old.checkpoint();
         Checkpoint head = Checkpoint.parse(last.text());
-        long readable = old.readablePrefix(head.size());
+        long readable = old.tiles.readablePrefix(head.size());
         TransparencyLog fresh = open(directory, outside, keyring, clock, old.number + 1);
         Json.Object facts = Json.object()
                 .with("origin", head.origin())
@@ -124,7 +122,7 @@ public final class TransparencyLog {
     /// Accepts a log whose outside copy is known to be lost. The caller has compared it with another witness.
     public static TransparencyLog acceptWithoutOutsideCopy(
             Path directory, Path outside, LogKeyring keyring, Clock clock) {
-        int number = Math.max(1, lastNumber(directory, outside));
+        int number = LogNumbers.current(directory, outside);
         try {
             OutsideCopy copy = new OutsideCopy(outside, number);
             Path checkpoint = directory.resolve(Integer.toString(number)).resolve("checkpoint");
@@ -389,38 +387,6 @@ public final class TransparencyLog {
                     .with("size", checkpoint.size());
         }
         return checkpoint;
-    }
-
-    /// How many entries from the beginning can still be read whole.
-    private long readablePrefix(long size) {
-        for (long tile = 0; tile * TilePath.WIDTH < size; tile++) {
-            int width = (int) Math.min(TilePath.WIDTH, size - tile * TilePath.WIDTH);
-            try {
-                tiles.entries(tile, width);
-            } catch (ConstanciaException missing) {
-                return tile * TilePath.WIDTH;
-            }
-        }
-        return size;
-    }
-
-    private static int lastNumber(Path directory, Path outside) {
-        try {
-            List<Integer> numbers = new ArrayList<>(List.of(0));
-            for (Path each : List.of(directory, outside)) {
-                if (Files.isDirectory(each)) {
-                    try (Stream<Path> logs = Files.list(each)) {
-                        logs.map(log -> log.getFileName().toString())
-                                .filter(name -> name.matches("[1-9][0-9]{0,5}"))
-                                .map(Integer::valueOf)
-                                .forEach(numbers::add);
-                    }
-                }
-            }
-            return numbers.stream().max(Integer::compare).orElse(0);
-        } catch (IOException failure) {
-            throw failed("The logs cannot be listed", failure).with("directory", directory);
-        }
     }
 
     private static ConstanciaException failed(String text, IOException cause) {

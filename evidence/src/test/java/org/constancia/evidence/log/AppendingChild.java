@@ -8,9 +8,9 @@ import org.constancia.evidence.content.Content;
 import org.constancia.evidence.content.ContentStore;
 import org.constancia.evidence.content.NameKey;
 
-/// Appends entries and keeps content below a home until it is killed or has done its rounds; prints a line for each
-/// acknowledgement: `log <size> <root>` or `put <sha256>`. A refusal is printed as `refused`.
-/// Arguments: home, rounds (0 for ever), largest batch.
+/// Appends entries and keeps content below a home until it is killed or has done its rounds; prints a line for
+/// each acknowledgement: `log <size> <root>` or `put <sha256>`. A refusal is printed as `refused`. Arguments:
+/// home, rounds (0 for ever), largest batch.
 public final class AppendingChild {
     private AppendingChild() {}
 

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What was acknowledged is there after a killed process (part of torture test T1) and after a system call that failed
-/// at any place (part of T3).
+/// What was acknowledged is there after a killed process (part of torture test T1) and after a system call that
+/// failed at any place (part of T3).
 class LogCrashTest {
     @TempDir
     Path home;
@@ -41,8 +41,8 @@ class LogCrashTest {
         Random random = new Random(1);
         new TestLog(home).open();
         for (int kill = 0; kill < kills; kill++) {
-            Process child = ChildProcess.start(
-                    home.resolve("errors"), AppendingChild.class, home.toString(), "0", "600");
+            Process child =
+                    ChildProcess.start(home.resolve("errors"), AppendingChild.class, home.toString(), "0", "600");
             List<String> acknowledged = new ArrayList<>();
             try (BufferedReader output = child.inputReader(US_ASCII)) {
                 int wait = random.nextInt(25);
@@ -72,7 +72,9 @@ class LogCrashTest {
 
     /// Lets the n-th call of a kind fail, for every n until it is never reached, or for a few chosen at random.
     private void sweep(Random random, int cases) throws Exception {
-        assumeThat(Files.isExecutable(Path.of("/usr/bin/strace"))).as("needs strace").isTrue();
+        assumeThat(Files.isExecutable(Path.of("/usr/bin/strace")))
+                .as("needs strace")
+                .isTrue();
         List<String> points = new ArrayList<>();
         for (String call : List.of("fsync", "rename", "mkdir", "unlink")) {
             for (String fault : List.of("error=EIO", "error=ENOSPC", "signal=KILL")) {
@@ -85,18 +87,28 @@ class LogCrashTest {
         for (String point : points.subList(0, Math.min(cases, points.size()))) {
             Path place = home.resolve(point.replaceAll("[^a-z0-9A-Z]", "-"));
             new TestLog(place).open().append(TestLog.entries(0, 250));
-            ContentStore.open(place.resolve("content"), NameKey.of(new byte[32])).close();
+            ContentStore.open(place.resolve("content"), NameKey.of(new byte[32]))
+                    .close();
             String call = point.substring(0, point.indexOf(':'));
             Process child = ChildProcess.start(
                     List.of(
-                            "strace", "-f", "-qq", "-o", place.resolve("trace").toString(),
-                            "-e", "trace=" + call, "-e", "inject=" + point),
+                            "strace",
+                            "-f",
+                            "-qq",
+                            "-o",
+                            place.resolve("trace").toString(),
+                            "-e",
+                            "trace=" + call,
+                            "-e",
+                            "inject=" + point),
                     place.resolve("errors"),
                     AppendingChild.class,
                     place.toString(),
                     "2",
                     "40");
-            List<String> lines = new String(child.getInputStream().readAllBytes(), US_ASCII).lines().toList();
+            List<String> lines = new String(child.getInputStream().readAllBytes(), US_ASCII)
+                    .lines()
+                    .toList();
             child.waitFor();
             checkAt(place, lines, point);
             assertThat(new TestLog(place).audit(1)).as(point).isEmpty();

@@ -24,27 +24,31 @@ public final class BlockingPlan {
     private static final int COUNTED = 32;
 
     private static final long SMALL = 200_000;
+    private static final long COUNTED_WHOLE = 500_000;
+
+    /// Rules whose keys are held apart at the same time, before they go into the common array.
+    private static final int AT_ONCE = 4;
 
     private final int size;
     private final int width;
     private final int[] keys;
     private final int[] firstColumn;
+    private int spareColumns;
     private final List<RuleSummary> rules = new ArrayList<>();
 
-    private BlockingPlan(int size, List<RuleKeys> natural) {
+    private BlockingPlan(int size, List<BlockingRule> rules) {
         this.size = size;
-        firstColumn = new int[natural.size() + 1];
-        int columns = 0;
-        for (int r = 0; r < natural.size(); r++) {
-            columns += 2 * natural.get(r).width();
-        }
-        width = natural.size() == 1 ? columns : columns / 2 + 2;
+        firstColumn = new int[rules.size() + 1];
+        int columns =
+                rules.stream().mapToInt(rule -> rule.alternatives().size()).sum();
+        spareColumns = Math.max(2, rules.size() == 1 ? columns : 0);
+        width = columns + spareColumns;
         keys = new int[Math.multiplyExact(size, width)];
     }
 
     /// Works out a plan.
     ///
-    /// Keys are made for all rules at once; then the rules are taken in order, and how many new pairs each
+    /// The rules are taken in order, and how many new pairs each
     /// would add is
     /// counted in a sample of its blocks. A rule that would take too much of what is left of the budget has
     /// its biggest
@@ -62,33 +66,45 @@ public final class BlockingPlan {
                 used.add(possible);
             }
         }
-        IntStream numbers = IntStream.range(0, used.size());
-        List<RuleKeys> natural = (parallel ? numbers.parallel() : numbers)
-                .mapToObj(r -> naturalKeys(used.get(r), parts, people.size()))
-                .toList();
-        BlockingPlan plan = new BlockingPlan(people.size(), natural);
+        BlockingPlan plan = new BlockingPlan(people.size(), used);
         int[] order = order(people, parts);
         double left = budget;
-        for (int r = 0; r < used.size(); r++) {
-            RuleKeys rule = natural.get(r);
-            boolean certainlySmall = rule.pairs() <= Math.min(SMALL, left * SHARE);
-            plan.setColumns(r, rule);
-            double added = certainlySmall ? rule.pairs() : plan.newPairs(r);
-            double allowed = Math.max(1000, left * (used.size() == 1 ? 1 : SHARE));
-            if (added > allowed) {
-                rule.refine(refinements(used.get(r), parts), (long) (rule.pairs() * allowed / added));
-                if (rule.pairs() > 3 * allowed) {
-                    int cap = (int) Math.clamp(2 * (long) allowed / Math.max(1, people.size()), 10, 1000);
-                    rule.cut(cap, order, plan.width - plan.firstColumn[r]);
-                }
-                plan.setColumns(r, rule);
-                added = plan.newPairs(r);
+        for (int from = 0; from < used.size(); from += AT_ONCE) {
+            int start = from;
+            IntStream numbers = IntStream.range(0, Math.min(AT_ONCE, used.size() - start));
+            List<RuleKeys> natural = (parallel ? numbers.parallel() : numbers)
+                    .mapToObj(r -> naturalKeys(used.get(start + r), parts, people.size()))
+                    .toList();
+            for (int r = 0; r < natural.size(); r++) {
+                double allowed = Math.max(1000, left * (used.size() == 1 ? 1 : SHARE));
+                KeyPart[] refinements = refinements(used.get(start + r), parts);
+                left -= plan.add(used.get(start + r), natural.get(r), allowed, refinements, order);
             }
-            left -= added;
-            plan.rules.add(new RuleSummary(
-                    used.get(r).text(), rule.pairs(), (long) added, rule.biggestBlock(), rule.refinedBlocks()));
         }
         return plan;
+    }
+
+    /// Adds a rule, refined until it brings about `allowed` new pairs at most; returns how many it brings.
+    private double add(BlockingRule rule, RuleKeys keysOfRule, double allowed, KeyPart[] refinements, int[] order) {
+        int number = rules.size();
+        setColumns(number, keysOfRule);
+        boolean certainlySmall = keysOfRule.pairs() <= Math.min(SMALL, allowed);
+        double added = certainlySmall ? keysOfRule.pairs() : newPairs(number, COUNTED);
+        added = Math.max(added, keysOfRule.pairsOfBiggestBlock() > allowed / 2 ? keysOfRule.pairsOfBiggestBlock() : 0);
+        if (added > allowed) {
+            keysOfRule.refine(refinements, (long) (keysOfRule.pairs() * allowed / added));
+            if (keysOfRule.pairs() > 3 * allowed || keysOfRule.pairsOfBiggestBlock() > allowed / 2) {
+                int cap = (int) Math.clamp(2 * (long) allowed / Math.max(1, size), 10, 1000);
+                int before = keysOfRule.width();
+                keysOfRule.cut(cap, order, before + spareColumns);
+                spareColumns -= keysOfRule.width() - before;
+            }
+            setColumns(number, keysOfRule);
+            added = newPairs(number, keysOfRule.pairs() < COUNTED_WHOLE ? 1 : COUNTED);
+        }
+        rules.add(new RuleSummary(
+                rule.text(), keysOfRule.pairs(), (long) added, keysOfRule.biggestBlock(), keysOfRule.refinedBlocks()));
+        return added;
     }
 
     /// Puts the keys of a rule behind those of the rules before it.
@@ -102,10 +118,10 @@ public final class BlockingPlan {
         }
     }
 
-    /// Pairs the rule is the first to find, counted in a sample of its blocks.
-    private double newPairs(int rule) {
+    /// Pairs the rule is the first to find, counted in one of `every` blocks.
+    private double newPairs(int rule, int counted) {
         long[] found = new long[1];
-        int every = size < 10_000 ? 1 : COUNTED;
+        int every = size < 10_000 ? 1 : counted;
         forEachPair(rule, every, (left, right) -> found[0]++);
         return (double) found[0] * every;
     }

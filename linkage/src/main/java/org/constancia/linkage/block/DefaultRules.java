@@ -47,8 +47,8 @@ public final class DefaultRules {
             "doc<|doc>",
             "birth.day surname[3]|birth.day given[3]");
 
-    /// Tables of so few records are compared whole.
-    private static final long ALL_PAIRS = 1_500_000;
+    /// Tables of so few pairs (a thousand records) are compared whole.
+    private static final long ALL_PAIRS = 520_000;
 
     private DefaultRules() {}
 

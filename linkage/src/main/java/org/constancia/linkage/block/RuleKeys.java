@@ -33,6 +33,10 @@ final class RuleKeys {
         return pairs;
     }
 
+    double pairsOfBiggestBlock() {
+        return biggest * (biggest - 1.0) / 2;
+    }
+
     int biggestBlock() {
         return biggest;
     }
@@ -85,7 +89,7 @@ final class RuleKeys {
                         int added = part.of(record);
                         for (int a = 0; a < keys.length; a++) {
                             if (keys[a][record] == key) {
-                                next[a][record] = added == 0 ? 0 : KeyParts.mixed(key * 31 + added);
+                                next[a][record] = KeyParts.mixed(key * 31 + added);
                             }
                         }
                     }

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 /// true pairs.
 public final class Clustering {
     /// The most records average linkage takes at once.
-    static final int LARGEST = 600;
+    static final int LARGEST = 300;
 
     private static final double COMPONENT_FROM = 0.2;
     private static final double KEPT_FROM = 0.01;

@@ -48,12 +48,18 @@ public final class MixtureModel {
         }
     }
 
+    private static final Set<Trait> PERSONAL =
+            Set.of(Trait.GIVEN_NAME, Trait.SURNAME, Trait.BIRTH, Trait.DOCUMENT, Trait.CONTACT);
     private static final int CONTEXTS = 16;
     private static final int PARTS = 16;
     private static final double NEGLIGIBLE = -35;
     private static final double MOST_BITS = 49;
     private static final double M_PRIOR = 15;
     private static final double KIND_PRIOR = 30;
+
+    /// No kind of different people is ever ruled out, whatever the list holds: each is at least this share of
+    /// the matches.
+    private static final double LEAST_SHARE = 0.02;
 
     private final PatternCode code;
     private final List<Kind> kinds;
@@ -239,8 +245,13 @@ public final class MixtureModel {
         }
         double[] overall = new double[kinds.size()];
         double total = 0;
+        double matches = 0;
         for (int k = 0; k < kinds.size(); k++) {
-            overall[k] = Arrays.stream(kindCount[k]).sum() + 1;
+            matches += kinds.get(k).match() ? Arrays.stream(kindCount[k]).sum() : 0;
+        }
+        for (int k = 0; k < kinds.size(); k++) {
+            double least = kinds.get(k).match() ? 1 : Math.max(1, LEAST_SHARE * matches);
+            overall[k] = Math.max(least, Arrays.stream(kindCount[k]).sum());
             total += overall[k];
         }
         for (int z = 0; z < CONTEXTS; z++) {
@@ -249,7 +260,8 @@ public final class MixtureModel {
                 here += kindCount[k][z];
             }
             for (int k = 0; k < kinds.size(); k++) {
-                share[k][z] = (kindCount[k][z] + 50 * overall[k] / total) / (here + 50);
+                double seen = (kindCount[k][z] + 50 * overall[k] / total) / (here + 50);
+                share[k][z] = kinds.get(k).match() ? seen : Math.max(LEAST_SHARE * matches / total, seen);
             }
         }
     }
@@ -290,8 +302,12 @@ public final class MixtureModel {
         }
     }
 
-    /// The probability that a pair with this pattern is a match.
+    /// The probability that a pair with this pattern is a match; 0 when both sides state nothing of what is a
+    /// person's own.
     public double probability(long pattern) {
+        if (!statesAPerson(pattern)) {
+            return 0;
+        }
         byte[] levels = new byte[code.fields()];
         for (int f = 0; f < levels.length; f++) {
             levels[f] = (byte) code.level(pattern, f);
@@ -303,6 +319,16 @@ public final class MixtureModel {
             match += kinds.get(k).match() ? posterior[k] : 0;
         }
         return match;
+    }
+
+    private boolean statesAPerson(long pattern) {
+        for (int f = 0; f < code.fields(); f++) {
+            boolean own = PERSONAL.contains(code.comparisons().get(f).trait());
+            if (own && code.level(pattern, f) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Why a pair with this pattern gets its probability: fields taken in their order, each with the change of

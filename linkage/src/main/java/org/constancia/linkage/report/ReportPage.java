@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.constancia.linkage.LinkageResult;
 import org.constancia.linkage.block.RuleSummary;
@@ -260,13 +261,20 @@ public final class ReportPage {
         }
         ScoredPairs pairs = result.pairs();
         PatternScorer scorer = result.scorers().get();
-        IntStream.range(0, pairs.size())
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer pair) -> Math.abs(pairs.probability(pair) - 0.5))
-                        .thenComparingInt(pairs::left)
-                        .thenComparingInt(pairs::right))
-                .limit(EXAMPLES)
-                .forEach(pair -> example(pairs.left(pair), pairs.right(pair), pairs.probability(pair), scorer));
+        Comparator<Integer> byDoubt = Comparator.comparingDouble(
+                        (Integer pair) -> Math.abs(pairs.probability(pair) - 0.5))
+                .thenComparingInt(pairs::left)
+                .thenComparingInt(pairs::right);
+        TreeSet<Integer> nearest = new TreeSet<>(byDoubt);
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            if (nearest.size() < EXAMPLES || byDoubt.compare(pair, nearest.last()) < 0) {
+                nearest.add(pair);
+                if (nearest.size() > EXAMPLES) {
+                    nearest.pollLast();
+                }
+            }
+        }
+        nearest.forEach(pair -> example(pairs.left(pair), pairs.right(pair), pairs.probability(pair), scorer));
     }
 
     private void example(int left, int right, double probability, PatternScorer scorer) {

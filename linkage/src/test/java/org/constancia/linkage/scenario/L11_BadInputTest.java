@@ -84,7 +84,8 @@ class L11_BadInputTest {
     @Test
     void columnsOfOneValueAndOfNothingAreNoEvidence() {
         String rows = IntStream.range(0, 300)
-                .mapToObj(i -> i + ",ANA" + (char) ('A' + i % 26) + (char) ('A' + i / 26) + ",CANO,M,,HOMICIDIO")
+                .mapToObj(i -> i + ","
+                        + Integer.toString(i * 7919 + 46_000_000, 26).replaceAll("[0-9]", "Z") + ",CANO,M,,HOMICIDIO")
                 .collect(Collectors.joining("\n"));
         LinkageResult result = Lists.link(read("record_id,given1,surname1,sex,birth_date,event_type\n" + rows));
         assertThat(Lists.groups(result)).hasSizeGreaterThan(150);
@@ -94,12 +95,12 @@ class L11_BadInputTest {
 
     @Test
     void aBlockOfManyEqualRowsIsLinkedAndDoesNotHang() {
-        String rows = IntStream.range(0, 20_000)
+        String rows = IntStream.range(0, 6000)
                 .mapToObj(i -> i + ",ANA,CANO,1970-01-01")
                 .collect(Collectors.joining("\n"));
         LinkageResult result = Lists.link(read("record_id,given1,surname1,birth_date\n" + rows));
-        assertThat(result.clusters().size()).isEqualTo(20_000);
-        assertThat(result.candidates()).isLessThan(40_000_000);
+        assertThat(result.clusters().size()).isEqualTo(6000);
+        assertThat(result.candidates()).isLessThan(10_000_000);
     }
 
     @Test

@@ -103,6 +103,13 @@ final class Lists {
                     .formatted(random.nextInt(1995, 2012), random.nextInt(1, 13), random.nextInt(1, 29));
             String place = "%02d%03d".formatted(random.nextInt(1, 30), random.nextInt(1, 40));
             String document = String.valueOf(random.nextInt(10_000_000, 99_999_999));
+            if (person % 5 == 0) {
+                lines.add(companion(person, surname, other, event, place, random));
+            }
+            if (person % 5 == 1) {
+                String stranger = SURNAMES[random.nextInt(SURNAMES.length)];
+                lines.add(companion(person, stranger, SURNAMES[random.nextInt(SURNAMES.length)], event, place, random));
+            }
             for (int copy = 0; copy < (person % 2 == 0 ? 2 : 1); copy++) {
                 String written =
                         copy == 1 && random.nextInt(10) == 0 ? surname.substring(0, 2) + surname.substring(3) : surname;
@@ -123,6 +130,27 @@ final class Lists {
             }
         }
         return lines;
+    }
+
+    /// Another person at the same event: a relative if the surnames are the same.
+    private static String companion(
+            int person, String surname, String other, String event, String place, SplittableRandom random) {
+        String birth =
+                "19%02d-%02d-%02d".formatted(random.nextInt(30, 90), random.nextInt(1, 13), random.nextInt(1, 29));
+        return String.join(
+                ",",
+                "c" + person,
+                random.nextBoolean() ? "L1" : "L2",
+                GIVEN[random.nextInt(GIVEN.length)],
+                "",
+                surname,
+                other,
+                random.nextBoolean() ? "M" : "F",
+                birth,
+                event,
+                "HOMICIDIO",
+                place,
+                "");
     }
 
     static People people(Path folder, String... lines) {

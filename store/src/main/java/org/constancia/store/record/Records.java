@@ -63,6 +63,7 @@ public final class Records {
                 NamedParameterJdbcOperations operations =
                         new NamedParameterJdbcTemplate(new SingleConnectionDataSource(connection, true));
                 name(session, JdbcClient.create(operations));
+                if (!readOnly) findByKey(JdbcClient.create(operations));
                 T result = work.apply(operations);
                 connection.commit();
                 return result;
@@ -89,6 +90,14 @@ public final class Records {
                         """)
                 .param("collections", "{" + session.collection() + "}")
                 .param("scope", session.scope() == Session.Scope.PUBLIC ? "public" : "")
+                .query((rows, number) -> number)
+                .list();
+    }
+
+    /// Has the checks of triggers and foreign keys find rows by their keys. Their plans are kept for as long as the
+    /// connection, and one made while a table was nearly empty would read the whole table for every row written later.
+    private static void findByKey(JdbcClient jdbc) {
+        jdbc.sql("select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)")
                 .query((rows, number) -> number)
                 .list();
     }

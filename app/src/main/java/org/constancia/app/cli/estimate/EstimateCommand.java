@@ -265,12 +265,12 @@ public final class EstimateCommand implements Callable<Integer> {
         List<Reason> reasons = new ArrayList<>();
         for (CaptureSheet.Notice notice : sheet.notices()) {
             switch (notice) {
-                case CaptureSheet.Notice.AllZeroRowLeftOut(_, long count) ->
-                    reasons.add(Reason.of(Reason.Code.ALL_ZERO_ROW_LEFT_OUT, count));
-                case CaptureSheet.Notice.PatternAddedUp(String pattern) ->
-                    reasons.add(Reason.of(Reason.Code.PATTERNS_ADDED_UP, pattern));
-                case CaptureSheet.Notice.RowsLeftOut(int rows) ->
-                    reasons.add(Reason.of(Reason.Code.ROWS_LEFT_OUT, rows));
+                case CaptureSheet.Notice.AllZeroRowLeftOut zero ->
+                    reasons.add(Reason.of(Reason.Code.ALL_ZERO_ROW_LEFT_OUT, zero.count()));
+                case CaptureSheet.Notice.PatternAddedUp added ->
+                    reasons.add(Reason.of(Reason.Code.PATTERNS_ADDED_UP, added.pattern()));
+                case CaptureSheet.Notice.RowsLeftOut rows ->
+                    reasons.add(Reason.of(Reason.Code.ROWS_LEFT_OUT, rows.rows()));
                 // Told by the checks of the table itself.
                 case CaptureSheet.Notice.ListWithoutCaptures _ -> {}
             }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.constancia.linkage.Linkage;
 import org.constancia.linkage.LinkageResult;
 import org.constancia.linkage.LinkageSettings;
@@ -145,6 +146,7 @@ public final class LinkCommand implements Callable<Integer> {
         PrintWriter progress = spec.commandLine().getErr();
         LinkConfiguration configuration = LinkConfiguration.read(config);
         long start = System.nanoTime();
+        CompletableFuture<Map<String, String>> hashes = CompletableFuture.supplyAsync(() -> InputHashes.of(files));
         People people = read(configuration);
         progress.printf(Locale.ROOT, "%,d records read in %.1f s%n", people.size(), (System.nanoTime() - start) / 1e9);
         LinkageSettings settings = settings(configuration);
@@ -153,7 +155,7 @@ public final class LinkCommand implements Callable<Integer> {
         Labels reviewed = labels(people, progress);
         LinkageResult result = linkage.run(reviewed);
         progress.println("writing ...");
-        ClusterIds ids = write(result, reviewed, settings, out);
+        ClusterIds ids = write(result, reviewed, settings, hashes.join(), out);
         tell(result, ids, (System.nanoTime() - start) / 1e9, progress);
         return 0;
     }
@@ -217,11 +219,12 @@ public final class LinkCommand implements Callable<Integer> {
         return read;
     }
 
-    private ClusterIds write(LinkageResult result, Labels reviewed, LinkageSettings settings, Path folder) {
+    private ClusterIds write(
+            LinkageResult result, Labels reviewed, LinkageSettings settings, Map<String, String> hashes, Path folder) {
         ClusterIds ids = ClusterIds.of(result.clusters(), result.people()::id, earlier());
         try (OutputFolder output = new OutputFolder(folder)) {
             new ResultFiles(result, ids).writeTo(output);
-            Map<String, Object> model = ModelFile.document(result, settings, InputHashes.of(files));
+            Map<String, Object> model = ModelFile.document(result, settings, hashes);
             output.write("model.json", stream -> stream.write(JsonText.of(model).getBytes(StandardCharsets.UTF_8)));
             String report = new ReportPage(result, reviewed, !language.equals("en"), showValues).html();
             output.write("report.html", stream -> stream.write(report.getBytes(StandardCharsets.UTF_8)));

@@ -1,0 +1,5 @@
+/// Decisions about proposals on a real database.
+@NullMarked
+package org.constancia.app.review;
+
+import org.jspecify.annotations.NullMarked;
