@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Assumptions;
 
 /// The browser of the machine. Without one the tests are skipped with a word about it, and fail where `CI` is true.
 final class Chromium implements AutoCloseable {
-    private static final List<Path> PLACES =
-            List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
+    private static final List<Path> PLACES = List.of(
+            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -34,7 +34,8 @@ final class Chromium implements AutoCloseable {
     }
 
     static Chromium open() {
-        Path executable = PLACES.stream().filter(Files::isExecutable).findFirst().orElse(null);
+        Path executable =
+                PLACES.stream().filter(Files::isExecutable).findFirst().orElse(null);
         if (executable == null) {
             if ("true".equals(System.getenv("CI"))) throw new IllegalStateException("no chromium on this machine");
             Assumptions.abort("no chromium on this machine; install it to run the browser tests");

@@ -116,9 +116,7 @@ class EveryPageTest {
             Page page = tab.visit(path);
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             assertThat(page.locator(".bar").isVisible()).isFalse();
-            page.pdf(new Page.PdfOptions()
-                    .setFormat("A4")
-                    .setPath(Path.of("target", "screens", name(path) + ".pdf")));
+            page.pdf(new Page.PdfOptions().setFormat("A4").setPath(Path.of("target", "screens", name(path) + ".pdf")));
             assertThat(tab.complaints()).isEmpty();
         }
     }

@@ -3,13 +3,18 @@ package org.constancia.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.constancia.app.configure.WebServer;
 import org.constancia.app.configure.WebSettings;
 import org.constancia.app.configure.Workplace;
+import org.constancia.app.demo.Demonstration;
 import org.constancia.store.postgres.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,8 +40,8 @@ class FromArticleToPublicPageTest {
         chromium = Chromium.open();
         workplace = Workplace.open(DATABASE.location(home), home, true, Clock.systemUTC(), line -> {});
         workplace.demonstration().load();
-        server = WebServer.start(
-                new WebSettings(0, Clock.systemUTC(), true, "test", 1 << 20), workplace.capabilities());
+        server =
+                WebServer.start(new WebSettings(0, Clock.systemUTC(), true, "test", 1 << 20), workplace.capabilities());
     }
 
     @AfterAll
@@ -71,12 +76,17 @@ class FromArticleToPublicPageTest {
             assertThat(tab.violations()).isEmpty();
 
             String id = event.substring(event.lastIndexOf('/') + 1);
-            assertThat(page.request().get(server.address() + "/public/events/" + id).status()).isEqualTo(404);
+            assertThat(page.request()
+                            .get(server.address() + "/public/events/" + id)
+                            .status())
+                    .isEqualTo(404);
             page.locator("form[action*='public'] button, button:has-text('Publish'), button:has-text('public')")
                     .first()
                     .click();
             tab.visit("/public/events/" + id + "?lang=en");
-            assertThat(page.locator("main").textContent()).contains("At least 29 people").contains("29");
+            assertThat(page.locator("main").textContent())
+                    .contains("At least 29 people")
+                    .contains("29");
             tab.screenshot("real-public");
             assertThat(tab.violations()).isEmpty();
 
@@ -85,6 +95,42 @@ class FromArticleToPublicPageTest {
             assertThat(commitments).contains("zero tolerance policy").contains("Ivan Duque");
             assertThat(commitments).contains("will not stand for vandalism");
             assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void theSameArticleBroughtAgainIsOneSourceWithTwoCaptures() throws IOException {
+        Path article = home.resolve("article.txt");
+        try (InputStream sample =
+                Objects.requireNonNull(Demonstration.class.getResourceAsStream("sample-article.txt"))) {
+            Files.copy(sample, article);
+        }
+        try (Tab tab = Tab.open(chromium, server.address().toString(), Tab.WIDE)) {
+            Page page = tab.visit("/sources/new?lang=en");
+            page.locator("#file").setInputFiles(article);
+            page.locator("#outlet").focus();
+            page.keyboard().press("Enter");
+            page.waitForURL("**/sources/*notice=preserved*");
+            assertThat(page.locator("section[aria-labelledby=h-cap] li").count())
+                    .isEqualTo(2);
+            assertThat(page.locator(".boiler").allTextContents())
+                    .anyMatch(text -> text.contains("Spread the love"))
+                    .anyMatch(text -> text.contains("READ ALSO"))
+                    .anyMatch(text -> text.contains("Leave a Reply"));
+            assertThat(page.locator("#text").evaluate("text => text.textContent"))
+                    .isEqualTo(Files.readString(article).strip());
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void theListBehindAnImpunityFigureHasAsManyRowsAsTheFigure() {
+        try (Tab tab = Tab.open(chromium, server.address().toString(), Tab.WIDE)) {
+            Page page = tab.visit("/accountability?lang=en");
+            var number = page.locator("a[href*='/behind/no-conviction']").first();
+            String figure = number.textContent().strip();
+            tab.visit(number.getAttribute("href"));
+            assertThat(page.locator(".pages .quiet").textContent()).startsWith(figure + " in all");
         }
     }
 
@@ -110,9 +156,24 @@ class FromArticleToPublicPageTest {
 
     private static List<String> pages(Tab tab) {
         List<String> pages = new ArrayList<>(List.of(
-                "/", "/inbox", "/sources", "/sources/new", "/events", "/persons", "/conflicts", "/accountability",
-                "/accountability/behind/no-charge", "/commitments", "/map", "/timeline", "/search?q=homicidio+soacha",
-                "/public", "/public/accountability", "/public/map", "/about", "/help"));
+                "/",
+                "/inbox",
+                "/sources",
+                "/sources/new",
+                "/events",
+                "/persons",
+                "/conflicts",
+                "/accountability",
+                "/accountability/behind/no-charge",
+                "/commitments",
+                "/map",
+                "/timeline",
+                "/search?q=homicidio+soacha",
+                "/public",
+                "/public/accountability",
+                "/public/map",
+                "/about",
+                "/help"));
         pages.add(first(tab, "/search?q=protestas+cali", "/events/"));
         pages.add(first(tab, "/persons", "/persons/"));
         pages.add(first(tab, "/sources", "/sources/0"));
@@ -132,7 +193,9 @@ class FromArticleToPublicPageTest {
 
     /// Goes to a card with `j` and accepts it with `a`.
     private static void accept(Page page, String tag) {
-        for (int moves = 0; moves < 60 && !tag.equals(page.locator(".cand.now .tag").textContent()); moves++) {
+        for (int moves = 0;
+                moves < 60 && !tag.equals(page.locator(".cand.now .tag").textContent());
+                moves++) {
             press(page, "j");
         }
         assertThat(page.locator(".cand.now .tag").textContent()).isEqualTo(tag);

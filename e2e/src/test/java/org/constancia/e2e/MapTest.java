@@ -18,7 +18,9 @@ class MapTest {
             page.locator("path.known").first().waitFor();
             assertThat(page.locator("path.known").count()).isEqualTo(3);
             assertThat(page.locator(".leaflet-marker-icon").count()).isZero();
-            assertThat(page.locator("path.known[aria-label^='Colombia (country)']").count()).isEqualTo(1);
+            assertThat(page.locator("path.known[aria-label^='Colombia (country)']")
+                            .count())
+                    .isEqualTo(1);
             page.locator("path.known[aria-label^='Cali']").focus();
             page.keyboard().press("Enter");
             page.locator(".leaflet-popup a[href='/events/e1']").waitFor();

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.constancia.app.proposal.Proposals;
 import org.constancia.app.proposal.Tags;
 import org.constancia.app.web.page.Link;
 import org.constancia.app.web.record.EventsPage;
@@ -154,6 +155,7 @@ public final class SourcePages implements Sources {
         for (CandidateRow proposal : proposals) {
             String tag = tags.next(proposal.kind());
             if (proposal.status().equals("rejected")) continue;
+            if (isQuiet(proposal, current)) continue;
             passages.add(new SourcePage.Passage(
                     "p-" + tag.toLowerCase(Locale.ROOT),
                     proposal.start(),
@@ -170,6 +172,15 @@ public final class SourcePages implements Sources {
             }
         }
         return passages;
+    }
+
+    /// Places and dates wait for nobody: they come with the proposals they belong to, and would cover the text.
+    private static boolean isQuiet(CandidateRow proposal, @Nullable CandidateId current) {
+        boolean companion =
+                proposal.kind().equals(Proposals.PLACE) || proposal.kind().equals(Proposals.DATE);
+        return companion
+                && proposal.status().equals("waiting")
+                && !proposal.id().equals(current);
     }
 
     private static SourcePage.State state(CandidateRow proposal, @Nullable CandidateId current) {

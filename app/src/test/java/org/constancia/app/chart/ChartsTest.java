@@ -42,8 +42,7 @@ class ChartsTest {
 
     private static Map<String, Object> row(String stage, int count, boolean last) {
         double share = 100.0 * count / 416;
-        return Map.of(
-                "stage", stage, "share", share, "last", last, "label", "%d · %.1f %%".formatted(count, share));
+        return Map.of("stage", stage, "share", share, "last", last, "label", "%d · %.1f %%".formatted(count, share));
     }
 
     @Test
@@ -71,8 +70,7 @@ class ChartsTest {
 
     @Test
     void aScriptInASpecificationReachesNothing() {
-        Chart chart = new Chart(
-                """
+        Chart chart = new Chart("""
                 {"data": {"values": [{"a": 1}]}, "mark": "point",
                  "transform": [{"calculate": "java.lang.System.exit(1)", "as": "b"}],
                  "encoding": {"x": {"field": "b", "type": "quantitative"}}}

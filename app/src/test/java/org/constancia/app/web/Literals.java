@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /// that people read.
 final class Literals {
     /// Names and marks that are the same in every language.
-    private static final Set<String> NAMES = Set.of("SHA-256", "DIVIPOLA", "EDTF", "Ctrl", "Tab", "D", "j", "k", "a", "e", "r", "s", "m", "u");
+    private static final Set<String> NAMES =
+            Set.of("SHA-256", "DIVIPOLA", "EDTF", "Ctrl", "Tab", "D", "j", "k", "a", "e", "r", "s", "m", "u");
     private static final Pattern READ_ATTRIBUTE =
             Pattern.compile("\\b(?:aria-label|title|placeholder|alt|data-rule)=\"([^\"]*)\"");
 
@@ -20,7 +21,8 @@ final class Literals {
         String markup = withoutExpressions(template);
         List<String> found = new ArrayList<>();
         for (Matcher attribute = READ_ATTRIBUTE.matcher(markup); attribute.find(); ) add(found, attribute.group(1));
-        for (String text : markup.replaceAll("(?s)<(?:!--.*?--|[^<>]*)>", "\u0001").split("\u0001")) add(found, text);
+        for (String text :
+                markup.replaceAll("(?s)<(?:!--.*?--|[^<>]*)>", "\u0001").split("\u0001")) add(found, text);
         return found;
     }
 
@@ -46,8 +48,7 @@ final class Literals {
     }
 
     private static int directiveEnd(String template, int at) {
-        if (template.startsWith("${", at) || template.startsWith("!{", at))
-            return closing(template, at + 1, '{', '}');
+        if (template.startsWith("${", at) || template.startsWith("!{", at)) return closing(template, at + 1, '{', '}');
         if (template.startsWith("$unsafe{", at)) return closing(template, at + 7, '{', '}');
         if (template.startsWith("@import", at) || template.startsWith("@param", at)) {
             int line = template.indexOf('\n', at);

@@ -48,7 +48,8 @@ class MarkedTextTest {
         List<Passage> marks = passages(passages);
         String html = html(List.of(), marks);
         for (Passage mark : marks) {
-            assertThat(html.split(" id=\"" + mark.anchor() + "\"", -1).length - 1).isLessThanOrEqualTo(1);
+            assertThat(html.split(" id=\"" + mark.anchor() + "\"", -1).length - 1)
+                    .isLessThanOrEqualTo(1);
             assertThat(html.split(" data-tag=\"" + mark.tag() + "\"", -1).length - 1)
                     .isLessThanOrEqualTo(1);
         }

@@ -44,16 +44,40 @@ class PagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/", "/inbox", "/inbox?current=c2&mode=EDIT", "/inbox?current=c2&mode=SPLIT", "/replies", "/sources",
-                "/sources/s12", "/sources/new", "/events", "/events/e1", "/events/e1/acts", "/persons", "/persons/p7",
-                "/groups/g1", "/conflicts", "/conflicts/e1/figure.number", "/history/e1", "/search?q=protestas",
-                "/commitments", "/map", "/help", "/about", "/public", "/public/events/e1", "/public/map", "/public/about"
+                "/",
+                "/inbox",
+                "/inbox?current=c2&mode=EDIT",
+                "/inbox?current=c2&mode=SPLIT",
+                "/replies",
+                "/sources",
+                "/sources/s12",
+                "/sources/new",
+                "/events",
+                "/events/e1",
+                "/events/e1/acts",
+                "/persons",
+                "/persons/p7",
+                "/groups/g1",
+                "/conflicts",
+                "/conflicts/e1/figure.number",
+                "/history/e1",
+                "/search?q=protestas",
+                "/commitments",
+                "/map",
+                "/help",
+                "/about",
+                "/public",
+                "/public/events/e1",
+                "/public/map",
+                "/public/about"
             })
     void everyPageAnswersInBothLanguages(String path) throws IOException, InterruptedException {
         for (String language : new String[] {"es", "en"}) {
             HttpResponse<String> answer = get(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body()).contains("<html lang=\"" + language + "\">").contains("<h1");
+            assertThat(answer.body())
+                    .contains("<html lang=\"" + language + "\">")
+                    .contains("<h1");
         }
     }
 
@@ -66,7 +90,10 @@ class PagesTest {
                 .doesNotContain("unsafe");
         assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(answer.body()).doesNotContain("style=\"").doesNotContain("<style").doesNotContain("onclick");
+        assertThat(answer.body())
+                .doesNotContain("style=\"")
+                .doesNotContain("<style")
+                .doesNotContain("onclick");
     }
 
     @Test
@@ -125,11 +152,10 @@ class PagesTest {
 
     @Test
     void theLanguageIsRemembered() throws IOException, InterruptedException {
-        String cookie =
-                get("/help?lang=en").headers().allValues("Set-Cookie").stream()
-                        .filter(one -> one.startsWith("constancia-language=en"))
-                        .findFirst()
-                        .orElseThrow();
+        String cookie = get("/help?lang=en").headers().allValues("Set-Cookie").stream()
+                .filter(one -> one.startsWith("constancia-language=en"))
+                .findFirst()
+                .orElseThrow();
         assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict");
         HttpResponse<String> again = client.send(
                 request("/help").header("Cookie", cookie.split(";", 2)[0]).build(), BodyHandlers.ofString());
@@ -143,7 +169,8 @@ class PagesTest {
                         .build(),
                 BodyHandlers.ofString());
         assertThat(original.headers().firstValue("Content-Type")).contains("application/octet-stream");
-        assertThat(original.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
+        assertThat(original.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment");
         assertThat(original.body()).isEqualTo(server.record().getSource("s12").text());
     }
 

@@ -53,7 +53,8 @@ class WordsTest {
     @EnumSource(Language.class)
     void noPhraseHasAnAsciiApostropheWhichAFormatWouldSwallow(Language language) {
         Words words = Words.in(language);
-        for (String key : words.keys()) assertThat(words.say(key, 2, 2, 2)).as(key).doesNotContain("'");
+        for (String key : words.keys())
+            assertThat(words.say(key, 2, 2, 2)).as(key).doesNotContain("'");
     }
 
     @ParameterizedTest
@@ -64,7 +65,8 @@ class WordsTest {
         for (Enum<?> choice : choices()) needed.add(Words.key(choice));
         for (Change.Kind kind : Change.Kind.values()) needed.add("change." + kind.code());
         for (Obstacle obstacle : Obstacle.values()) {
-            needed.add("not-understood." + obstacle.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            needed.add(
+                    "not-understood." + obstacle.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
         needed.removeAll(Words.in(language).keys());
         assertThat(needed).isEmpty();

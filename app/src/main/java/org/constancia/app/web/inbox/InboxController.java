@@ -87,7 +87,8 @@ public final class InboxController {
         Map<InboxPage.Label, String> values = new EnumMap<>(InboxPage.Label.class);
         for (InboxPage.Label label : InboxPage.Label.values()) {
             String value = form.get("value-" + label);
-            if (value != null) values.put(label, value.strip());
+            String before = form.getOrDefault("was-" + label, "");
+            if (value != null && !value.strip().equals(before)) values.put(label, value.strip());
         }
         desk.edit(card, values);
         return back(form, "edited");

@@ -1,5 +1,6 @@
 package org.constancia.app.web.inbox;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.constancia.app.web.search.Pick;
@@ -24,6 +25,35 @@ public record InboxView(InboxPage inbox, Mode mode, String eventQuery, List<Pick
 
     /// A place where the passage can be cut in two: between `before` and the rest.
     public record Cut(int at, String before, String after) {}
+
+    /// What can be corrected of a card: what it proposes, and what its kind can say and it does not.
+    public static List<InboxPage.Detail> editable(InboxPage.Card card) {
+        List<InboxPage.Detail> details = new ArrayList<>(card.details());
+        details.removeIf(detail -> detail.label() == InboxPage.Label.NOT_SAID);
+        for (InboxPage.Label label : labels(card.kind())) {
+            if (details.stream().noneMatch(detail -> detail.label() == label))
+                details.add(new InboxPage.Detail(label, "", null));
+        }
+        return details;
+    }
+
+    private static List<InboxPage.Label> labels(InboxPage.Kind kind) {
+        return switch (kind) {
+            case STATEMENT -> List.of(InboxPage.Label.WHO_SAYS, InboxPage.Label.ROLE);
+            case FIGURE -> List.of(InboxPage.Label.NUMBER, InboxPage.Label.WHEN, InboxPage.Label.WHERE);
+            case EVENT ->
+                List.of(
+                        InboxPage.Label.VICTIM,
+                        InboxPage.Label.ALLEGED_PERPETRATOR,
+                        InboxPage.Label.WHEN,
+                        InboxPage.Label.WHERE);
+            case ACCOUNTABILITY_ACTION -> List.of(InboxPage.Label.BODY, InboxPage.Label.ACCUSED, InboxPage.Label.WHEN);
+            case COMMITMENT -> List.of(InboxPage.Label.WHO_SAYS, InboxPage.Label.ROLE, InboxPage.Label.DUE);
+            case DEMAND -> List.of(InboxPage.Label.WHO_SAYS, InboxPage.Label.ADDRESSEE);
+            case PLACE -> List.of(InboxPage.Label.WHERE);
+            case DATE -> List.of(InboxPage.Label.WHEN);
+        };
+    }
 
     /// The address of a card, with the filters of this page.
     public String href(InboxPage.Card card) {
