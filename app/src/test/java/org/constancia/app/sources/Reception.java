@@ -48,7 +48,7 @@ public final class Reception implements AutoCloseable {
                 records,
                 session(),
                 contents,
-                new SourceReader(limits),
+                new SourceReader(directory.resolve("reading"), limits),
                 new RuleExtractor(Gazetteer.bundled()));
     }
 
