@@ -80,16 +80,13 @@ final class OutboxTest {
         EntityId event = anEvent();
         assertThatThrownBy(() -> bench.records.write(bench.session, writing -> {
                     state(writing, event, Property.EVENT_SUMMARY, "with an outbox row");
-                    return writing.jdbc()
-                            .sql("""
+                    return writing.jdbc().sql("""
                                     insert into statement (id, collection_id, subject, subject_kind, property, value, basis,
                                                            status, recorded_by, recorded_at, change)
                                     select gen_random_uuid(), collection_id, subject, subject_kind, property, 'groundless',
                                            basis, status, recorded_by, recorded_at, change
                                     from statement where subject = :event and property = 'event.summary'
-                                    """)
-                            .param("event", event.value())
-                            .update();
+                                    """).param("event", event.value()).update();
                 }))
                 .hasMessageContaining("check constraint");
         assertThatThrownBy(() -> new Claim(
