@@ -16,8 +16,8 @@ import org.constancia.text.document.Reading;
 import org.constancia.text.document.ReadingLimits;
 import org.jspecify.annotations.Nullable;
 
-/// Turns preserved bytes into a text layer, whatever they hold. What is too large to read is not loaded; formats whose
-/// parsers can be brought to their knees (PDF, DOCX, pictures) are read in a child process with bounded memory and time.
+/// Turns preserved bytes into a text layer, whatever they hold. What is too large to read is not loaded; formats
+/// whose parsers can be exhausted (PDF, DOCX, pictures) are read in a child process with bounded memory and time.
 public final class SourceReader {
     private static final int CHILD_HEAP_MEGABYTES = 512;
 
@@ -25,7 +25,7 @@ public final class SourceReader {
     private final IsolatedReader documents;
     private final ReadingLimits limits;
 
-    /// @param workspace a folder of its own for the copy that is being read; what a killed program left there is removed
+    /// @param workspace a folder of its own for the copy that is being read; what was left there is removed
     public SourceReader(Path workspace, ReadingLimits limits) {
         this.workspace = workspace;
         this.limits = limits;
