@@ -48,8 +48,7 @@ public final class Workplace implements AutoCloseable {
     private final Gazetteer gazetteer;
     private final Clock clock;
 
-    private Workplace(
-            Database database, ContentStore contents, Path home, CollectionId collection, Clock clock) {
+    private Workplace(Database database, ContentStore contents, Path home, CollectionId collection, Clock clock) {
         this.database = database;
         this.contents = contents;
         this.clock = clock;
@@ -58,7 +57,11 @@ public final class Workplace implements AutoCloseable {
         this.session = () -> operator;
         this.gazetteer = Gazetteer.bundled();
         this.intake = new Intake(
-                records, session, contents, new SourceReader(home.resolve("reading"), ReadingLimits.USUAL), new RuleExtractor(gazetteer));
+                records,
+                session,
+                contents,
+                new SourceReader(home.resolve("reading"), ReadingLimits.USUAL),
+                new RuleExtractor(gazetteer));
     }
 
     /// Opens the record, making what does not exist yet.

@@ -138,8 +138,7 @@ final class Cards {
     private static Proposed withNumber(Proposed proposed, String value) {
         return shows(proposed.attribute("number"), value)
                 ? proposed
-                : proposed.withAttribute("number", value)
-                        .withAttribute("number" + Acceptance.BY_REVIEWER, "true");
+                : proposed.withAttribute("number", value).withAttribute("number" + Acceptance.BY_REVIEWER, "true");
     }
 
     private static Proposed withAct(Proposed proposed, String value) {

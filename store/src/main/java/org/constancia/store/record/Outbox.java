@@ -67,7 +67,8 @@ final class Outbox {
             case String text -> new Json.Text(text);
             case Boolean truth -> new Json.Bool(truth);
             case Number number -> new Json.Number(number.doubleValue());
-            case List<?> items -> new Json.Array(items.stream().map(Outbox::json).toList());
+            case List<?> items ->
+                new Json.Array(items.stream().map(Outbox::json).toList());
             case Map<?, ?> members -> {
                 Map<String, Json> named = new TreeMap<>();
                 members.forEach((name, value) -> named.put((String) name, json(value)));

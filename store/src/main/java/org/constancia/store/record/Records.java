@@ -9,11 +9,11 @@ import javax.sql.DataSource;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.store.projection.Projector;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -110,8 +110,7 @@ public final class Records {
     }
 
     /// Has the checks of triggers and foreign keys find rows by their keys. Their plans are kept for as long as the
-    /// connection, and one made while a table was nearly empty would read the whole table for every row written
-    later.
+    /// connection; one made while a table was nearly empty would read the whole table for every later row.
     private static void findByKey(JdbcClient jdbc) {
         jdbc.sql("select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)")
                 .query((rows, number) -> number)
