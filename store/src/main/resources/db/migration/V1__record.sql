@@ -148,7 +148,7 @@ create table statement (
     change uuid not null references outbox (id),
     foreign key (subject, subject_kind) references entity (id, kind),
     -- nothing is recorded without a passage, or the reason why there is none
-    check (passage is not null or length(reason) > 0)
+    check (passage is not null or coalesce(length(reason), 0) > 0)
 );
 create index on statement (subject, property);
 create index on statement (target);
@@ -201,7 +201,8 @@ create table reply (
     collection_id uuid not null references collection (id),
     subject uuid not null references entity (id),
     text text not null check (length(text) between 1 and 8000),
-    sender text check (length(sender) <= 200),
+    -- what it is for: a correction, the other version, a source
+    purpose text check (length(purpose) <= 40),
     contact text check (length(contact) <= 200),
     received_at timestamptz not null,
     status text not null check (status in ('waiting', 'read', 'set_aside')),
@@ -633,4 +634,5 @@ create policy released on bibliography as restrictive
 create policy released on place as restrictive
     using (not (select session_is_public())
            or exists (select from event e where e.place = place.id)
+           or exists (select from figure f where f.place = place.id)
            or exists (select from movement m where place.id in (m.origin, m.destination)));

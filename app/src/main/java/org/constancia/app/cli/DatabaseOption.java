@@ -36,11 +36,7 @@ public final class DatabaseOption {
 
     /// The bundled server in `--home`, or the server of the URL.
     public DatabaseLocation location() {
-        return location(((Constancia) command.root().userObject()).home());
-    }
-
-    /// The bundled server in a home of the command's own, or the server of the URL.
-    public DatabaseLocation location(Path home) {
+        Path home = ((Constancia) command.root().userObject()).home();
         return url == null
                 ? new DatabaseLocation.Bundled(home)
                 : new DatabaseLocation.External(url, home, applicationPassword);

@@ -48,7 +48,7 @@ public final class Workplace implements AutoCloseable {
     private final Gazetteer gazetteer;
     private final Clock clock;
 
-    private Workplace(Database database, ContentStore contents, CollectionId collection, Clock clock) {
+    private Workplace(Database database, ContentStore contents, Path home, CollectionId collection, Clock clock) {
         this.database = database;
         this.contents = contents;
         this.clock = clock;
@@ -57,7 +57,11 @@ public final class Workplace implements AutoCloseable {
         this.session = () -> operator;
         this.gazetteer = Gazetteer.bundled();
         this.intake = new Intake(
-                records, session, contents, new SourceReader(ReadingLimits.USUAL), new RuleExtractor(gazetteer));
+                records,
+                session,
+                contents,
+                new SourceReader(home.resolve("reading"), ReadingLimits.USUAL),
+                new RuleExtractor(gazetteer));
     }
 
     /// Opens the record, making what does not exist yet.
@@ -75,7 +79,7 @@ public final class Workplace implements AutoCloseable {
                     .found(collection, fictional ? "Demostración" : "Colección", fictional);
             NameKey key = NameKey.open(home.resolve("content.key"), new SecureRandom());
             ContentStore contents = ContentStore.open(home.resolve("contents"), key);
-            return new Workplace(database, contents, collection, clock);
+            return new Workplace(database, contents, home, collection, clock);
         } catch (RuntimeException failure) {
             database.close();
             throw failure;

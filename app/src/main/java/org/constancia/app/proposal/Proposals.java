@@ -3,6 +3,7 @@ package org.constancia.app.proposal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.constancia.core.place.Place;
 import org.constancia.store.record.CandidateDoor.Proposal;
 import org.constancia.text.extract.Candidate;
@@ -31,11 +32,12 @@ public final class Proposals {
         for (Candidate.DateMention date : extraction.dates()) dates.put(date.span(), date);
         return extraction.verbatimIn(text).candidates().stream()
                 .filter(candidate -> candidate.span().length() > 0)
-                .map(candidate -> of(candidate, text, dates))
+                .map(candidate -> of(candidate, text, dates, extraction.acts()))
                 .toList();
     }
 
-    private static Proposal of(Candidate candidate, String text, Map<Span, Candidate.DateMention> dates) {
+    private static Proposal of(
+            Candidate candidate, String text, Map<Span, Candidate.DateMention> dates, List<Candidate.Act> acts) {
         Map<String, String> attributes = new LinkedHashMap<>();
         String kind = describe(candidate, attributes);
         if (candidate instanceof Candidate.Figure figure && figure.date() != null) {
@@ -44,6 +46,9 @@ public final class Proposals {
         }
         Map<String, Proposed.SlotValue> slots = new LinkedHashMap<>();
         candidate.slots().forEach((name, slot) -> slots.put(name, stored(slot)));
+        if (candidate instanceof Candidate.Figure figure && figure.place() == null) {
+            placeOfTheAct(figure, acts, attributes, slots);
+        }
         return new Proposal(
                 kind,
                 candidate.span().start(),
@@ -52,6 +57,23 @@ public final class Proposals {
                 new Proposed(attributes, slots).json(),
                 candidate.grounds().rules().stream().map(rule -> rule.value()).toList(),
                 candidate.grounds().score());
+    }
+
+    /// A figure that names no place counts those of the act whose words it stands in, and is placed where that act is.
+    private static void placeOfTheAct(
+            Candidate.Figure figure,
+            List<Candidate.Act> acts,
+            Map<String, String> attributes,
+            Map<String, Proposed.SlotValue> slots) {
+        acts.stream()
+                .filter(act -> act.span().start() <= figure.span().start()
+                        && act.span().end() >= figure.span().end())
+                .filter(act -> act.slots().containsKey("place"))
+                .findFirst()
+                .ifPresent(act -> {
+                    slots.put("place", stored(Objects.requireNonNull(act.slots().get("place"))));
+                    where(attributes, act.where());
+                });
     }
 
     private static Proposed.SlotValue stored(Slot slot) {

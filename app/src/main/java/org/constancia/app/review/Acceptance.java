@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// Writes the statements of one accepted proposal. Each rests on the span of its own words where they stand in the
 /// text, on the proposal's passage otherwise; what was inferred says so and why.
 final class Acceptance {
+    /// Ends the name of the attribute that marks a value as entered by the reviewer.
+    static final String BY_REVIEWER = "ByReviewer";
+
     private final Writing writing;
     private final Gazetteer gazetteer;
     private final CandidateRow row;
@@ -122,6 +125,26 @@ final class Acceptance {
             office.ifPresent(said -> state(party, Property.PERSON_OCCUPATION, new Value.Text(said.value()), said));
         }
         return party;
+    }
+
+    /// The act of an event that these words are about: its only one, or the only one whose victim they name.
+    Optional<EntityId> knownAct(EntityId event, String words) {
+        record Known(UUID id, boolean named) {}
+        List<Known> acts = writing.jdbc()
+                .sql("""
+                        select a.id, coalesce(position(plain(p.name) in plain(:words)) > 0, false) as named
+                        from act a left join person p on p.id = a.victim
+                        where a.event = :event
+                        """)
+                .param("words", words)
+                .param("event", event.value())
+                .query((found, number) -> new Known(found.getObject("id", UUID.class), found.getBoolean("named")))
+                .list();
+        List<Known> named = acts.stream().filter(Known::named).toList();
+        List<Known> meant = acts.size() == 1 ? acts : named;
+        return meant.size() == 1
+                ? Optional.of(new EntityId(EntityKind.ACT, meant.getFirst().id()))
+                : Optional.empty();
     }
 
     /// The place that a slot names, as far as the gazetteer knows it; on record or new.

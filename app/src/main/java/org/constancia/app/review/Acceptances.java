@@ -2,6 +2,7 @@ package org.constancia.app.review;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.constancia.app.proposal.Proposals;
 import org.constancia.app.proposal.Proposed;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// bears its words. A statement, a commitment or a demand stands for itself and may be tied to an event.
 final class Acceptances {
     private static final int LONGEST_TITLE = 140;
+    private static final String ENTERED = "entered by the reviewer";
 
     private final Acceptance acceptance;
     private final String kind;
@@ -78,6 +80,25 @@ final class Acceptances {
         };
     }
 
+    private boolean isByReviewer(String attribute) {
+        return proposed.is(attribute + Acceptance.BY_REVIEWER);
+    }
+
+    /// States a day on the words of the source; a day the reviewer gave is marked as such.
+    private void day(EntityId subject, Property property, String attribute, String slot) {
+        @Nullable String edtf = proposed.attribute(attribute).orElse(null);
+        if (edtf != null && isByReviewer(attribute)) {
+            acceptance.infer(subject, property, property.parse(edtf), ENTERED);
+            return;
+        }
+        acceptance.date(
+                subject,
+                property,
+                edtf,
+                proposed.attribute(attribute + "Anchor").orElse(null),
+                proposed.slot(slot));
+    }
+
     private EntityId declaration() {
         EntityId declaration = acceptance.create(EntityKind.DECLARATION);
         acceptance.state(declaration, Property.DECLARATION_TEXT, new Value.Text(words));
@@ -100,9 +121,11 @@ final class Acceptances {
         String what = counted();
         acceptance.state(figure, Property.FIGURE_UNIT, CodesOfExtraction.unit(what.isEmpty() ? words : what));
         acceptance.state(figure, Property.FIGURE_WHAT, new Value.Text(what.isEmpty() ? words : what));
-        proposed.attribute("number")
-                .ifPresent(number ->
-                        acceptance.state(figure, Property.FIGURE_NUMBER, Property.FIGURE_NUMBER.parse(number)));
+        proposed.attribute("number").ifPresent(number -> {
+            Value value = Property.FIGURE_NUMBER.parse(number);
+            if (isByReviewer("number")) acceptance.infer(figure, Property.FIGURE_NUMBER, value, ENTERED);
+            else acceptance.state(figure, Property.FIGURE_NUMBER, value);
+        });
         proposed.attribute("max")
                 .ifPresent(max -> acceptance.state(figure, Property.FIGURE_MAX, Property.FIGURE_MAX.parse(max)));
         CodesOfExtraction.bound(proposed.attribute("bound").orElse(Bound.EXACT.name()))
@@ -110,12 +133,7 @@ final class Acceptances {
         proposed.slot("sourceName")
                 .ifPresent(source ->
                         acceptance.state(figure, Property.FIGURE_SAID_BY, new Value.Text(source.value()), source));
-        acceptance.date(
-                figure,
-                Property.FIGURE_DATE,
-                proposed.attribute("when").orElse(null),
-                proposed.attribute("whenAnchor").orElse(null),
-                proposed.slot("date"));
+        day(figure, Property.FIGURE_DATE, "when", "date");
         return event;
     }
 
@@ -126,6 +144,13 @@ final class Acceptances {
     }
 
     private EntityId act() {
+        String modality = proposed.attribute("modality").orElse("ASSERTED");
+        if (!modality.equals("ASSERTED") && !modality.equals("ALLEGED")) {
+            throw new ConstanciaException(
+                            Problem.BAD_INPUT,
+                            "The text does not say that this happened; reject it, or accept the statement that speaks of it")
+                    .with("modality", modality.toLowerCase(Locale.ROOT));
+        }
         EntityId event = event();
         List<SlotValue> victims = proposed.several("victim");
         if (victims.isEmpty()) return actAgainst(event, null);
@@ -144,12 +169,7 @@ final class Acceptances {
         }
         proposed.slot("means")
                 .ifPresent(means -> acceptance.state(act, Property.ACT_METHOD, new Value.Text(means.value()), means));
-        acceptance.date(
-                act,
-                Property.ACT_DATE,
-                proposed.attribute("when").orElse(null),
-                proposed.attribute("whenAnchor").orElse(null),
-                proposed.slot("date"));
+        day(act, Property.ACT_DATE, "when", "date");
         for (SlotValue perpetrator : proposed.several("perpetrator")) {
             EntityId involvement = acceptance.create(EntityKind.INVOLVEMENT);
             acceptance.state(involvement, Property.INVOLVEMENT_ACT, act);
@@ -181,13 +201,9 @@ final class Acceptances {
 
     private EntityId step() {
         EntityId event = event();
-        EntityId act = acceptance.create(EntityKind.ACT);
-        acceptance.state(act, Property.ACT_EVENT, event);
-        proposed.slot("offence")
-                .ifPresentOrElse(
-                        offence -> acceptance.state(
-                                act, Property.ACT_DESCRIPTION, new Value.Text(offence.value()), offence),
-                        () -> acceptance.state(act, Property.ACT_DESCRIPTION, new Value.Text(words)));
+        EntityId act = acceptance
+                .knownAct(event, proposed.value("offence").orElse(words))
+                .orElseGet(() -> offence(event));
         EntityId proceeding = acceptance.create(EntityKind.PROCEEDING);
         acceptance.state(proceeding, Property.PROCEEDING_ACT, act);
         proposed.slot("accused").ifPresent(accused -> {
@@ -202,18 +218,25 @@ final class Acceptances {
         acceptance.state(step, Property.STEP_DECISION, new Value.Text(words));
         String action = proposed.attribute("action").orElse("");
         CodesOfExtraction.stage(action).ifPresent(stage -> acceptance.state(step, Property.STEP_STAGE, stage));
-        acceptance.date(
-                step,
-                Property.STEP_DATE,
-                proposed.attribute("when").orElse(null),
-                proposed.attribute("whenAnchor").orElse(null),
-                proposed.slot("date"));
+        day(step, Property.STEP_DATE, "when", "date");
         CodesOfExtraction.outcome(action).ifPresent(outcome -> {
             EntityId result = acceptance.create(EntityKind.OUTCOME);
             acceptance.state(result, Property.OUTCOME_PROCEEDING, proceeding);
             acceptance.state(result, Property.OUTCOME_KIND, outcome);
         });
         return event;
+    }
+
+    /// The act that the step is about, when the event has none it could be.
+    private EntityId offence(EntityId event) {
+        EntityId act = acceptance.create(EntityKind.ACT);
+        acceptance.state(act, Property.ACT_EVENT, event);
+        proposed.slot("offence")
+                .ifPresentOrElse(
+                        offence -> acceptance.state(
+                                act, Property.ACT_DESCRIPTION, new Value.Text(offence.value()), offence),
+                        () -> acceptance.state(act, Property.ACT_DESCRIPTION, new Value.Text(words)));
+        return act;
     }
 
     private EntityId commitment() {
@@ -229,12 +252,7 @@ final class Acceptances {
         proposed.slot("contrast")
                 .ifPresent(contrast -> acceptance.state(
                         commitment, Property.COMMITMENT_CONTRAST, new Value.Text(contrast.value()), contrast));
-        acceptance.date(
-                commitment,
-                Property.COMMITMENT_DUE,
-                proposed.attribute("due").orElse(null),
-                proposed.attribute("dueAnchor").orElse(null),
-                proposed.slot("due"));
+        day(commitment, Property.COMMITMENT_DUE, "due", "due");
         acceptance.state(commitment, Property.COMMITMENT_STATUS, CommitmentStatus.DECLARED);
         saidBy(commitment, Property.COMMITMENT_DATE);
         if (chosenEvent != null) acceptance.state(commitment, Property.COMMITMENT_EVENT, chosenEvent);
@@ -301,12 +319,7 @@ final class Acceptances {
                 Property.EVENT_TITLE,
                 new Value.Text(words.length() <= LONGEST_TITLE ? words : words.substring(0, LONGEST_TITLE) + "…"),
                 "the words of the source, until somebody gives it a title");
-        acceptance.date(
-                event,
-                Property.EVENT_DATE,
-                proposed.attribute("when").orElse(null),
-                proposed.attribute("whenAnchor").orElse(null),
-                proposed.slot("date"));
+        day(event, Property.EVENT_DATE, "when", "date");
         proposed.slot("place")
                 .ifPresent(slot -> acceptance
                         .place(slot, codes())

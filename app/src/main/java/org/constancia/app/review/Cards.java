@@ -103,19 +103,47 @@ final class Cards {
         return changed;
     }
 
+    /// The form sends every detail, changed or not; what a card shows already is left as it is.
     private static Proposed edited(Proposed proposed, Label label, String value) {
         return switch (label) {
-            case WHEN -> proposed.withAttribute("when", value).withAttribute("whenAnchor", null);
-            case DUE -> proposed.withAttribute("due", value).withAttribute("dueAnchor", null);
-            case NUMBER -> proposed.withAttribute("number", value.replaceAll("[\\s.,]", ""));
-            case WHERE -> proposed.with("place", value).withAttribute("places", null);
-            case ACT -> proposed.withAttribute("type", value);
+            case WHEN -> withDay(proposed, "when", "date", value);
+            case DUE -> withDay(proposed, "due", "due", value);
+            case NUMBER -> withNumber(proposed, value.replaceAll("[\\s.,]", ""));
+            case WHERE ->
+                shows(proposed.value("place"), value)
+                        ? proposed
+                        : proposed.with("place", value).withAttribute("places", null);
+            case ACT -> withAct(proposed, value);
             case NOT_SAID -> proposed;
             case WHO_SAYS, ROLE, ADDRESSEE, COUNTED, CONNECTION, VICTIM, ALLEGED_PERPETRATOR, BODY, ACCUSED ->
                 slotOf(proposed, label)
                         .map(slot -> withIfChanged(proposed, slot, value))
                         .orElse(proposed);
         };
+    }
+
+    private static boolean shows(Optional<String> shown, String value) {
+        return shown.orElse("").strip().equals(value.strip());
+    }
+
+    /// A day that the reviewer gives stands without the words of the source, which may mean another.
+    private static Proposed withDay(Proposed proposed, String attribute, String slot, String value) {
+        Optional<String> shown = proposed.attribute(attribute).or(() -> proposed.value(slot));
+        if (shows(shown, value)) return proposed;
+        return proposed.withAttribute(attribute, value)
+                .withAttribute(attribute + "Anchor", null)
+                .withAttribute(attribute + Acceptance.BY_REVIEWER, "true");
+    }
+
+    private static Proposed withNumber(Proposed proposed, String value) {
+        return shows(proposed.attribute("number"), value)
+                ? proposed
+                : proposed.withAttribute("number", value).withAttribute("number" + Acceptance.BY_REVIEWER, "true");
+    }
+
+    private static Proposed withAct(Proposed proposed, String value) {
+        String attribute = proposed.attribute("action").isPresent() ? "action" : "type";
+        return shows(proposed.attribute(attribute), value) ? proposed : proposed.withAttribute(attribute, value);
     }
 
     private static Proposed withIfChanged(Proposed proposed, String slot, String value) {

@@ -18,11 +18,14 @@ import org.constancia.app.web.inbox.InboxPage.Verdict;
 import org.constancia.app.web.inbox.InboxQuery;
 import org.constancia.app.web.page.Duplicate;
 import org.constancia.app.web.page.Link;
+import org.constancia.core.failure.ConstanciaException;
+import org.constancia.core.failure.Problem;
 import org.constancia.core.record.CandidateId;
 import org.constancia.core.record.EntityId;
 import org.constancia.core.record.SourceId;
 import org.constancia.store.candidate.CandidateRow;
 import org.constancia.store.candidate.CandidateRows;
+import org.constancia.store.history.ContradictionRows;
 import org.constancia.store.record.Records;
 import org.constancia.store.record.Session;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +73,7 @@ public final class InboxPages {
                 query,
                 sources.stream().mapToInt(CandidateRows.Waiting::waiting).sum(),
                 count(jdbc, "select count(*) from candidate where status in ('accepted', 'rejected')"),
-                count(jdbc, CONTRADICTIONS),
+                (int) ContradictionRows.count(jdbc).all(),
                 count(jdbc, "select count(*) from reply where status = 'waiting'"),
                 sources.stream()
                         .map(source -> new Choice(
@@ -84,27 +87,18 @@ public final class InboxPages {
                 replies(jdbc));
     }
 
-    /// Typed rows whose statements contradict each other and nobody has decided.
-    private static final String CONTRADICTIONS = """
-            select (select count(*) from event where cardinality(contested) > 0)
-                 + (select count(*) from person where cardinality(contested) > 0)
-                 + (select count(*) from act where cardinality(contested) > 0)
-                 + (select count(*) from figure where cardinality(contested) > 0)
-                 + (select count(*) from step where cardinality(contested) > 0)
-            """;
-
     private static int count(JdbcClient jdbc, String question) {
         return jdbc.sql(question).query((row, number) -> row.getInt(1)).single();
     }
 
     private static Optional<SourceId> shown(JdbcClient jdbc, InboxQuery query, List<CandidateRows.Waiting> sources) {
         if (query.current() != null) {
-            Optional<SourceId> ofCurrent = CandidateRows.find(jdbc, new CandidateId(UUID.fromString(query.current())))
+            Optional<SourceId> ofCurrent = CandidateRows.find(jdbc, new CandidateId(uuid(query.current())))
                     .map(CandidateRow::source);
             if (ofCurrent.isPresent()) return ofCurrent;
         }
         if (query.source() != null && !query.source().isBlank()) {
-            return Optional.of(new SourceId(UUID.fromString(query.source())));
+            return Optional.of(new SourceId(uuid(query.source())));
         }
         return sources.stream().map(CandidateRows.Waiting::source).findFirst();
     }
@@ -184,17 +178,26 @@ public final class InboxPages {
 
     private static List<InboxPage.Reply> replies(JdbcClient jdbc) {
         return jdbc.sql("""
-                        select r.id, r.text, r.sender, r.contact, r.received_at, e.id as event, coalesce(e.title, '') as title
+                        select r.id, r.text, r.purpose, r.contact, r.received_at, e.id as event, coalesce(e.title, '') as title
                         from reply r left join event e on e.id = r.subject
                         where r.status = 'waiting' order by r.received_at
                         """)
                 .query((row, number) -> new InboxPage.Reply(
                         row.getString("id"),
                         new Link(row.getString("title"), "/events/" + row.getString("event")),
-                        row.getString("sender") == null ? "" : row.getString("sender"),
+                        row.getString("purpose") == null ? "" : row.getString("purpose"),
                         row.getString("text"),
                         row.getString("contact"),
                         row.getObject("received_at", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    private static UUID uuid(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException malformed) {
+            throw new ConstanciaException(Problem.RECORD_NOT_FOUND, "There is no such record", malformed)
+                    .with("id", id);
+        }
     }
 }

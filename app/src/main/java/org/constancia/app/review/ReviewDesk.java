@@ -146,6 +146,11 @@ public final class ReviewDesk implements InboxDesk {
     public void undo(String cardId) {
         records.write(session.get(), writing -> {
             CandidateRow row = get(writing.jdbc(), cardId);
+            if (row.status().equals("split")) {
+                throw new ConstanciaException(
+                                Problem.USAGE, "A split proposal is not put together again; reject the parts instead")
+                        .with("proposal", cardId);
+            }
             if (row.decision() != null) {
                 for (StatementId statement : Decided.parse(row.decision()).statements()) {
                     writing.statements().reject(statement, "the acceptance was undone");

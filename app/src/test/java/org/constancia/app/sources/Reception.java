@@ -48,7 +48,7 @@ public final class Reception implements AutoCloseable {
                 records,
                 session(),
                 contents,
-                new SourceReader(limits),
+                new SourceReader(directory.resolve("reading"), limits),
                 new RuleExtractor(Gazetteer.bundled()));
     }
 
@@ -90,8 +90,7 @@ public final class Reception implements AutoCloseable {
 
     /// The article of the demonstration.
     public static byte[] sampleArticle() throws Exception {
-        try (InputStream article =
-                Reception.class.getResourceAsStream("/org/constancia/app/demo/sample-article.txt")) {
+        try (InputStream article = Reception.class.getResourceAsStream("/org/constancia/app/demo/sample-article.txt")) {
             return Objects.requireNonNull(article).readAllBytes();
         }
     }

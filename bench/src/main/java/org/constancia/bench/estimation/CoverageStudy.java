@@ -32,7 +32,8 @@ public final class CoverageStudy {
         System.out.println("| scenario | method | refused | cover | median | median width |");
         System.out.println("|---|---|---|---|---|---|");
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            for (Scenario scenario : Scenario.all().subList(first, Scenario.all().size())) {
+            for (Scenario scenario :
+                    Scenario.all().subList(first, Scenario.all().size())) {
                 List<Future<List<Trial>>> running = new ArrayList<>();
                 for (int r = 0; r < replicates; r++) {
                     long seed = 1000L * scenario.name().length() + r;

@@ -57,8 +57,7 @@ public final class ReferenceComparison {
     private void run() throws IOException {
         System.out.println("| table | method | quantity | reference | ours | relative error | combined MC errors |");
         System.out.println("|---|---|---|---|---|---|---|");
-        try (CsvReader<NamedCsvRecord> rows =
-                CsvReader.builder().ofNamedCsvRecord(folder.resolve("reference.csv"))) {
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(folder.resolve("reference.csv"))) {
             for (NamedCsvRecord row : rows) compare(row);
         }
     }
@@ -69,19 +68,18 @@ public final class ReferenceComparison {
         CaptureTable table = table(row.getField("table"));
         String quantity = row.getField("quantity");
         double[] error = {0};
-        OptionalDouble ours =
-                switch (row.getField("method")) {
-                    case "lcmcr" -> lcmcr(row.getField("table"), table, settings, quantity, error);
-                    case "dga_bma" -> graph(row.getField("table"), table, settings, quantity);
-                    case "rcapture_closedpMS" -> search(row.getField("table"), table, settings, quantity);
-                    case "rcapture_closedpCI" -> profile(row.getField("table"), table, quantity);
-                    case "rcapture_closedp" -> independence(table, settings, quantity);
-                    case "sparsemse_stepwise" -> stepwise(table, quantity);
-                    case "chao_lower_bound" -> OptionalDouble.of(ChaoLowerBound.of(table));
-                    case "nhoi" -> NoHighestOrderInteraction.of(table, 1);
-                    case "existence_check" -> OptionalDouble.of(existence(table, settings));
-                    default -> OptionalDouble.empty();
-                };
+        OptionalDouble ours = switch (row.getField("method")) {
+            case "lcmcr" -> lcmcr(row.getField("table"), table, settings, quantity, error);
+            case "dga_bma" -> graph(row.getField("table"), table, settings, quantity);
+            case "rcapture_closedpMS" -> search(row.getField("table"), table, settings, quantity);
+            case "rcapture_closedpCI" -> profile(row.getField("table"), table, quantity);
+            case "rcapture_closedp" -> independence(table, settings, quantity);
+            case "sparsemse_stepwise" -> stepwise(table, quantity);
+            case "chao_lower_bound" -> OptionalDouble.of(ChaoLowerBound.of(table));
+            case "nhoi" -> NoHighestOrderInteraction.of(table, 1);
+            case "existence_check" -> OptionalDouble.of(existence(table, settings));
+            default -> OptionalDouble.empty();
+        };
         if (ours.isEmpty()) return;
         double value = ours.getAsDouble();
         String given = row.getField("mc_error");
@@ -127,16 +125,15 @@ public final class ReferenceComparison {
                         table, LcmcrSettings.customary(1).withEffort(6000, 90_000), executor, Progress.SILENT);
             }
         });
-        double p =
-                switch (quantity) {
-                    case "q2.5" -> .025;
-                    case "q25" -> .25;
-                    case "median" -> .5;
-                    case "q75" -> .75;
-                    case "q97.5" -> .975;
-                    case "mean" -> -1;
-                    default -> Double.NaN;
-                };
+        double p = switch (quantity) {
+            case "q2.5" -> .025;
+            case "q25" -> .25;
+            case "median" -> .5;
+            case "q75" -> .75;
+            case "q97.5" -> .975;
+            case "mean" -> -1;
+            default -> Double.NaN;
+        };
         if (Double.isNaN(p)) return OptionalDouble.empty();
         error[0] = p < 0
                 ? posterior.diagnostics().errorOfMean()
@@ -197,8 +194,7 @@ public final class ReferenceComparison {
     }
 
     private OptionalDouble profile(String name, CaptureTable table, String quantity) {
-        ProfileLikelihood profile =
-                ProfileLikelihood.of(table, all(name, table).best());
+        ProfileLikelihood profile = ProfileLikelihood.of(table, all(name, table).best());
         return switch (quantity) {
             case "N" -> OptionalDouble.of(profile.estimate());
             case "lower95" -> OptionalDouble.of(profile.lower());
@@ -227,12 +223,15 @@ public final class ReferenceComparison {
         int lists = table.listCount();
         Matcher pairs = PAIRS.matcher(settings);
         if (settings.startsWith("main")) {
-            return ExistenceCheck.of(table, HierarchicalModel.mainEffects(lists)).code();
+            return ExistenceCheck.of(table, HierarchicalModel.mainEffects(lists))
+                    .code();
         }
-        if (!pairs.find()) return ExistenceCheck.of(table, HierarchicalModel.allPairs(lists)).code();
+        if (!pairs.find())
+            return ExistenceCheck.of(table, HierarchicalModel.allPairs(lists)).code();
         List<Integer> generators = java.util.Arrays.stream(pairs.group(1).split("\\+"))
                 .map(pair -> 1 << pair.charAt(0) - 'A' | 1 << pair.charAt(1) - 'A')
                 .toList();
-        return ExistenceCheck.of(table, HierarchicalModel.generatedBy(lists, generators)).code();
+        return ExistenceCheck.of(table, HierarchicalModel.generatedBy(lists, generators))
+                .code();
     }
 }

@@ -15,8 +15,8 @@ record Scenario(String name, int population, double[] sizes, double[][] captures
     /// Four populations of 2,000 on five lists; the second is scenario 1 of Manrique-Vallier (2016).
     static List<Scenario> all() {
         return List.of(
-                new Scenario("independent, homogeneous", 2000, new double[] {1}, new double[][] {{.15, .15, .15, .15, .15}
-                }),
+                new Scenario(
+                        "independent, homogeneous", 2000, new double[] {1}, new double[][] {{.15, .15, .15, .15, .15}}),
                 new Scenario("two classes, low capture", 2000, new double[] {.9, .1}, new double[][] {
                     {.033, .033, .099, .132, .033}, {.66, .825, .759, .99, .693}
                 }),

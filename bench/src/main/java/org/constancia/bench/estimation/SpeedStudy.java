@@ -22,7 +22,9 @@ public final class SpeedStudy {
     private SpeedStudy() {}
 
     public static void main(String[] arguments) {
-        CaptureTable five = Scenario.all().get(2).draw(RandomGeneratorFactory.of("L64X128MixRandom").create(1));
+        CaptureTable five = Scenario.all()
+                .get(2)
+                .draw(RandomGeneratorFactory.of("L64X128MixRandom").create(1));
         CaptureTable six = six();
         List<DecomposableGraph> graphs = DecomposableGraph.all(6);
         timed("822 graphs, every n0 up to 40,000", () -> GraphAveraging.averageUpTo(five, 1 / 32.0, 40_000));
@@ -62,7 +64,8 @@ public final class SpeedStudy {
         try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
             long before = System.nanoTime();
             BcaBootstrap.interval(table, 1000, 1, executor, Progress.SILENT);
-            System.out.printf("| BCa, 1,000 resamples, six lists | %.2f s wall |%n", (System.nanoTime() - before) / 1e9);
+            System.out.printf(
+                    "| BCa, 1,000 resamples, six lists | %.2f s wall |%n", (System.nanoTime() - before) / 1e9);
         }
     }
 
@@ -72,9 +75,7 @@ public final class SpeedStudy {
                     Lcmcr.sample(table, LcmcrSettings.customary(1).withEffort(1e9, 30_000), executor, Progress.SILENT);
             System.out.printf(
                     "| latent classes, %s, n = %.0f | %.0f effective draws per processor second |%n",
-                    what,
-                    posterior.observed(),
-                    posterior.diagnostics().bulkEffectiveSize() / posterior.cpuSeconds());
+                    what, posterior.observed(), posterior.diagnostics().bulkEffectiveSize() / posterior.cpuSeconds());
         }
     }
 }

@@ -56,8 +56,8 @@ public final class EvidenceBenchmark {
 
     private static void log(Path directory, long entries) {
         LogKeyring keys = new LogKeyring(directory.resolve("keys"), "bench.example/log", new SecureRandom());
-        TransparencyLog log = TransparencyLog.open(
-                directory.resolve("log"), directory.resolve("outside"), keys, Clock.systemUTC());
+        TransparencyLog log =
+                TransparencyLog.open(directory.resolve("log"), directory.resolve("outside"), keys, Clock.systemUTC());
         long[] lags = new long[(int) ((entries + BATCH - 1) / BATCH)];
         long start = System.nanoTime();
         for (int batch = 0; batch < lags.length; batch++) {

@@ -27,7 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
 public class StringKernelBenchmark {
     private static final int NAMES = 1024;
     private static final String[] SYLLABLES = {
-        "MA", "RI", "JO", "SE", "LU", "CAR", "LOS", "GO", "MEZ", "RO", "DRI", "GUEZ", "PE", "DRO", "AN", "TO", "NIO", "SAN"
+        "MA", "RI", "JO", "SE", "LU", "CAR", "LOS", "GO", "MEZ", "RO", "DRI", "GUEZ", "PE", "DRO", "AN", "TO", "NIO",
+        "SAN"
     };
 
     private final JaroWinkler jaroWinkler = new JaroWinkler();

@@ -34,8 +34,19 @@ import java.util.random.RandomGenerator;
 /// wrong 1 %, missing 3 %; another kind of event 8 %.
 final class Corruption {
     private static final String[][] BY_SOUND = {
-        {"B", "V"}, {"V", "B"}, {"Z", "S"}, {"S", "Z"}, {"LL", "Y"}, {"Y", "LL"}, {"GE", "JE"}, {"GI", "JI"}, {"H", ""},
-        {"CE", "SE"}, {"CI", "SI"}, {"QUI", "KI"}, {"Ñ", "NI"}
+        {"B", "V"},
+        {"V", "B"},
+        {"Z", "S"},
+        {"S", "Z"},
+        {"LL", "Y"},
+        {"Y", "LL"},
+        {"GE", "JE"},
+        {"GI", "JI"},
+        {"H", ""},
+        {"CE", "SE"},
+        {"CI", "SI"},
+        {"QUI", "KI"},
+        {"Ñ", "NI"}
     };
     private static final String READ_WRONG = "O0I1B8S5Z2G6L1E3";
     static final String[] TYPES = {"HOMICIDIO", "DESAPARICION", "DESPLAZAMIENTO", "SECUESTRO", "RECLUTAMIENTO"};
@@ -96,7 +107,9 @@ final class Corruption {
             sex(person.sex()),
             chance(birth) ? birthDate(person.birth()) : "",
             eventDate(person.happening().day()),
-            accident(0.08) ? TYPES[random.nextInt(TYPES.length)] : person.happening().type(),
+            accident(0.08)
+                    ? TYPES[random.nextInt(TYPES.length)]
+                    : person.happening().type(),
             place(person.happening().place()),
             chance(document) ? document(person.document()) : ""
         };
@@ -134,8 +147,7 @@ final class Corruption {
             case 0 -> text.substring(0, at) + letter() + text.substring(at + 1);
             case 1 -> text.substring(0, at) + text.substring(at + 1);
             case 2 -> text.substring(0, at) + text.charAt(at) + text.substring(at);
-            default ->
-                text.substring(0, at - 1) + text.charAt(at) + text.charAt(at - 1) + text.substring(at + 1);
+            default -> text.substring(0, at - 1) + text.charAt(at) + text.charAt(at - 1) + text.substring(at + 1);
         };
     }
 
@@ -164,7 +176,9 @@ final class Corruption {
     private String eventDate(LocalDate day) {
         LocalDate stated = accident(0.04) ? day.plusDays(random.nextInt(-7, 8)) : day;
         if (accident(0.02)) {
-            stated = random.nextBoolean() ? stated.plusMonths(random.nextInt(-3, 4)) : stated.plusYears(random.nextInt(-1, 2));
+            stated = random.nextBoolean()
+                    ? stated.plusMonths(random.nextInt(-3, 4))
+                    : stated.plusYears(random.nextInt(-1, 2));
         }
         String text = day(stated.getYear(), stated.getMonthValue(), stated.getDayOfMonth());
         return accident(0.03) ? text.substring(0, random.nextBoolean() ? 4 : 7) : text;

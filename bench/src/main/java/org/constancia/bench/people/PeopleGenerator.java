@@ -91,7 +91,9 @@ public final class PeopleGenerator {
 
     private void event(List<String> lines) {
         Person.Happening happening = happening();
-        int victims = random.nextInt(100) < 70 ? 1 : random.nextInt(100) < 95 ? 2 + random.nextInt(8) : 10 + random.nextInt(51);
+        int victims = random.nextInt(100) < 70
+                ? 1
+                : random.nextInt(100) < 95 ? 2 + random.nextInt(8) : 10 + random.nextInt(51);
         while (victims > 0) {
             boolean family = victims > 1 && random.nextInt(3) == 0;
             int members = family ? Math.min(victims, 2 + random.nextInt(5)) : 1;

@@ -111,7 +111,11 @@ public final class WritingProbe {
         }
         for (int i = 0; i < proceedings; i++) {
             EntityId proceeding = writing.create(EntityKind.PROCEEDING);
-            state(writing, proceeding, Property.PROCEEDING_ACT, written.get(i % acts).toString());
+            state(
+                    writing,
+                    proceeding,
+                    Property.PROCEEDING_ACT,
+                    written.get(i % acts).toString());
             EntityId step = writing.create(EntityKind.STEP);
             state(writing, step, Property.STEP_PROCEEDING, proceeding.toString());
             state(writing, step, Property.STEP_STAGE, "complaint");

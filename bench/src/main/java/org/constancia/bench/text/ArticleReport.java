@@ -77,8 +77,8 @@ final class ArticleReport {
         }
         record Gain(String rule, int blocks, double points) {}
         List<Gain> gains = new ArrayList<>();
-        blocks.forEach((rule, count) ->
-                gains.add(new Gain(rule, count, 100 * (f1 - ShingleScore.of(score(layers, rule)).f1()))));
+        blocks.forEach((rule, count) -> gains.add(new Gain(
+                rule, count, 100 * (f1 - ShingleScore.of(score(layers, rule)).f1()))));
         gains.sort(Comparator.comparingDouble(Gain::points).reversed());
         out.println("rule, blocks, gain in F1 points");
         for (Gain gain : gains) out.printf("  %-22s %6d  %+.2f%n", gain.rule(), gain.blocks(), gain.points());
@@ -96,7 +96,6 @@ final class ArticleReport {
         Arrays.sort(milliseconds);
         out.printf(
                 "time per page, one thread: mean %.1f ms, p95 %.1f ms%n",
-                Arrays.stream(milliseconds).average().orElse(0),
-                milliseconds[(int) (milliseconds.length * .95)]);
+                Arrays.stream(milliseconds).average().orElse(0), milliseconds[(int) (milliseconds.length * .95)]);
     }
 }

@@ -23,7 +23,9 @@ record ArticleSet(List<Article> articles) {
             Path file = folder.resolve("html").resolve(id + ".html.gz");
             try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
                 articles.add(new Article(
-                        id, in.readAllBytes(), truth.path(id).path("articleBody").asString()));
+                        id,
+                        in.readAllBytes(),
+                        truth.path(id).path("articleBody").asString()));
             }
         }
         return new ArticleSet(articles);

@@ -28,8 +28,8 @@ final class DuplicateReport {
         Map<String, String> texts = new WireStories(set, new Random(7)).texts();
         PlainTextCleaner cleaner = new PlainTextCleaner();
         Map<String, String> comparable = new HashMap<>();
-        texts.forEach((key, text) ->
-                comparable.put(key, Fingerprint.comparableText(text, cleaner.clean(text).blocks())));
+        texts.forEach((key, text) -> comparable.put(
+                key, Fingerprint.comparableText(text, cleaner.clean(text).blocks())));
         FamilyFinder<String> finder = new FamilyFinder<>(key -> comparable.getOrDefault(key, ""));
         for (String key : texts.keySet()) finder.add(key, null);
         Set<String> linked = new HashSet<>();
@@ -43,7 +43,10 @@ final class DuplicateReport {
             family.put(group.original(), group.original());
             group.copies().forEach(copy -> family.put(copy.key(), group.original()));
         }
-        printScore("families", texts, (one, other) -> family.getOrDefault(one, one).equals(family.getOrDefault(other, other)));
+        printScore(
+                "families",
+                texts,
+                (one, other) -> family.getOrDefault(one, one).equals(family.getOrDefault(other, other)));
     }
 
     private interface Verdict {

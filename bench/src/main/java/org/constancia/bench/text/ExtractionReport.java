@@ -28,7 +28,9 @@ public final class ExtractionReport {
             scorer.add(templates.of(document.text(), extraction), document.templates());
         }
         scorer.totals().forEach((role, counts) -> out.printf("%-10s %s%n", role, counts));
-        out.printf("%-10s %s%n%-10s %s%n%-10s %s%n", "all roles", scorer.micro(false), "strings", scorer.micro(true), "relevance", scorer.relevance());
+        out.printf(
+                "%-10s %s%n%-10s %s%n%-10s %s%n",
+                "all roles", scorer.micro(false), "strings", scorer.micro(true), "relevance", scorer.relevance());
         speed(documents, extractor, out);
     }
 
@@ -42,7 +44,9 @@ public final class ExtractionReport {
         double seconds = (System.nanoTime() - before) / 1e9;
         System.gc();
         long heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-        out.printf("%,d tokens in %.2f s, one thread: %,.0f tokens/s; heap after collection %,d MB%n", tokens, seconds, tokens / seconds, heap >> 20);
+        out.printf(
+                "%,d tokens in %.2f s, one thread: %,.0f tokens/s; heap after collection %,d MB%n",
+                tokens, seconds, tokens / seconds, heap >> 20);
     }
 
     private static TextLayer layerOf(String text) {

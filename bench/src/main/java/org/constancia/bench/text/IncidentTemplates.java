@@ -27,28 +27,60 @@ import org.constancia.text.extract.phrase.Grammar;
 /// of `incident-words.txt`, the longest match first.
 final class IncidentTemplates {
     private static final Map<String, String> TYPES = Map.ofEntries(
-            Map.entry("killing", "attack"), Map.entry("massacre", "attack"), Map.entry("extrajudicial-execution", "attack"), Map.entry("attack", "attack"), Map.entry("injury", "attack"), Map.entry("attempted-killing", "attack"),
-            Map.entry("bombing", "bombing"), Map.entry("kidnapping", "kidnapping"), Map.entry("arson", "arson"), Map.entry("robbery", "robbery"));
-    private static final Set<String> CORE = Set.of("killing", "massacre", "bombing", "kidnapping", "arson", "robbery", "attack");
+            Map.entry("killing", "attack"),
+            Map.entry("massacre", "attack"),
+            Map.entry("extrajudicial-execution", "attack"),
+            Map.entry("attack", "attack"),
+            Map.entry("injury", "attack"),
+            Map.entry("attempted-killing", "attack"),
+            Map.entry("bombing", "bombing"),
+            Map.entry("kidnapping", "kidnapping"),
+            Map.entry("arson", "arson"),
+            Map.entry("robbery", "robbery"));
+    private static final Set<String> CORE =
+            Set.of("killing", "massacre", "bombing", "kidnapping", "arson", "robbery", "attack");
     private static final Lexicon LEXICON = Lexicon.of(Language.ENGLISH);
-    private static final Pattern COMBATANTS = Pattern.compile("\\b(soldiers?|guerrillas?|troops|army|rebels?|subversives?|terrorists?|battalions?|military|brigade|garrisons?|policemen|police|patrol|personnel|dead|wounded|forces|enemy)\\b");
-    private static final Set<String> STATE = Set.of("government", "army", "armed forces", "police", "air force", "national police", "treasury police", "national guard", "civil defense", "arena", "salvadoran army");
+    private static final Pattern COMBATANTS = Pattern.compile(
+            "\\b(soldiers?|guerrillas?|troops|army|rebels?|subversives?|terrorists?|battalions?|military|brigade|garrisons?|policemen|police|patrol|personnel|dead|wounded|forces|enemy)\\b");
+    private static final Set<String> STATE = Set.of(
+            "government",
+            "army",
+            "armed forces",
+            "police",
+            "air force",
+            "national police",
+            "treasury police",
+            "national guard",
+            "civil defense",
+            "arena",
+            "salvadoran army");
     private static final Map<String, Pattern> TRIGGERS = new LinkedHashMap<>();
 
     static {
-        TRIGGERS.put("bombing", Pattern.compile("\\b(bombs?|bombing|bombings|dynamite|explosion|explosions|exploded|explosives|blew up|blown up|dynamited)\\b"));
+        TRIGGERS.put(
+                "bombing",
+                Pattern.compile(
+                        "\\b(bombs?|bombing|bombings|dynamite|explosion|explosions|exploded|explosives|blew up|blown up|dynamited)\\b"));
         TRIGGERS.put("kidnapping", Pattern.compile("\\b(kidnapp?ed|kidnapp?ings?|abducted|abduction|hostages?)\\b"));
         TRIGGERS.put("arson", Pattern.compile("\\b(set fire|set on fire|burned|arson|torched)\\b"));
-        TRIGGERS.put("attack", Pattern.compile("\\b(murder|murders|murdered|assassinated?|assassinations?|killed|massacre|shot|attacked|ambushed)\\b"));
+        TRIGGERS.put(
+                "attack",
+                Pattern.compile(
+                        "\\b(murder|murders|murdered|assassinated?|assassinations?|killed|massacre|shot|attacked|ambushed)\\b"));
     }
 
     private static final int MOST = 3;
 
-    private final Map<String, List<String>> words = sorted(LexiconFile.sections("/org/constancia/bench/text/incident-words.txt", IncidentTemplates.class));
+    private final Map<String, List<String>> words =
+            sorted(LexiconFile.sections("/org/constancia/bench/text/incident-words.txt", IncidentTemplates.class));
 
     private static Map<String, List<String>> sorted(Map<String, List<String>> sections) {
         Map<String, List<String>> longestFirst = new LinkedHashMap<>();
-        sections.forEach((section, list) -> longestFirst.put(section, list.stream().sorted((one, other) -> other.length() - one.length()).toList()));
+        sections.forEach((section, list) -> longestFirst.put(
+                section,
+                list.stream()
+                        .sorted((one, other) -> other.length() - one.length())
+                        .toList()));
         return longestFirst;
     }
 
@@ -58,7 +90,8 @@ final class IncidentTemplates {
             String type = TYPES.get(act.type());
             boolean real = act.modality() == Modality.ASSERTED || act.modality() == Modality.ALLEGED;
             if (type == null || !real || act.scope() == Candidate.Scope.GENERIC || isMilitary(act)) continue;
-            byType.computeIfAbsent(typeOf(type, text, act), _ -> new ArrayList<>()).add(act);
+            byType.computeIfAbsent(typeOf(type, text, act), _ -> new ArrayList<>())
+                    .add(act);
         }
         Map<String, List<String>> sentences = triggered(text);
         Set<String> types = new LinkedHashSet<>();
@@ -71,7 +104,8 @@ final class IncidentTemplates {
                 .ifPresent(most -> types.add(most.getKey()));
         return types.stream()
                 .limit(MOST)
-                .map(type -> template(type, text, byType.getOrDefault(type, List.of()), sentences.getOrDefault(type, List.of())))
+                .map(type -> template(
+                        type, text, byType.getOrDefault(type, List.of()), sentences.getOrDefault(type, List.of())))
                 .toList();
     }
 
@@ -80,7 +114,8 @@ final class IncidentTemplates {
         Map<String, List<String>> sentences = new LinkedHashMap<>();
         for (String sentence : text.split("\\.\\s+")) {
             TRIGGERS.forEach((type, trigger) -> {
-                if (trigger.matcher(sentence).find()) sentences.computeIfAbsent(type, _ -> new ArrayList<>()).add(sentence);
+                if (trigger.matcher(sentence).find())
+                    sentences.computeIfAbsent(type, _ -> new ArrayList<>()).add(sentence);
             });
         }
         return sentences;
@@ -88,14 +123,20 @@ final class IncidentTemplates {
 
     /// Fighting between forces is no incident for MUC-4.
     private boolean isMilitary(Candidate.Act act) {
-        return !act.victims().isEmpty() && act.victims().stream().allMatch(slot -> COMBATANTS.matcher(slot.value().toLowerCase(Locale.ROOT)).find());
+        return !act.victims().isEmpty()
+                && act.victims().stream()
+                        .allMatch(slot -> COMBATANTS
+                                .matcher(slot.value().toLowerCase(Locale.ROOT))
+                                .find());
     }
 
     /// An attack with a bomb is a bombing.
     private static String typeOf(String type, String text, Candidate.Act act) {
         if (!type.equals("attack")) return type;
         String sentence = sentenceAround(text, act.span().start());
-        return sentence.matches("(?s).*\\b(bomb|bombs|dynamite|explosives?|exploded|explosion)\\b.*") ? "bombing" : type;
+        return sentence.matches("(?s).*\\b(bomb|bombs|dynamite|explosives?|exploded|explosion)\\b.*")
+                ? "bombing"
+                : type;
     }
 
     private MucTemplate template(String type, String text, List<Candidate.Act> acts, List<String> sentences) {
@@ -106,7 +147,8 @@ final class IncidentTemplates {
         Set<String> weapons = new LinkedHashSet<>();
         for (Candidate.Act act : acts) {
             String sentence = sentenceAround(text, act.span().start());
-            for (String organisation : matches("organisation", sentence, 3)) if (!STATE.contains(organisation)) organisations.add(organisation);
+            for (String organisation : matches("organisation", sentence, 3))
+                if (!STATE.contains(organisation)) organisations.add(organisation);
             for (Slot doer : act.perpetrators()) organisations.addAll(matches("organisation", doer.value(), 1));
             for (Slot doer : act.perpetrators()) perpetrators.addAll(matches("perpetrator", doer.value(), 1));
             if (act.perpetrators().isEmpty()) perpetrators.addAll(matches("perpetrator", sentence, 1));
@@ -116,7 +158,8 @@ final class IncidentTemplates {
             if (type.equals("bombing") && act.victims().isEmpty()) targets.addAll(matches("target", sentence, 2));
         }
         for (String sentence : sentences) {
-            for (String organisation : matches("organisation", sentence, 2)) if (!STATE.contains(organisation)) organisations.add(organisation);
+            for (String organisation : matches("organisation", sentence, 2))
+                if (!STATE.contains(organisation)) organisations.add(organisation);
             if (perpetrators.isEmpty()) perpetrators.addAll(matches("perpetrator", sentence, 1));
             if (weapons.isEmpty()) weapons.addAll(matches("weapon", sentence, 1));
             if (targets.isEmpty()) targets.addAll(matches("target", sentence, 1));
@@ -132,8 +175,10 @@ final class IncidentTemplates {
 
     /// The name without office and number: MUC-4 wants victims by name.
     private static void victim(String words, Set<String> victims) {
-        String bare = words.toLowerCase(Locale.ROOT).replaceAll("^(at least|more than|about|some|the|a|an|his|her|their) ", "");
-        boolean counted = bare.matches("^(\\d|one|two|three|four|five|six|seven|eight|nine|ten|several|many|other|people|persons|civilians|him|them|they|he|she).*");
+        String bare = words.toLowerCase(Locale.ROOT)
+                .replaceAll("^(at least|more than|about|some|the|a|an|his|her|their) ", "");
+        boolean counted = bare.matches(
+                "^(\\d|one|two|three|four|five|six|seven|eight|nine|ten|several|many|other|people|persons|civilians|him|them|they|he|she).*");
         String name = nameIn(bare);
         if (!counted && isPersonalName(name)) victims.add(name);
     }
@@ -154,7 +199,10 @@ final class IncidentTemplates {
         boolean given = first.is(WordClass.GIVEN_NAME_F) || first.is(WordClass.GIVEN_NAME_M);
         for (String part : word) {
             Reading reading = LEXICON.reading(part);
-            boolean fits = !reading.isKnown() || reading.is(WordClass.GIVEN_NAME_F) || reading.is(WordClass.GIVEN_NAME_M) || part.equals("de");
+            boolean fits = !reading.isKnown()
+                    || reading.is(WordClass.GIVEN_NAME_F)
+                    || reading.is(WordClass.GIVEN_NAME_M)
+                    || part.equals("de");
             if (!fits) return false;
         }
         return given || !first.isKnown();

@@ -19,7 +19,8 @@ record MucDocument(String id, String text, List<MucTemplate> templates) {
             JsonNode json = mapper.readTree(line);
             List<MucTemplate> templates = new ArrayList<>();
             for (JsonNode template : json.get("templates")) templates.add(template(template));
-            documents.add(new MucDocument(json.get("docid").asString(), json.get("doctext").asString(), templates));
+            documents.add(new MucDocument(
+                    json.get("docid").asString(), json.get("doctext").asString(), templates));
         }
         return documents;
     }

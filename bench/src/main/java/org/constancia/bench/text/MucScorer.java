@@ -55,7 +55,8 @@ final class MucScorer {
     void add(List<MucTemplate> predicted, List<MucTemplate> gold) {
         List<MucTemplate> wanted = new ArrayList<>(new LinkedHashSet<>(gold));
         Map<String, Counts> best = best(predicted, wanted);
-        best.forEach((role, counts) -> totals.computeIfAbsent(role, _ -> new Counts()).add(counts));
+        best.forEach((role, counts) ->
+                totals.computeIfAbsent(role, _ -> new Counts()).add(counts));
         relevance.pd += predicted.isEmpty() ? 0 : 1;
         relevance.rd += gold.isEmpty() ? 0 : 1;
         boolean both = !predicted.isEmpty() && !gold.isEmpty();
@@ -125,7 +126,8 @@ final class MucScorer {
         return counts;
     }
 
-    private static void countPredicted(Map<String, Counts> counts, MucTemplate prediction, @Nullable MucTemplate target) {
+    private static void countPredicted(
+            Map<String, Counts> counts, MucTemplate prediction, @Nullable MucTemplate target) {
         Counts type = of(counts, "type");
         type.pd++;
         if (target != null) {
@@ -138,14 +140,17 @@ final class MucScorer {
             List<List<String>> wanted = target == null ? List.of() : target.entities(slot);
             slotCounts.pd += prediction.entities(slot).size();
             slotCounts.rd += wanted.size();
-            for (List<String> entity : prediction.entities(slot)) if (wanted.stream().anyMatch(other -> same(entity, other))) slotCounts.pn++;
-            for (List<String> entity : wanted) if (prediction.entities(slot).stream().anyMatch(other -> same(other, entity))) slotCounts.rn++;
+            for (List<String> entity : prediction.entities(slot))
+                if (wanted.stream().anyMatch(other -> same(entity, other))) slotCounts.pn++;
+            for (List<String> entity : wanted)
+                if (prediction.entities(slot).stream().anyMatch(other -> same(other, entity))) slotCounts.rn++;
         }
     }
 
     private static void countMissing(Map<String, Counts> counts, MucTemplate gold) {
         of(counts, "type").rd++;
-        for (String slot : MucTemplate.SLOTS) of(counts, slot).rd += gold.entities(slot).size();
+        for (String slot : MucTemplate.SLOTS)
+            of(counts, slot).rd += gold.entities(slot).size();
     }
 
     private static Counts of(Map<String, Counts> counts, String role) {

@@ -15,7 +15,9 @@ import org.jsoup.nodes.Document;
 ///
 /// Keys are `NNN-V`: the number of the article and the variant (`o` the original, then 0 to 4 as listed above).
 final class WireStories {
-    private static final String[] FILLERS = {"also", "reportedly", "however", "meanwhile", "said", "the", "today", "officials"};
+    private static final String[] FILLERS = {
+        "also", "reportedly", "however", "meanwhile", "said", "the", "today", "officials"
+    };
     private static final int FEWEST_WORDS = 150;
 
     private final List<ArticleSet.Article> articles;
@@ -78,7 +80,8 @@ final class WireStories {
         for (String line : body.split("\n", -1)) {
             for (String word : line.split(" ")) {
                 if (random.nextDouble() >= share) text.append(word).append(' ');
-                else if (random.nextBoolean()) text.append(FILLERS[random.nextInt(FILLERS.length)]).append(' ');
+                else if (random.nextBoolean())
+                    text.append(FILLERS[random.nextInt(FILLERS.length)]).append(' ');
             }
             text.append('\n');
         }
@@ -92,7 +95,8 @@ final class WireStories {
     }
 
     private static List<String> paragraphs(String body) {
-        return new ArrayList<>(Arrays.stream(body.split("\n+")).filter(line -> !line.isBlank()).toList());
+        return new ArrayList<>(
+                Arrays.stream(body.split("\n+")).filter(line -> !line.isBlank()).toList());
     }
 
     private static String join(List<String> paragraphs) {

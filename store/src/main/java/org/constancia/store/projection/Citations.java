@@ -21,6 +21,8 @@ final class Citations {
                              join passage on passage.id = statement.passage
                         where statement.status in ('accepted', 'contested')
                         group by parts.event, passage.source, statement.collection_id
-                        """.formatted(EventParts.PROCEEDINGS, EventParts.PARTS)).param("events", events).update();
+                        """.formatted(EventParts.PROCEEDINGS, EventParts.PARTS))
+                .param("events", events)
+                .update();
     }
 }

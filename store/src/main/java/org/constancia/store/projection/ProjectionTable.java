@@ -82,8 +82,7 @@ final class ProjectionTable {
     }
 
     /// Writes the rows of subjects of this kind; removes the row of a subject about which no statement is in force.
-    void write(
-            NamedParameterJdbcOperations jdbc, UUID collection, Map<EntityId, Map<Property, Resolved>> resolved) {
+    void write(NamedParameterJdbcOperations jdbc, UUID collection, Map<EntityId, Map<Property, Resolved>> resolved) {
         UUID[] gone = resolved.entrySet().stream()
                 .filter(subject -> subject.getValue().isEmpty())
                 .map(subject -> subject.getKey().value())
@@ -96,8 +95,7 @@ final class ProjectionTable {
         if (rows.length > 0) jdbc.batchUpdate(upsert, rows);
     }
 
-    private Map<String, @Nullable Object> row(
-            UUID collection, EntityId subject, Map<Property, Resolved> resolved) {
+    private Map<String, @Nullable Object> row(UUID collection, EntityId subject, Map<Property, Resolved> resolved) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("id", subject.value());
         row.put("collection_id", collection);

@@ -157,7 +157,8 @@ final class SearchEntries {
 
     private void insert(List<Entry> entries) {
         if (entries.isEmpty()) return;
-        operations.batchUpdate("""
+        operations.batchUpdate(
+                """
                         insert into search_entry (id, collection_id, kind, title, names, words, earliest)
                         values (:id, :collection, :kind, :title, plain(:names),
                                 to_tsvector('es_plain', :words) || to_tsvector('en_plain', :words), :earliest)

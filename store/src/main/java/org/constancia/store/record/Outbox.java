@@ -9,17 +9,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.constancia.core.record.ChangeId;
+import org.constancia.evidence.json.CanonicalJson;
+import org.constancia.evidence.json.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Appends changes to the outbox, in the transaction that makes them. The transparency log takes its leaves from there;
 /// each row carries the salt of its commitment.
 final class Outbox {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .build();
-
     private final JdbcClient jdbc;
     private final Session session;
     private final Clock clock;
@@ -59,11 +55,27 @@ final class Outbox {
                 .param("at", now)
                 .param("kind", kind.code())
                 .param("subject", subject)
-                .param("content", JSON.writeValueAsString(content))
+                .param("content", CanonicalJson.text(json(content)))
                 .param("salt", HexFormat.of().formatHex(salt))
                 .update();
         appended.add(id);
         return id;
+    }
+
+    private static Json json(Object fact) {
+        return switch (fact) {
+            case String text -> new Json.Text(text);
+            case Boolean truth -> new Json.Bool(truth);
+            case Number number -> new Json.Number(number.doubleValue());
+            case List<?> items ->
+                new Json.Array(items.stream().map(Outbox::json).toList());
+            case Map<?, ?> members -> {
+                Map<String, Json> named = new TreeMap<>();
+                members.forEach((name, value) -> named.put((String) name, json(value)));
+                yield new Json.Object(named);
+            }
+            default -> throw new IllegalArgumentException("a change holds no " + fact.getClass());
+        };
     }
 
     List<ChangeId> appended() {

@@ -9,6 +9,9 @@ import javax.sql.DataSource;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.store.projection.Projector;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,18 +71,30 @@ public final class Records {
                 connection.commit();
                 return result;
             } catch (RuntimeException | Error failure) {
-                connection.rollback();
+                rollback(connection, failure);
                 throw failure;
             } finally {
                 connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
                 connection.setReadOnly(false);
                 connection.setAutoCommit(true);
             }
-        } catch (SQLException failure) {
+        } catch (SQLException
+                | DataAccessResourceFailureException
+                | RecoverableDataAccessException
+                | TransientDataAccessException failure) {
             throw new ConstanciaException(
                     Problem.DATABASE_UNAVAILABLE,
                     "The database did not answer; what was not confirmed was not recorded. Try again",
                     failure);
+        }
+    }
+
+    /// What cannot be rolled back any more is not committed either; the cause that is told stays the first one.
+    private static void rollback(Connection connection, Throwable cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException lost) {
+            cause.addSuppressed(lost);
         }
     }
 
@@ -95,7 +110,7 @@ public final class Records {
     }
 
     /// Has the checks of triggers and foreign keys find rows by their keys. Their plans are kept for as long as the
-    /// connection, and one made while a table was nearly empty would read the whole table for every row written later.
+    /// connection; one made while a table was nearly empty would read the whole table for every later row.
     private static void findByKey(JdbcClient jdbc) {
         jdbc.sql("select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)")
                 .query((rows, number) -> number)

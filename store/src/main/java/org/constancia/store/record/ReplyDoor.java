@@ -33,9 +33,9 @@ public final class ReplyDoor {
 
     /// @param subject the released record it answers
     /// @param text at most 8,000 characters
-    /// @param sender at most 200 characters, if the sender gives a name
+    /// @param purpose a code of at most 40 characters: a correction, the other version, a source
     /// @param contact at most 200 characters, if the sender wants an answer
-    public ReplyId receive(EntityId subject, String text, @Nullable String sender, @Nullable String contact) {
+    public ReplyId receive(EntityId subject, String text, @Nullable String purpose, @Nullable String contact) {
         ReplyId id = new ReplyId(writing.ids().next());
         ChangeId change = writing.outbox()
                 .append(
@@ -43,14 +43,14 @@ public final class ReplyDoor {
                         subject.toString(),
                         Map.of("reply", id.toString(), "characters", text.length()));
         jdbc.sql("""
-                        insert into reply (id, collection_id, subject, text, sender, contact, received_at, status, change)
-                        values (:id, :collection, :subject, :text, :sender, :contact, :at, 'waiting', :change)
+                        insert into reply (id, collection_id, subject, text, purpose, contact, received_at, status, change)
+                        values (:id, :collection, :subject, :text, :purpose, :contact, :at, 'waiting', :change)
                         """)
                 .param("id", id.value())
                 .param("collection", writing.session().collection().value())
                 .param("subject", subject.value())
                 .param("text", text)
-                .param("sender", sender)
+                .param("purpose", purpose)
                 .param("contact", contact)
                 .param("at", writing.clock().instant().atOffset(ZoneOffset.UTC))
                 .param("change", change.value())

@@ -21,13 +21,7 @@ public final class Writing {
     private final Clock clock;
     private final Set<EntityId> touched = new LinkedHashSet<>();
 
-    Writing(
-            JdbcClient jdbc,
-            Session session,
-            Outbox outbox,
-            Projector projector,
-            Clock clock,
-            TimeOrderedIds ids) {
+    Writing(JdbcClient jdbc, Session session, Outbox outbox, Projector projector, Clock clock, TimeOrderedIds ids) {
         this.jdbc = jdbc;
         this.session = session;
         this.outbox = outbox;

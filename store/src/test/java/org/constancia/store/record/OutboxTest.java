@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.constancia.store.record.Workbench.state;
 
 import java.util.stream.Stream;
+import org.constancia.core.failure.ConstanciaException;
+import org.constancia.core.record.Basis;
+import org.constancia.core.record.Claim;
 import org.constancia.core.record.EntityId;
 import org.constancia.core.record.EntityKind;
 import org.constancia.core.record.Property;
@@ -70,6 +73,31 @@ final class OutboxTest {
                 .hasMessageContaining("superseded, never edited");
         assertThatThrownBy(() -> inOwnerSession("delete from statement where collection_id = :collection"))
                 .hasMessageContaining("never deleted");
+    }
+
+    @Test
+    void aStatementWithoutPassageAndWithoutReasonIsRefusedByTheDatabaseToo() {
+        EntityId event = anEvent();
+        assertThatThrownBy(() -> bench.records.write(bench.session, writing -> {
+                    state(writing, event, Property.EVENT_SUMMARY, "with an outbox row");
+                    return writing.jdbc().sql("""
+                                    insert into statement (id, collection_id, subject, subject_kind, property, value, basis,
+                                                           status, recorded_by, recorded_at, change)
+                                    select gen_random_uuid(), collection_id, subject, subject_kind, property, 'groundless',
+                                           basis, status, recorded_by, recorded_at, change
+                                    from statement where subject = :event and property = 'event.summary'
+                                    """).param("event", event.value()).update();
+                }))
+                .hasMessageContaining("check constraint");
+        assertThatThrownBy(() -> new Claim(
+                        event,
+                        Property.EVENT_TITLE,
+                        Property.EVENT_TITLE.parse("groundless"),
+                        Basis.OBSERVED,
+                        null,
+                        null,
+                        " "))
+                .isInstanceOf(ConstanciaException.class);
     }
 
     @Test

@@ -159,7 +159,8 @@ public final class EstimateCommand implements Callable<Integer> {
         EstimationSettings settings = settings();
         Locale locale = language.equals("es") ? Locale.of("es") : Locale.ENGLISH;
         ExecutorService executor = Executors.newFixedThreadPool(
-                Math.max(1, threads), Thread.ofPlatform().daemon().name("estimate-", 0).factory());
+                Math.max(1, threads),
+                Thread.ofPlatform().daemon().name("estimate-", 0).factory());
         try (TerminalProgress progress = new TerminalProgress(spec.commandLine().getErr(), locale, json)) {
             Thread onInterrupt = new Thread(progress::cancel);
             Runtime.getRuntime().addShutdownHook(onInterrupt);
@@ -227,12 +228,11 @@ public final class EstimateCommand implements Callable<Integer> {
             TerminalProgress progress)
             throws IOException {
         if (report != null) throw usage("--report is for a file with one table; name a stratum's own file");
-        CombinationRule rule =
-                switch (combine) {
-                    case "rubin1987" -> CombinationRule.RUBIN_1987;
-                    case "verdata-compat" -> CombinationRule.VERDATA_COMPATIBLE;
-                    default -> throw usage("--combine is rubin1987 or verdata-compat").with("combine", combine);
-                };
+        CombinationRule rule = switch (combine) {
+            case "rubin1987" -> CombinationRule.RUBIN_1987;
+            case "verdata-compat" -> CombinationRule.VERDATA_COMPATIBLE;
+            default -> throw usage("--combine is rubin1987 or verdata-compat").with("combine", combine);
+        };
         Map<TableKey, TableOutcome> outcomes;
         if (journal == null) {
             outcomes = ManyTables.estimate(sheet, settings, Map.of(), _ -> {}, executor, progress);

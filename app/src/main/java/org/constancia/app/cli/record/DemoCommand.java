@@ -3,9 +3,8 @@ package org.constancia.app.cli.record;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.constancia.app.cli.Constancia;
-import org.constancia.app.cli.DatabaseOption;
+import org.constancia.store.postgres.DatabaseLocation;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,9 +27,6 @@ public final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Mixin
-    private DatabaseOption database;
-
     @Option(names = "--port", defaultValue = "8080", description = "The port, 0 for any free one (default: 8080).")
     private int port;
 
@@ -38,6 +34,6 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         Path home = ((Constancia) spec.root().userObject()).home().resolve("demo");
         return new ServedWorkplace(spec.commandLine().getErr(), port)
-                .run(database.location(home), home, ServedWorkplace.Contents.DEMONSTRATION);
+                .run(new DatabaseLocation.Bundled(home), home, ServedWorkplace.Contents.DEMONSTRATION);
     }
 }

@@ -132,7 +132,8 @@ public final class SubjectFinder {
         return right.isPresent() ? right : inserted;
     }
 
-    /// The name with a role that ends at a comma: "la directora, Amparo Gutiérrez," or "Amparo Gutiérrez, directora,".
+    /// The name with a role that ends at a comma: "la directora, Amparo Gutiérrez," or "Amparo Gutiérrez,
+    /// directora,".
     private Optional<Name> describedNameBefore(int comma) {
         Optional<Name> ending = table.findNameAt(comma - 1)
                 .filter(name -> name.last() == comma && holdsComma(name.wholeFirst(), name.first()));
