@@ -100,6 +100,10 @@ class WithoutScriptsTest {
     void aPublicPageNeedsNoScriptAndNoOtherOrigin() {
         Page page = tab.visit("/public/events/e1");
         assertThat(page.locator("script").count()).isZero();
+        assertThat(page.locator("main").textContent()).as("a reviewer's name").doesNotContain("Inés R.", "Lucía P.");
+        for (var link : page.locator("main a").all()) {
+            assertThat(link.getAttribute("href")).matches("(/public|#|mailto:|https?:).*");
+        }
         assertThat(page.locator("#url").inputValue()).isEqualTo(server.address() + "/public/events/e1");
     }
 }

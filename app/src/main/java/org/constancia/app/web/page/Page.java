@@ -55,6 +55,17 @@ public record Page(
         return path + (path.indexOf('?') < 0 ? "?" : "&") + "lang=" + language.code();
     }
 
+    /// Whether this is a public page, which names no reviewer and leads to no working page.
+    public boolean isOpen() {
+        return path.startsWith("/public");
+    }
+
+    /// The address a page may lead to: on a public page, only a public one.
+    public Optional<String> reachable(@Nullable String href) {
+        return Optional.ofNullable(href)
+                .filter(address -> !isOpen() || address.startsWith("/public") || address.startsWith("#"));
+    }
+
     /// `lang` for a piece of text, when it differs from the page's.
     public Optional<String> foreign(String textLanguage) {
         return textLanguage.isEmpty()
