@@ -31,8 +31,8 @@ final class DemonstrationTest {
     @BeforeAll
     static void load() {
         reception = new Reception(DATABASE, directory, ReadingLimits.USUAL);
-        demonstration = new Demonstration(
-                reception.records(), reception.session(), reception.intake(), Gazetteer.bundled());
+        demonstration =
+                new Demonstration(reception.records(), reception.session(), reception.intake(), Gazetteer.bundled());
         demonstration.load();
     }
 

@@ -52,7 +52,8 @@ final class ReviewDeskTest {
                 reception.intake(),
                 Gazetteer.bundled(),
                 new InboxPages(reception.records(), reception.session()));
-        source = reception.take(Reception.sampleArticle(), "sample.txt").source().toString();
+        source =
+                reception.take(Reception.sampleArticle(), "sample.txt").source().toString();
     }
 
     @AfterEach
@@ -229,7 +230,7 @@ final class ReviewDeskTest {
     }
 
     private List<String> rows(String question) {
-        return reception.ask(
-                jdbc -> jdbc.sql(question).query((row, number) -> row.getString(1)).list());
+        return reception.ask(jdbc ->
+                jdbc.sql(question).query((row, number) -> row.getString(1)).list());
     }
 }

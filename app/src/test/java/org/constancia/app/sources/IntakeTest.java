@@ -101,8 +101,9 @@ final class IntakeTest {
             zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
             zip.write("<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>".getBytes(UTF_8));
             zip.putNextEntry(new ZipEntry("word/document.xml"));
-            zip.write("<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body><w:p><w:r><w:t>"
-                    .getBytes(UTF_8));
+            zip.write(
+                    "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body><w:p><w:r><w:t>"
+                            .getBytes(UTF_8));
             byte[] filler = new byte[1 << 20];
             Arrays.fill(filler, (byte) 'a');
             for (int megabyte = 0; megabyte < 16; megabyte++) zip.write(filler);
@@ -179,7 +180,10 @@ final class IntakeTest {
         reception
                 .intake()
                 .preserve(
-                        new ByteArrayInputStream(text.getBytes(UTF_8)), new Arrival("file", "a.txt"), null, Known.NOTHING);
+                        new ByteArrayInputStream(text.getBytes(UTF_8)),
+                        new Arrival("file", "a.txt"),
+                        null,
+                        Known.NOTHING);
 
         Taken again = reception.take(text, "a.txt");
 

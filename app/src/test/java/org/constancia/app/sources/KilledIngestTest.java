@@ -118,7 +118,8 @@ final class KilledIngestTest {
     /// read yet can be read now.
     private void checkKept(DatabaseLocation location, Path home) throws IOException {
         try (Workplace workplace = Workplace.open(location, home, false, Clock.systemUTC(), line -> {})) {
-            List<String> onRecord = workplace.records()
+            List<String> onRecord = workplace
+                    .records()
                     .read(
                             workplace.session(),
                             jdbc -> jdbc.sql("select sha256 from source")
@@ -127,9 +128,10 @@ final class KilledIngestTest {
             assertThat(onRecord).doesNotHaveDuplicates().containsAll(acknowledged.keySet());
             assertThat(count(workplace, "source s where not exists (select from capture c where c.source = s.id)"))
                     .isZero();
-            assertThat(count(
-                            workplace,
-                            "reading r where obstacle is null and not exists (select from candidate c where c.source = r.source)"))
+            assertThat(
+                            count(
+                                    workplace,
+                                    "reading r where obstacle is null and not exists (select from candidate c where c.source = r.source)"))
                     .isZero();
 
             int unread = workplace
@@ -139,8 +141,9 @@ final class KilledIngestTest {
             assertThat(workplace.intake().readPending()).isEqualTo(unread);
             assertThat(count(workplace, "reading")).isEqualTo(onRecord.size());
         }
-        try (ContentStore contents =
-                ContentStore.open(home.resolve("contents"), NameKey.open(home.resolve("content.key"), new java.security.SecureRandom()))) {
+        try (ContentStore contents = ContentStore.open(
+                home.resolve("contents"),
+                NameKey.open(home.resolve("content.key"), new java.security.SecureRandom()))) {
             for (Map.Entry<String, Path> source : acknowledged.entrySet()) {
                 try (InputStream bytes = contents.open(Sha256.parse(source.getKey()))) {
                     assertThat(bytes.readAllBytes()).isEqualTo(Files.readAllBytes(source.getValue()));
@@ -150,7 +153,8 @@ final class KilledIngestTest {
     }
 
     private static long count(Workplace workplace, String rows) {
-        return workplace.records()
+        return workplace
+                .records()
                 .read(
                         workplace.session(),
                         jdbc -> jdbc.sql("select count(*) from " + rows)

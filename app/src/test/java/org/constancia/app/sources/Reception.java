@@ -45,11 +45,7 @@ public final class Reception implements AutoCloseable {
         new CollectionRegister(database.owner()).found(collection, "test", true);
         contents = ContentStore.open(directory.resolve("contents"), NameKey.of(new byte[32]));
         intake = new Intake(
-                records,
-                session(),
-                contents,
-                new SourceReader(limits),
-                new RuleExtractor(Gazetteer.bundled()));
+                records, session(), contents, new SourceReader(limits), new RuleExtractor(Gazetteer.bundled()));
     }
 
     public Records records() {
@@ -90,8 +86,7 @@ public final class Reception implements AutoCloseable {
 
     /// The article of the demonstration.
     public static byte[] sampleArticle() throws Exception {
-        try (InputStream article =
-                Reception.class.getResourceAsStream("/org/constancia/app/demo/sample-article.txt")) {
+        try (InputStream article = Reception.class.getResourceAsStream("/org/constancia/app/demo/sample-article.txt")) {
             return Objects.requireNonNull(article).readAllBytes();
         }
     }

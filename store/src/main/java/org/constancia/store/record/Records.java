@@ -95,8 +95,7 @@ public final class Records {
     }
 
     /// Has the checks of triggers and foreign keys find rows by their keys. Their plans are kept for as long as the
-    /// connection, and one made while a table was nearly empty would read the whole table for every row written
-    later.
+    /// connection; one made while a table was nearly empty would read the whole table for every row written later.
     private static void findByKey(JdbcClient jdbc) {
         jdbc.sql("select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)")
                 .query((rows, number) -> number)
