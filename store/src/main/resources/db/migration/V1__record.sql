@@ -148,7 +148,7 @@ create table statement (
     change uuid not null references outbox (id),
     foreign key (subject, subject_kind) references entity (id, kind),
     -- nothing is recorded without a passage, or the reason why there is none
-    check (passage is not null or length(reason) > 0)
+    check (passage is not null or coalesce(length(trim(reason)), 0) > 0)
 );
 create index on statement (subject, property);
 create index on statement (target);
