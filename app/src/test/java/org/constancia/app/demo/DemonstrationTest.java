@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -88,6 +89,19 @@ final class DemonstrationTest {
                 .map(DemoData.DemoEvent::title)
                 .toList();
         assertThat(inPublic("select title from event")).containsExactlyInAnyOrderElementsOf(released);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "act, event, event", "figure, event, event", "declaration, event, event", "movement, event, event",
+        "citation, event, event", "involvement, act, act", "step, proceeding, proceeding",
+                "outcome, proceeding, proceeding"
+    })
+    void noPartOfWhatIsInternalIsShown(String part, String column, String whole) {
+        String orphans =
+                "select count(*)::text from %s where %s not in (select id from %s)".formatted(part, column, whole);
+        assertThat(inPublic(orphans)).containsExactly("0");
+        assertThat(inPublic("select count(*)::text from " + part)).doesNotContain("0");
     }
 
     static Stream<String> contentTables() {
