@@ -125,7 +125,7 @@ create table passage (
     change uuid not null references outbox (id),
     foreign key (source, layer) references reading (source, version)
 );
-create index on passage (source, start_at);
+create unique index on passage (source, layer, start_at, end_at);
 
 -- The atom. Only status moves, and only with a row in the outbox.
 create table statement (

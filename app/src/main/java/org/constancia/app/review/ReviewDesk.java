@@ -62,8 +62,8 @@ public final class ReviewDesk implements InboxDesk {
     public void accept(String cardId, @Nullable String eventId, Map<Label, String> people) {
         @Nullable EntityId event = eventId == null || eventId.isBlank() ? null : event(eventId);
         records.write(session.get(), writing -> {
+            writing.candidates().hold(candidate(cardId));
             CandidateRow row = get(writing.jdbc(), cardId);
-            if (!row.status().equals("waiting")) throw decidedMeanwhile(row);
             Proposed proposed = Proposed.parse(row.content());
             SourceRow source = source(writing.jdbc(), row.source());
             TextRow text = text(writing.jdbc(), row.source());
@@ -215,12 +215,5 @@ public final class ReviewDesk implements InboxDesk {
     private static ConstanciaException missing(SourceId id) {
         return new ConstanciaException(Problem.RECORD_NOT_FOUND, "The source of the proposal has no text")
                 .with("source", id);
-    }
-
-    private static ConstanciaException decidedMeanwhile(CandidateRow row) {
-        return new ConstanciaException(
-                        Problem.ALREADY_DECIDED,
-                        "This proposal was decided meanwhile; nothing was changed. Reload the inbox")
-                .with("candidate", row.id());
     }
 }

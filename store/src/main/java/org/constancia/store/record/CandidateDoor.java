@@ -93,6 +93,20 @@ public final class CandidateDoor {
         return ids;
     }
 
+    /// Keeps a waiting proposal for this transaction: whoever else wants to decide about it waits, and then finds it
+    /// decided.
+    ///
+    /// @throws ConstanciaException with [Problem#ALREADY_DECIDED] when it waits no longer
+    public void hold(CandidateId id) {
+        boolean waits = jdbc.sql("select status from candidate where id = :id for update")
+                .param("id", id.value())
+                .query((row, number) -> row.getString(1).equals("waiting"))
+                .optional()
+                .orElseThrow(() -> new ConstanciaException(Problem.RECORD_NOT_FOUND, "There is no such proposal")
+                        .with("candidate", id));
+        if (!waits) throw decidedMeanwhile(id);
+    }
+
     /// Changes what a waiting proposal says; it stays a proposal, with the author beside it.
     ///
     /// @throws ConstanciaException with [Problem#ALREADY_DECIDED] when it waits no longer

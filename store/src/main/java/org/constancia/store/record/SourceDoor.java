@@ -165,6 +165,7 @@ public final class SourceDoor {
     ///
     /// @throws ConstanciaException with [Problem#BAD_INPUT] when other words stand at the span
     public PassageId mark(SourceId source, int layer, int start, int end, String text) {
+        oneAtATime(source);
         String whole = jdbc.sql(
                         "select text from reading where source = :source and version = :layer and text is not null")
                 .param("source", source.value())
@@ -187,6 +188,14 @@ public final class SourceDoor {
         }
         Passage passage = new Passage(new PassageId(writing.ids().next()), source, layer, start, end, text);
         return findPassage(passage).orElseGet(() -> insert(passage));
+    }
+
+    /// Two who mark the same span at the same moment get the same passage: the second waits until the first is done.
+    private void oneAtATime(SourceId source) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(cast(:source as text), 0))")
+                .param("source", source.value())
+                .query((row, number) -> number)
+                .list();
     }
 
     private Optional<PassageId> findPassage(Passage passage) {
