@@ -135,18 +135,17 @@ class FromArticleToPublicPageTest {
     }
 
     @Test
-    void everyPageOfTheDemonstrationIsSoundWideAndNarrowAndInBothLanguages() {
+    void everyPageOfTheDemonstrationIsSoundWideInEnglishAndNarrowInSpanish() {
         List<String> troubles = new ArrayList<>();
         for (int width : List.of(Tab.WIDE, Tab.NARROW)) {
+            String language = width == Tab.WIDE ? "en" : "es";
             try (Tab tab = Tab.open(chromium, server.address().toString(), width)) {
-                for (String language : width == Tab.WIDE ? List.of("es", "en") : List.of("es")) {
-                    for (String path : pages(tab)) {
-                        tab.visit(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
-                        String name = path.replaceAll("[/?=&+]+", "-").replaceAll("[0-9a-f]{8}-[-0-9a-f]+", "id");
-                        if (language.equals("es")) tab.screenshot("real" + name + "-" + width);
-                        tab.violations().forEach(violation -> troubles.add(path + " " + language + " " + violation));
-                        if (tab.scrollsSideways()) troubles.add(path + " scrolls sideways at " + width);
-                    }
+                for (String path : pages(tab)) {
+                    tab.visit(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+                    String name = path.replaceAll("[/?=&+]+", "-").replaceAll("[0-9a-f]{8}-[-0-9a-f]+", "id");
+                    tab.screenshot("real" + name + "-" + width);
+                    tab.violations().forEach(violation -> troubles.add(path + " " + language + " " + violation));
+                    if (tab.scrollsSideways()) troubles.add(path + " scrolls sideways at " + width);
                 }
                 troubles.addAll(tab.complaints());
             }
