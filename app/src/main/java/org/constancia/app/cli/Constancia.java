@@ -4,6 +4,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.constancia.app.cli.estimate.EstimateCommand;
+import org.constancia.app.cli.evidence.DossierCommand;
+import org.constancia.app.cli.evidence.ExportCommand;
+import org.constancia.app.cli.evidence.ImportCommand;
+import org.constancia.app.cli.evidence.VerifyCommand;
 import org.constancia.app.cli.link.LinkCommand;
 import org.constancia.app.cli.reading.CleanCommand;
 import org.constancia.app.cli.reading.ExtractCommand;
@@ -43,6 +47,10 @@ import picocli.CommandLine.Spec;
             LinkCommand.class,
             EstimateCommand.class,
             RebuildCommand.class,
+            DossierCommand.class,
+            VerifyCommand.class,
+            ExportCommand.class,
+            ImportCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Constancia implements Callable<Integer> {

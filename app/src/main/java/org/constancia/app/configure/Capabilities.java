@@ -5,6 +5,7 @@ import org.constancia.app.web.geography.Geography;
 import org.constancia.app.web.home.Today;
 import org.constancia.app.web.inbox.InboxDesk;
 import org.constancia.app.web.open.PublicRecord;
+import org.constancia.app.web.record.DossierDesk;
 import org.constancia.app.web.record.RecordDesk;
 import org.constancia.app.web.record.RecordPages;
 import org.constancia.app.web.search.RecordSearch;
@@ -20,4 +21,5 @@ public record Capabilities(
         RecordSearch search,
         Accountability accountability,
         Geography geography,
-        PublicRecord publicRecord) {}
+        PublicRecord publicRecord,
+        DossierDesk dossiers) {}

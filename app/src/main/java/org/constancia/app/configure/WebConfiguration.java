@@ -12,6 +12,7 @@ import org.constancia.app.web.page.PageArguments;
 import org.constancia.app.web.page.Problems;
 import org.constancia.app.web.page.Templates;
 import org.constancia.app.web.record.ActGridController;
+import org.constancia.app.web.record.DossierController;
 import org.constancia.app.web.record.RecordController;
 import org.constancia.app.web.search.SearchController;
 import org.constancia.app.web.source.SourceController;
@@ -101,6 +102,11 @@ class WebConfiguration {
     @Bean
     RecordController record(Templates templates, Capabilities capabilities) {
         return new RecordController(templates, capabilities.record(), capabilities.desk());
+    }
+
+    @Bean
+    DossierController dossiers(Capabilities capabilities) {
+        return new DossierController(capabilities.dossiers());
     }
 
     @Bean

@@ -11,6 +11,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.constancia.app.accountability.ImpunityReading;
 import org.constancia.app.demo.Demonstration;
+import org.constancia.app.dossier.DossierDrawer;
+import org.constancia.app.dossier.Dossiers;
+import org.constancia.app.dossier.SourceExports;
 import org.constancia.app.geography.EventGeography;
 import org.constancia.app.log.RecordLog;
 import org.constancia.app.publication.PublicReading;
@@ -49,6 +52,7 @@ public final class Workplace implements AutoCloseable {
     private final Intake intake;
     private final Gazetteer gazetteer;
     private final Clock clock;
+    private final Path home;
 
     private Workplace(
             Database database, ContentStore contents, RecordLog log, Path home, CollectionId collection, Clock clock) {
@@ -56,6 +60,7 @@ public final class Workplace implements AutoCloseable {
         this.contents = contents;
         this.log = log;
         this.clock = clock;
+        this.home = home;
         this.records = new Records(database.application(), clock, new SecureRandom());
         Session operator = Session.working(System.getProperty("user.name", "operator"), collection);
         this.session = () -> operator;
@@ -116,6 +121,16 @@ public final class Workplace implements AutoCloseable {
         return intake;
     }
 
+    /// Dossiers of events.
+    public Dossiers dossiers() {
+        return new Dossiers(records, session, contents, log, new Places(gazetteer), clock);
+    }
+
+    /// Exports of the collection's sources, and their way back.
+    public SourceExports exports() {
+        return new SourceExports(records, session, contents, log, intake, clock);
+    }
+
     public Records records() {
         return records;
     }
@@ -149,7 +164,8 @@ public final class Workplace implements AutoCloseable {
                 new IndexedSearch(records, session),
                 new ImpunityReading(records, session, clock, "/accountability"),
                 new EventGeography(records, session, places),
-                new PublicReading(records, () -> reader, places, clock));
+                new PublicReading(records, () -> reader, places, clock),
+                new DossierDrawer(dossiers(), home.resolve("dossiers")));
     }
 
     @Override

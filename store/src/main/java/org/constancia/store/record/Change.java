@@ -33,6 +33,7 @@ public record Change(
         PROJECTIONS_REBUILT("projections.rebuilt"),
         DOSSIER_EXPORTED("dossier.exported"),
         EXPORT_MADE("export.made"),
+        IMPORT_MADE("import.made"),
         BACKUP_MADE("backup.made"),
         BACKUP_RESTORED("backup.restored"),
         EVENT_PUBLISHED("event.published"),
