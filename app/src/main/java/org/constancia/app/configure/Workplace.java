@@ -15,6 +15,7 @@ import org.constancia.app.dossier.DossierDrawer;
 import org.constancia.app.dossier.Dossiers;
 import org.constancia.app.dossier.SourceExports;
 import org.constancia.app.geography.EventGeography;
+import org.constancia.app.log.LogSettings;
 import org.constancia.app.log.RecordLog;
 import org.constancia.app.publication.PublicReading;
 import org.constancia.app.record.RecordEditing;
@@ -61,7 +62,7 @@ public final class Workplace implements AutoCloseable {
         this.log = log;
         this.clock = clock;
         this.home = home;
-        this.records = new Records(database.application(), clock, new SecureRandom());
+        this.records = new Records(database.application(), clock, new SecureRandom(), log.permit());
         Session operator = Session.working(System.getProperty("user.name", "operator"), collection);
         this.session = () -> operator;
         this.gazetteer = Gazetteer.bundled();
@@ -80,6 +81,17 @@ public final class Workplace implements AutoCloseable {
     /// @param progress told, in one line each, the steps that take time
     public static Workplace open(
             DatabaseLocation location, Path home, boolean fictional, Clock clock, Consumer<String> progress) {
+        return open(location, home, LogSettings.usual(home), fictional, clock, progress);
+    }
+
+    /// Opens the record with its log anchored as these settings say.
+    public static Workplace open(
+            DatabaseLocation location,
+            Path home,
+            LogSettings settings,
+            boolean fictional,
+            Clock clock,
+            Consumer<String> progress) {
         makeHome(home);
         Database database = Database.open(location, progress);
         try {
@@ -88,7 +100,9 @@ public final class Workplace implements AutoCloseable {
                     .found(collection, fictional ? "Demostración" : "Colección", fictional);
             NameKey key = NameKey.open(home.resolve("content.key"), new SecureRandom());
             ContentStore contents = ContentStore.open(home.resolve("contents"), key);
-            RecordLog log = RecordLog.open(home, home.resolve("checkpoints"), database, clock, new SecureRandom());
+            RecordLog log = RecordLog.open(
+                    home, settings.checkpointCopy(), settings.authorities(), database, clock, new SecureRandom());
+            database.closeFirst(log::close);
             return new Workplace(database, contents, log, home, collection, clock);
         } catch (RuntimeException failure) {
             database.close();
