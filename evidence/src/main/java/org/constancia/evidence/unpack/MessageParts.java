@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecoderUtil;
+import org.apache.james.mime4j.stream.BodyDescriptor;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
@@ -101,7 +102,9 @@ final class MessageParts {
     }
 
     private void body(MimeTokenStream stream) throws IOException {
-        String mediaType = stream.getBodyDescriptor().getMimeType();
+        BodyDescriptor stated = stream.getBodyDescriptor();
+        String charset = stated.getCharset();
+        String mediaType = stated.getMimeType() + (charset == null ? "" : "; charset=" + charset);
         String place = String.valueOf(++number);
         try {
             String file = files.write(stream.getDecodedInputStream(), -1);

@@ -12,6 +12,7 @@ import org.constancia.evidence.json.Json;
 /// Arguments: FILE KIND ROOM MOST-PARTS MOST-BYTES.
 public final class UnpackProgram {
     static final String ANSWER = "answer.json";
+    static final String NO_CONTAINER = "none";
 
     private UnpackProgram() {}
 
@@ -20,6 +21,11 @@ public final class UnpackProgram {
         PartFiles files = new PartFiles(room, Integer.parseInt(arguments[3]), Long.parseLong(arguments[4]));
         Json.Object answer = unpack(Path.of(arguments[0]), ContainerKind.valueOf(arguments[1]), files);
         Files.write(room.resolve(ANSWER), CanonicalJson.bytes(answer));
+    }
+
+    /// A ZIP file that is one document, not a collection of files.
+    private static final class NoContainer extends IOException {
+        private static final long serialVersionUID = 1L;
     }
 
     /// Never throws because of what the file holds, short of what a process cannot survive.
@@ -35,6 +41,8 @@ public final class UnpackProgram {
                 }
                 case ZIP -> found = unpackZip(file, files);
             }
+        } catch (NoContainer document) {
+            return Json.object().with("kind", NO_CONTAINER);
         } catch (IOException | RuntimeException | StackOverflowError damaged) {
             files.remark("The file is damaged: " + damaged.getMessage());
         }
@@ -43,6 +51,7 @@ public final class UnpackProgram {
 
     private static ContainerKind unpackZip(Path file, PartFiles files) throws IOException {
         try (ZipFile zip = ZipParts.open(file)) {
+            if (ZipParts.isDocument(zip)) throw new NoContainer();
             if (ZipParts.isWebCollection(zip)) {
                 new WebArchiveParts(files).read(file, ContainerKind.WACZ);
                 return ContainerKind.WACZ;

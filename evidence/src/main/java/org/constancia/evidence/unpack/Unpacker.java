@@ -30,22 +30,27 @@ public final class Unpacker {
     private static final int HEAP_MEGABYTES = 256;
     private static final Pattern FILE = Pattern.compile(PartFiles.PREFIX + "[0-9]{1,9}");
 
+    private static final long BYTES_A_SECOND = 10 << 20;
+
     private final Duration time;
 
-    /// @param time how long one container may take
+    /// @param time how long a container may take; large ones take a second more for every 10 MiB
     public Unpacker(Duration time) {
         this.time = time;
     }
 
     /// @param room where the parts are put
     /// @param kind what the first bytes say that it is
-    public Unpacked unpack(Path container, ContainerKind kind, Room room, Budget budget) {
+    /// @return empty when it turns out to be one document, such as those of offices, which are ZIP files
+    public Optional<Unpacked> unpack(Path container, ContainerKind kind, Room room, Budget budget) {
         if (budget.isUsedUp()) {
-            return nothing(kind, "It is nested in a file from which as much was taken out as is allowed");
+            return Optional.of(nothing(kind, "It is nested in a file from which as much was taken out as is allowed"));
         }
-        long largest = Math.max(budget.bytes(), LARGEST_ANSWER);
-        ConfinedProgram program = new ConfinedProgram(
-                UnpackProgram.class.getName(), new Allowance(HEAP_MEGABYTES, time, largest));
+        Allowance allowance = new Allowance(
+                HEAP_MEGABYTES,
+                time.plusSeconds(container.toFile().length() / BYTES_A_SECOND),
+                Math.max(budget.bytes(), LARGEST_ANSWER));
+        ConfinedProgram program = new ConfinedProgram(UnpackProgram.class.getName(), allowance);
         Ending ending = program.run(
                 room,
                 List.of(
@@ -56,10 +61,10 @@ public final class Unpacker {
                         String.valueOf(budget.bytes())));
         return switch (ending) {
             case FINISHED -> answer(kind, room);
-            case OUT_OF_MEMORY -> nothing(kind, "Taking it apart needs more memory than is allowed");
-            case OUT_OF_TIME -> nothing(kind, "Taking it apart takes longer than is allowed");
-            case FAILED -> nothing(kind, "It cannot be taken apart: it is damaged or not what it says it is");
-            case CANCELLED -> nothing(kind, "Taking it apart was cancelled");
+            case OUT_OF_MEMORY -> Optional.of(nothing(kind, "Taking it apart needs more memory than is allowed"));
+            case OUT_OF_TIME -> Optional.of(nothing(kind, "Taking it apart takes longer than is allowed"));
+            case FAILED -> Optional.of(nothing(kind, "It cannot be taken apart: it is damaged or not what it says it is"));
+            case CANCELLED -> Optional.of(nothing(kind, "Taking it apart was cancelled"));
         };
     }
 
@@ -67,15 +72,17 @@ public final class Unpacker {
         return new Unpacked(kind, null, null, List.of(), 0, List.of(why));
     }
 
-    private static Unpacked answer(ContainerKind asked, Room room) {
+    private static Optional<Unpacked> answer(ContainerKind asked, Room room) {
         Path file = room.file(UnpackProgram.ANSWER);
         try {
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > LARGEST_ANSWER) {
-                return nothing(asked, "It cannot be taken apart: there was no answer");
+                return Optional.of(nothing(asked, "It cannot be taken apart: there was no answer"));
             }
-            return read(asked, room, JsonReader.readObject(Files.readAllBytes(file)));
+            Json.Object answer = JsonReader.readObject(Files.readAllBytes(file));
+            boolean document = answer.findText("kind").equals(Optional.of(UnpackProgram.NO_CONTAINER));
+            return document ? Optional.empty() : Optional.of(read(asked, room, answer));
         } catch (IOException | ConstanciaException | DateTimeException | IllegalArgumentException malformed) {
-            return nothing(asked, "It cannot be taken apart: the answer makes no sense");
+            return Optional.of(nothing(asked, "It cannot be taken apart: the answer makes no sense"));
         }
     }
 

@@ -60,7 +60,7 @@ final class WebArchiveParts {
             return;
         }
         Json.Object part = Json.object()
-                .with("mediaType", PartFiles.text(page.mediaType()))
+                .with("mediaType", PartFiles.text(stated(page)))
                 .with("target", PartFiles.text(page.target()))
                 .with("at", page.capturedAt().toString())
                 .with("status", page.status())
@@ -69,6 +69,15 @@ final class WebArchiveParts {
         if (file != null) part = part.with("file", file);
         else if (page.revisits() != null) part = part.with("sameAs", page.revisits());
         files.add(page.record(), part);
+    }
+
+    /// With its character set, where the server stated one.
+    private static String stated(CapturedPage page) {
+        return page.headers().entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase("content-type"))
+                .flatMap(header -> header.getValue().stream())
+                .findFirst()
+                .orElse(page.mediaType());
     }
 
     private static Json.Object headers(Map<String, List<String>> headers) {

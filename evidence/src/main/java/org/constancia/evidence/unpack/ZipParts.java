@@ -29,6 +29,11 @@ final class ZipParts {
         }
     }
 
+    /// Whether it is an office document or a book, which are ZIP files too.
+    static boolean isDocument(ZipFile zip) {
+        return zip.getEntry("[Content_Types].xml") != null || zip.getEntry("mimetype") != null;
+    }
+
     /// Whether it is a WACZ file: a package description beside an `archive` of WARC files.
     static boolean isWebCollection(ZipFile zip) {
         return zip.getEntry("datapackage.json") != null

@@ -48,6 +48,11 @@ public final class PartRows {
             @Nullable String directories,
             @Nullable String reason) {}
 
+    /// What came out of a source, at any depth.
+    ///
+    /// @param waiting proposals from it that nobody has decided
+    public record Inside(int parts, int waiting) {}
+
     /// What was taken out of everything a source was nested in, and how deep it is nested.
     public record Nesting(int depth, long parts, long bytes) {}
 
@@ -139,6 +144,22 @@ public final class PartRows {
                         """)
                 .param("source", source.value())
                 .query((row, number) -> new Nesting(row.getInt("depth"), row.getLong("parts"), row.getLong("bytes")))
+                .single();
+    }
+
+    public static Inside inside(JdbcClient jdbc, SourceId container) {
+        return jdbc.sql("""
+                        with recursive down(id) as (
+                                 select source from derivation where container = :container
+                                 union
+                                 select d.source from derivation d join down on d.container = down.id)
+                        select count(*) as parts,
+                               coalesce(sum((select count(*) from candidate c
+                                             where c.source = down.id and c.status = 'waiting')), 0) as waiting
+                        from down
+                        """)
+                .param("container", container.value())
+                .query((row, number) -> new Inside(row.getInt("parts"), row.getInt("waiting")))
                 .single();
     }
 

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// MAX-CHARACTERS MAX-PAGES MAX-SECONDS ANSWER-FILE; the child writes one reading to the answer file and exits with 0. Any
 /// other exit, or none within the time limit, is a {@link Reading.NotUnderstood}.
 public final class ParserProcess {
-    private static final Duration START_UP = Duration.ofSeconds(10);
+    /// What is left of the time for starting and for handing over what was read before it ended.
+    private static final Duration MARGIN = Duration.ofSeconds(5);
 
     private static final long LARGEST_FILE = 1L << 30;
     private static final long LARGEST_ANSWER = 256L << 20;
@@ -42,7 +43,7 @@ public final class ParserProcess {
         this.limits = limits;
         this.program = new ConfinedProgram(
                 ParserProcess.class.getName(),
-                new Allowance(heapMegabytes, limits.maxTime().plus(START_UP), LARGEST_FILE));
+                new Allowance(heapMegabytes, limits.maxTime(), LARGEST_FILE));
     }
 
     public Reading read(Path file, @Nullable String declaredMediaType) {
@@ -57,7 +58,7 @@ public final class ParserProcess {
                             String.valueOf(limits.maxUnpackedBytes()),
                             String.valueOf(limits.maxCharacters()),
                             String.valueOf(limits.maxPages()),
-                            String.valueOf(limits.maxTime().toSeconds()),
+                            String.valueOf(Math.max(1, limits.maxTime().minus(MARGIN).toSeconds())),
                             answer.toString()));
             return switch (ending) {
                 case FINISHED -> answer(answer);
