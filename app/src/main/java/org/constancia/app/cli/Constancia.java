@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.constancia.app.cli.estimate.EstimateCommand;
+import org.constancia.app.cli.evidence.CaptureCommand;
 import org.constancia.app.cli.link.LinkCommand;
 import org.constancia.app.cli.reading.CleanCommand;
 import org.constancia.app.cli.reading.ExtractCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ServeCommand.class,
             IngestCommand.class,
+            CaptureCommand.class,
             CleanCommand.class,
             ExtractCommand.class,
             NearDuplicatesCommand.class,

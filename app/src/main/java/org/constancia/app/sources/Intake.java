@@ -237,6 +237,10 @@ public final class Intake {
             String outlet = "the outlet of the web archive that holds the page";
             state(writing, source, Property.SOURCE_PUBLISHER, container.publisher(), Basis.INFERRED, outlet);
         }
+        if (target.equals(container.url())) {
+            String day = "the date given for the page when it was captured";
+            state(writing, source, Property.SOURCE_PUBLISHED, container.published(), Basis.OBSERVED, day);
+        }
     }
 
     private static boolean isFirstAddress(Writing writing, SourceId source) {

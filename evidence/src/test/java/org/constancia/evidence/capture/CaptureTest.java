@@ -234,7 +234,11 @@ class CaptureTest {
     }
 
     private static PageCapture local() {
-        return new PageCapture(InetAddress::isLoopbackAddress, LIMITS, Clock.systemUTC());
+        return new PageCapture(
+                address -> address.getAddress().isLoopbackAddress(),
+                Resolver.ofThisMachine(),
+                LIMITS,
+                Clock.systemUTC());
     }
 
     private static void assertProblem(Problem problem, PageCapture capture, String target) {
