@@ -8,6 +8,7 @@ import org.constancia.app.cli.evidence.DossierCommand;
 import org.constancia.app.cli.evidence.ExportCommand;
 import org.constancia.app.cli.evidence.ImportCommand;
 import org.constancia.app.cli.evidence.VerifyCommand;
+import org.constancia.app.cli.evidence.CaptureCommand;
 import org.constancia.app.cli.link.LinkCommand;
 import org.constancia.app.cli.reading.CleanCommand;
 import org.constancia.app.cli.reading.ExtractCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ServeCommand.class,
             IngestCommand.class,
+            CaptureCommand.class,
             CleanCommand.class,
             ExtractCommand.class,
             NearDuplicatesCommand.class,

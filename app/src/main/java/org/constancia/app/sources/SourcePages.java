@@ -127,7 +127,8 @@ public final class SourcePages implements Sources {
                                         : capture.origin() + ": " + capture.fileName(),
                                 capture.capturedBy()))
                         .toList(),
-                row.waiting());
+                row.waiting(),
+                InsidePages.of(jdbc, id));
     }
 
     private static List<SourcePage.Block> blocks(TextRow text) {

@@ -23,6 +23,8 @@ public record Change(
         SOURCE_PRESERVED("source.preserved"),
         SOURCE_CAPTURED("source.captured"),
         SOURCE_READ("source.read"),
+        SOURCE_UNPACKED("source.unpacked"),
+        METADATA_READ("metadata.read"),
         PASSAGE_MARKED("passage.marked"),
         CANDIDATES_PROPOSED("candidates.proposed"),
         CANDIDATE_REVISED("candidate.revised"),

@@ -43,6 +43,10 @@ public final class Writing {
         return new SourceDoor(this);
     }
 
+    public PartDoor parts() {
+        return new PartDoor(this);
+    }
+
     public CandidateDoor candidates() {
         return new CandidateDoor(this);
     }
