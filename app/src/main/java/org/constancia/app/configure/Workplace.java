@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.constancia.app.accountability.ImpunityReading;
 import org.constancia.app.demo.Demonstration;
 import org.constancia.app.geography.EventGeography;
+import org.constancia.app.log.RecordLog;
 import org.constancia.app.publication.PublicReading;
 import org.constancia.app.record.RecordEditing;
 import org.constancia.app.record.RecordReading;
@@ -42,15 +43,18 @@ import org.constancia.text.extract.RuleExtractor;
 public final class Workplace implements AutoCloseable {
     private final Database database;
     private final ContentStore contents;
+    private final RecordLog log;
     private final Records records;
     private final Supplier<Session> session;
     private final Intake intake;
     private final Gazetteer gazetteer;
     private final Clock clock;
 
-    private Workplace(Database database, ContentStore contents, Path home, CollectionId collection, Clock clock) {
+    private Workplace(
+            Database database, ContentStore contents, RecordLog log, Path home, CollectionId collection, Clock clock) {
         this.database = database;
         this.contents = contents;
+        this.log = log;
         this.clock = clock;
         this.records = new Records(database.application(), clock, new SecureRandom());
         Session operator = Session.working(System.getProperty("user.name", "operator"), collection);
@@ -79,7 +83,8 @@ public final class Workplace implements AutoCloseable {
                     .found(collection, fictional ? "Demostración" : "Colección", fictional);
             NameKey key = NameKey.open(home.resolve("content.key"), new SecureRandom());
             ContentStore contents = ContentStore.open(home.resolve("contents"), key);
-            return new Workplace(database, contents, home, collection, clock);
+            RecordLog log = RecordLog.open(home, home.resolve("checkpoints"), database, clock, new SecureRandom());
+            return new Workplace(database, contents, log, home, collection, clock);
         } catch (RuntimeException failure) {
             database.close();
             throw failure;
@@ -100,6 +105,11 @@ public final class Workplace implements AutoCloseable {
     /// Has something closed before the database is, when the program is told to end.
     public void closeFirst(Runnable closing) {
         database.closeFirst(closing);
+    }
+
+    /// The transparency log of the record.
+    public RecordLog log() {
+        return log;
     }
 
     public Intake intake() {
@@ -145,6 +155,7 @@ public final class Workplace implements AutoCloseable {
     @Override
     public void close() {
         try {
+            log.close();
             contents.close();
         } finally {
             database.close();

@@ -30,7 +30,19 @@ public record Change(
         CANDIDATE_REOPENED("candidate.reopened"),
         REPLY_RECEIVED("reply.received"),
         REPLY_HANDLED("reply.handled"),
-        PROJECTIONS_REBUILT("projections.rebuilt");
+        PROJECTIONS_REBUILT("projections.rebuilt"),
+        DOSSIER_EXPORTED("dossier.exported"),
+        EXPORT_MADE("export.made"),
+        BACKUP_MADE("backup.made"),
+        BACKUP_RESTORED("backup.restored"),
+        EVENT_PUBLISHED("event.published"),
+        EVENT_WITHDRAWN("event.withdrawn"),
+        IDENTITY_MERGED("identity.merged"),
+        SOURCE_ERASED("source.erased"),
+        SOURCE_DERIVED("source.derived"),
+        PAGE_CAPTURED("page.captured"),
+        SCRUB_DONE("scrub.done"),
+        ANCHOR_ADDED("anchor.added");
 
         private final String code;
 
