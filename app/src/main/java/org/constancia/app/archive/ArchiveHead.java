@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param tables in the order in which they are loaded
 /// @param sequences the last number each gave
 /// @param log the number of the last log; 0 when there is none
-/// @param checkpoint that log's signed checkpoint, a moment before the snapshot
+/// @param checkpoint that log's last signed checkpoint of which the database knew; null when there is none
 public record ArchiveHead(
         String format,
         Instant made,

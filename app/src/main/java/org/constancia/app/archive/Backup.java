@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.constancia.core.failure.ConstanciaException;
@@ -26,10 +27,10 @@ import org.constancia.store.postgres.Schema;
 
 /// Writes the whole record as one archive while it is being written to.
 ///
-/// The parts fit together by the order in which they are taken. First the log's checkpoint: it covers committed changes
-/// only, so the snapshot of the database that is taken next has all of them, and the log of the archive is never ahead
-/// of its database. Then the tables. Then the log up to that checkpoint and the originals the snapshot refers to: both
-/// are only ever added to, and an original is durable before its row is.
+/// The parts fit together because everything follows the snapshot of the database, which is taken first. The log is
+/// archived as it stood at the checkpoint the snapshot knows: its tiles were durable before the database was told, they
+/// are only ever added to, and all its changes are in the snapshot. The originals are those the snapshot refers to:
+/// each was durable before its row was. What is written meanwhile is in a later backup.
 public final class Backup {
     static final String TABLES = "database/";
     static final String FILES = "home/";
@@ -72,16 +73,14 @@ public final class Backup {
     ///
     /// @throws ConstanciaException `CANCELLED` when the thread is interrupted
     public Result writeTo(OutputStream out, Progress progress) throws IOException {
-        LogCopy log = LogCopy.now(home.resolve(HomeFiles.LOG));
         try (Snapshot snapshot = Snapshot.take(owner);
                 ArchiveWriter archive = new ArchiveWriter(out)) {
             List<String> shortcomings = new ArrayList<>();
-            ArchiveHead head = head(snapshot, log);
+            ArchiveHead head = head(snapshot);
             archive.entry(ArchiveHead.ENTRY, head::writeTo);
             tables(snapshot, head.tables(), archive, progress);
             files(archive, shortcomings);
-            log(log, archive, progress);
-            shortcomings.addAll(log.missing());
+            log(head, archive, shortcomings, progress);
             long originals = originals(snapshot, archive, shortcomings, progress);
             archive.entry(
                     SHORTCOMINGS,
@@ -91,7 +90,8 @@ public final class Backup {
         }
     }
 
-    private ArchiveHead head(Snapshot snapshot, LogCopy log) {
+    private ArchiveHead head(Snapshot snapshot) {
+        Optional<Snapshot.KnownLog> log = snapshot.log();
         return new ArchiveHead(
                 ArchiveHead.FORMAT,
                 clock.instant(),
@@ -99,10 +99,8 @@ public final class Backup {
                 snapshot.tables(),
                 snapshot.sequences(),
                 snapshot.figures(),
-                log.number(),
-                log.checkpoint()
-                        .map(note -> new String(note.bytes(), StandardCharsets.UTF_8))
-                        .orElse(null));
+                log.map(Snapshot.KnownLog::number).orElse(0),
+                log.map(Snapshot.KnownLog::checkpoint).orElse(null));
     }
 
     private static void tables(Snapshot snapshot, List<ArchivedTable> tables, ArchiveWriter archive, Progress progress)
@@ -128,37 +126,39 @@ public final class Backup {
         copy(home.resolve(check), FILES + name(check), archive);
     }
 
-    private void log(LogCopy log, ArchiveWriter archive, Progress progress) throws IOException {
+    private void log(ArchiveHead head, ArchiveWriter archive, List<String> shortcomings, Progress progress)
+            throws IOException {
+        if (head.checkpoint() == null) return;
+        SignedNote last = SignedNote.parse(head.checkpoint());
+        LogCopy log = new LogCopy(home.resolve(HomeFiles.LOG), head.log(), last);
         long[] files = {0};
         log.copyTo((name, content) -> {
             archive.entry(FILES + HomeFiles.LOG + "/" + name, out -> out.write(content));
             progress.reached("log", ++files[0], 0);
             goOn();
         });
-        keptCheckpoints(log, archive);
+        shortcomings.addAll(log.missing());
+        keptCheckpoints(Checkpoint.parse(last.text()), archive);
     }
 
     /// The checkpoints kept outside, but none that is ahead of the log in this archive.
-    private void keptCheckpoints(LogCopy log, ArchiveWriter archive) throws IOException {
+    private void keptCheckpoints(Checkpoint last, ArchiveWriter archive) throws IOException {
         if (!Files.isDirectory(checkpointCopy)) return;
         List<Path> kept;
         try (Stream<Path> files = Files.walk(checkpointCopy)) {
             kept = files.filter(Files::isRegularFile)
                     .filter(file -> !file.toString().endsWith(".partial"))
+                    .filter(file -> !isAhead(file, last))
                     .sorted()
                     .toList();
         }
         for (Path file : kept) {
-            if (!isAhead(file, log)) {
-                Path name = Path.of(HomeFiles.CHECKPOINTS).resolve(checkpointCopy.relativize(file));
-                copy(file, FILES + name(name), archive);
-            }
+            Path name = Path.of(HomeFiles.CHECKPOINTS).resolve(checkpointCopy.relativize(file));
+            copy(file, FILES + name(name), archive);
         }
     }
 
-    private boolean isAhead(Path file, LogCopy log) {
-        if (log.checkpoint().isEmpty()) return true;
-        Checkpoint last = Checkpoint.parse(log.checkpoint().get().text());
+    private static boolean isAhead(Path file, Checkpoint last) {
         try {
             Checkpoint kept =
                     Checkpoint.parse(SignedNote.parse(Files.readAllBytes(file)).text());

@@ -3,12 +3,14 @@ package org.constancia.app.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.evidence.archive.ArchiveReader;
+import org.constancia.evidence.durable.DurableFiles;
 import org.constancia.store.archive.Loading;
 import org.constancia.store.postgres.Database;
 import org.constancia.store.postgres.DatabaseLocation;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Restore {
     private final Path home;
     private final DatabaseLocation location;
+    private final Path checkpointCopy;
     private final LogContinuation continuation;
     private final Consumer<String> terminal;
 
@@ -37,8 +40,15 @@ public final class Restore {
 
     /// @param home an empty directory, or a new one
     /// @param location of an empty database
+    /// @param checkpointCopy where the last checkpoints are kept outside; may hold what was kept there before
     /// @param terminal told, in one line each, the steps of the database that take time
-    public Restore(Path home, DatabaseLocation location, LogContinuation continuation, Consumer<String> terminal) {
+    public Restore(
+            Path home,
+            DatabaseLocation location,
+            Path checkpointCopy,
+            LogContinuation continuation,
+            Consumer<String> terminal) {
+        this.checkpointCopy = checkpointCopy;
         this.home = home;
         this.location = location;
         this.continuation = continuation;
@@ -138,7 +148,7 @@ public final class Restore {
         }
 
         private void keep(String name, InputStream content) throws IOException {
-            if (isLastCheckpoint(name) && continuation == LogContinuation.WITH_OUTSIDE_COPY) return;
+            if (isLastCheckpoint(name)) return;
             files.write(name, content);
             progress.reached("files", ++written, 0);
         }
@@ -156,10 +166,20 @@ public final class Restore {
             }
             progress.reached("disk", 0, 0);
             files.force();
+            keepLastCheckpoint(head);
             loading.commit(head.sequences());
             close();
             RestoringMark.remove(home);
             return new Result(head, written, shortcomings);
+        }
+
+        private void keepLastCheckpoint(ArchiveHead head) throws IOException {
+            if (head.checkpoint() == null || continuation == LogContinuation.WITH_OUTSIDE_COPY) return;
+            Path latest = checkpointCopy.resolve(Integer.toString(head.log())).resolve("latest");
+            if (!Files.exists(latest)) {
+                DurableFiles.createDirectories(latest.getParent());
+                DurableFiles.write(latest, head.checkpoint().getBytes(StandardCharsets.UTF_8));
+            }
         }
 
         @Override

@@ -34,11 +34,9 @@ public final class RecordLog implements AutoCloseable {
     /// Opens the log of the record, beginning it in an empty home.
     ///
     /// @param checkpointCopy where the last signed checkpoints are kept besides
-    public static RecordLog open(
-            Path home, Path checkpointCopy, Database database, Clock clock, SecureRandom random) {
+    public static RecordLog open(Path home, Path checkpointCopy, Database database, Clock clock, SecureRandom random) {
         LogPlace place = LogPlace.of(home, checkpointCopy, random);
-        return new RecordLog(
-                new Sequencer(database.owner(), place, clock), new OpeningRows(database.owner()));
+        return new RecordLog(new Sequencer(database.owner(), place, clock), new OpeningRows(database.owner()));
     }
 
     /// The log that takes the entries.

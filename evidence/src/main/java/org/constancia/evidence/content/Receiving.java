@@ -144,9 +144,8 @@ final class Receiving {
             } catch (InterruptedException later) {
                 interrupted = true;
             } catch (ExecutionException failed) {
-                throw failed.getCause() instanceof IOException failure
-                        ? failure
-                        : new IOException(String.valueOf(failed.getCause().getMessage()), failed.getCause());
+                if (failed.getCause() instanceof IOException failure) throw failure;
+                throw new IOException(failed);
             } finally {
                 if (interrupted && task.isDone()) Thread.currentThread().interrupt();
             }

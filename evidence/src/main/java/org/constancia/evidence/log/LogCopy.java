@@ -6,27 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.constancia.core.failure.ConstanciaException;
-import org.constancia.core.failure.Problem;
 import org.constancia.evidence.note.Checkpoint;
 import org.constancia.evidence.note.SignedNote;
 
-/// The logs of a directory as they stood at one moment, copied while the last of them grows.
+/// A copy of the logs of a directory as they stood at an earlier checkpoint of the last one, made while that grows.
 ///
 /// Tiles never change once they are full, and an unfinished tile is the beginning of its successor, so the log of an
-/// earlier checkpoint can be copied at any later time: what came after the checkpoint is left out. Whoever takes the
-/// moment before a snapshot of the database has a log that is never ahead of it: a checkpoint is signed only over
-/// changes that are committed.
+/// earlier checkpoint can be copied at any later time: what came after is left out. Logs that have ended are copied as
+/// they lie.
 public final class LogCopy {
     private final Path directory;
-    private final List<Standing> standings;
+    private final int number;
+    private final SignedNote checkpoint;
     private final List<String> missing = new ArrayList<>();
-
-    /// Where one log stood.
-    private record Standing(int number, SignedNote note, Checkpoint checkpoint) {}
 
     /// Takes a file of the copy.
     @FunctionalInterface
@@ -35,66 +30,27 @@ public final class LogCopy {
         void receive(String name, byte[] content) throws IOException;
     }
 
-    private LogCopy(Path directory, List<Standing> standings) {
+    /// @param directory where the logs are
+    /// @param number of the last log
+    /// @param checkpoint of that log, up to which it is copied
+    public LogCopy(Path directory, int number, SignedNote checkpoint) {
         this.directory = directory;
-        this.standings = standings;
+        this.number = number;
+        this.checkpoint = checkpoint;
     }
 
-    /// Remembers where each log stands now.
-    ///
-    /// @param directory where the logs are; it need not exist
-    /// @throws ConstanciaException `STORAGE_FAILED` when a checkpoint cannot be read
-    public static LogCopy now(Path directory) {
-        List<Standing> standings = new ArrayList<>();
-        int last = LogNumbers.current(directory, directory);
-        for (int number = 1; number <= last; number++) {
-            Path file = directory.resolve(Integer.toString(number)).resolve("checkpoint");
-            if (Files.exists(file)) {
-                standings.add(standing(number, file));
-            }
-        }
-        return new LogCopy(directory, standings);
-    }
-
-    private static Standing standing(int number, Path file) {
-        try {
-            SignedNote note = SignedNote.parse(Files.readAllBytes(file));
-            return new Standing(number, note, Checkpoint.parse(note.text()));
-        } catch (IOException | ConstanciaException unreadable) {
-            throw new ConstanciaException(
-                            Problem.STORAGE_FAILED,
-                            "A log's checkpoint cannot be read; run fsck, and restore it from a backup",
-                            unreadable)
-                    .with("file", file);
-        }
-    }
-
-    /// The last log's number; 0 when there is none.
-    public int number() {
-        return standings.isEmpty() ? 0 : standings.getLast().number();
-    }
-
-    /// The last log's checkpoint.
-    public Optional<SignedNote> checkpoint() {
-        return standings.isEmpty()
-                ? Optional.empty()
-                : Optional.of(standings.getLast().note());
-    }
-
-    /// How many entries all logs have.
-    public long entries() {
-        return standings.stream().mapToLong(each -> each.checkpoint().size()).sum();
-    }
-
-    /// Hands out every file, each log's checkpoint last.
+    /// Hands out every file, the checkpoint of a log after its tiles.
     public void copyTo(Receiver receiver) throws IOException {
-        for (Standing standing : standings) {
-            String prefix = standing.number() + "/";
-            Path log = directory.resolve(Integer.toString(standing.number()));
-            copyOther(log, prefix, receiver);
-            copyTiles(new TileFiles(log), standing.checkpoint().size(), prefix, receiver);
-            receiver.receive(prefix + "checkpoint", standing.note().bytes());
+        for (int ended = 1; ended < number; ended++) {
+            Path log = directory.resolve(Integer.toString(ended));
+            copyFiles(log, log.resolve("checkpoint"), ended + "/", receiver);
+            copyFile(log, log.resolve("checkpoint"), ended + "/", receiver);
         }
+        String prefix = number + "/";
+        Path log = directory.resolve(Integer.toString(number));
+        copyFiles(log, log.resolve("tile"), prefix, receiver);
+        copyTiles(new TileFiles(log), Checkpoint.parse(checkpoint.text()).size(), prefix, receiver);
+        receiver.receive(prefix + "checkpoint", checkpoint.bytes());
     }
 
     /// Tiles that could not be read, after [#copyTo]; the copy is complete when there is none.
@@ -133,12 +89,15 @@ public final class LogCopy {
         receiver.receive(name, content);
     }
 
-    /// What lies beside the tiles: time stamps, witnesses' signatures.
-    private static void copyOther(Path log, String prefix, Receiver receiver) throws IOException {
+    /// Files as they lie, such as time stamps beside the tiles.
+    ///
+    /// @param leftOut a file or directory that is not copied, besides the log's own checkpoint
+    private static void copyFiles(Path log, Path leftOut, String prefix, Receiver receiver) throws IOException {
+        if (!Files.isDirectory(log)) return;
         List<Path> found;
         try (Stream<Path> files = Files.walk(log)) {
             found = files.filter(Files::isRegularFile)
-                    .filter(file -> !file.startsWith(log.resolve("tile")))
+                    .filter(file -> !file.startsWith(leftOut))
                     .filter(file -> !file.equals(log.resolve("checkpoint")))
                     .filter(file -> !file.toString().endsWith(".partial"))
                     .sorted()
@@ -146,7 +105,11 @@ public final class LogCopy {
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
         }
-        for (Path file : found) {
+        for (Path file : found) copyFile(log, file, prefix, receiver);
+    }
+
+    private static void copyFile(Path log, Path file, String prefix, Receiver receiver) throws IOException {
+        if (Files.isRegularFile(file)) {
             receiver.receive(prefix + log.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
         }
     }

@@ -26,15 +26,13 @@ class LogCopyTest {
     @Test
     void aLogThatGrowsMeanwhileIsCopiedAsItStood() throws IOException {
         append(700);
-        LogCopy copy = LogCopy.now(directory.resolve("log"));
+        LogCopy copy = new LogCopy(directory.resolve("log"), 1, log.checkpoint());
         append(1000);
         Files.createDirectories(directory.resolve("log/1/stamps"));
         Files.writeString(directory.resolve("log/1/stamps/a.tsr"), "stamp");
 
         Path target = copyTo("copy", copy);
 
-        assertThat(copy.entries()).isEqualTo(700);
-        assertThat(copy.number()).isEqualTo(1);
         assertThat(copy.missing()).isEmpty();
         assertThat(audit(target)).isEmpty();
         assertThat(target.resolve("1/tile/entries/002")).doesNotExist();
@@ -46,7 +44,7 @@ class LogCopyTest {
     void aTileThatIsGoneIsNamedAndTheOthersAreCopied() throws IOException {
         append(700);
         Files.delete(directory.resolve("log/1/tile/entries/001"));
-        LogCopy copy = LogCopy.now(directory.resolve("log"));
+        LogCopy copy = new LogCopy(directory.resolve("log"), 1, log.checkpoint());
 
         Path target = copyTo("copy", copy);
 
@@ -55,13 +53,25 @@ class LogCopyTest {
     }
 
     @Test
-    void whereThereIsNoLogThereIsNothingToCopy() throws IOException {
-        LogCopy copy = LogCopy.now(directory.resolve("elsewhere"));
-        copy.copyTo((name, _) -> {
-            throw new AssertionError(name);
-        });
-        assertThat(copy.number()).isZero();
-        assertThat(copy.checkpoint()).isEmpty();
+    void aLogThatHasEndedIsCopiedToo() throws IOException {
+        append(300);
+        Files.delete(directory.resolve("log/1/tile/entries/000"));
+        Files.delete(directory.resolve("log/1/tile/0/000"));
+        TransparencyLog.beginNewOrigin(
+                directory.resolve("log"),
+                directory.resolve("outside"),
+                new TestLog(directory).keyring(),
+                TestLog.NOON,
+                "actor");
+        log = new TestLog(directory).open();
+
+        Path target = copyTo("copy", new LogCopy(directory.resolve("log"), 2, log.checkpoint()));
+
+        assertThat(target.resolve("1/checkpoint")).hasSameBinaryContentAs(directory.resolve("log/1/checkpoint"));
+        assertThat(target.resolve("1/tile/entries/001.p/44")).exists();
+        assertThat(LogAudit.audit(
+                        target.resolve("2"), Policy.parse(log.policy()), Collections.emptyIterator(), (_, _) -> {}))
+                .isEmpty();
     }
 
     private Path copyTo(String name, LogCopy copy) throws IOException {

@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
@@ -84,15 +85,12 @@ public final class Snapshot implements AutoCloseable {
                         select set_config('constancia.scope', 'archive', true), set_config('timezone', 'UTC', true),
                                set_config('datestyle', 'ISO, YMD', true), set_config('intervalstyle', 'iso_8601', true)
                         """).query((row, _) -> row).list();
-        String collections =
-                jdbc.sql("""
-                        select set_config('constancia.collections', array_agg(id order by id)::text, true)
-                        from collection having count(*) > 0
-                        """).query((row, _) -> row.getString(1)).optional().orElse(null);
-        if (collections == null) {
+        List<String> hidden = catalogue.hidden();
+        if (!hidden.isEmpty()) {
             throw new ConstanciaException(
-                    Problem.DATABASE_NOT_OURS,
-                    "The login sees no collection; give the login of the owner who made the tables");
+                            Problem.DATABASE_NOT_OURS,
+                            "The login does not see every row; give the login of the owner who made the tables")
+                    .with("tables", hidden);
         }
     }
 
@@ -111,7 +109,7 @@ public final class Snapshot implements AutoCloseable {
                         select (select count(*) from source) as sources,
                                (select count(*) from statement) as statements,
                                (select count(*) from outbox) as changes,
-                               (select count(leaf) from outbox) as leaves,
+                               (select count(*) from log_entry) as leaves,
                                (select coalesce(sum(length), 0)
                                 from (select distinct sha256, length from source) as content) as bytes,
                                (select max(changed_at) from outbox) as last_change
@@ -128,6 +126,16 @@ public final class Snapshot implements AutoCloseable {
                 })
                 .single();
     }
+
+    /// The last log as the database knows it: what of it was signed, and with that in the tiles, before the snapshot.
+    public Optional<KnownLog> log() {
+        return jdbc.sql("select number, checkpoint from log where checkpoint is not null order by number desc limit 1")
+                .query((row, _) -> new KnownLog(row.getInt("number"), row.getString("checkpoint")))
+                .optional();
+    }
+
+    /// @param checkpoint the last one that was signed, as a signed note
+    public record KnownLog(int number, String checkpoint) {}
 
     /// Writes the rows of a table as COPY text.
     ///

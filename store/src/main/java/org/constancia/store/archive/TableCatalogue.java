@@ -54,6 +54,19 @@ final class TableCatalogue {
         return found;
     }
 
+    /// Tables with row-level security that have no policy for an archive by this login.
+    List<String> hidden() {
+        return jdbc.sql("""
+                        select c.relname
+                        from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                        where n.nspname = 'public' and c.relkind = 'r' and c.relrowsecurity
+                          and not exists (select from pg_policies p
+                                          where p.schemaname = 'public' and p.tablename = c.relname
+                                            and p.policyname = 'of_the_archive' and current_user = any (p.roles))
+                        order by 1
+                        """).query((row, _) -> row.getString(1)).list();
+    }
+
     private Map<String, List<String>> columns() {
         Map<String, List<String>> found = new TreeMap<>();
         jdbc.sql("""

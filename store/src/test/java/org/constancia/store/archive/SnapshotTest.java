@@ -107,7 +107,7 @@ final class SnapshotTest {
                 .isZero();
     }
 
-    /// A number of a transaction that came from another server may be given again HERE, and would then vouch for writes
+    /// A number of a transaction that came from another server may be given again here, and would then vouch for writes
     /// it never saw.
     @Test
     void noChangeKeepsItsOldTransaction() throws IOException {
