@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.constancia.app.cli.estimate.EstimateCommand;
+import org.constancia.app.cli.evidence.BackupCommand;
+import org.constancia.app.cli.evidence.RestoreCommand;
 import org.constancia.app.cli.link.LinkCommand;
 import org.constancia.app.cli.reading.CleanCommand;
 import org.constancia.app.cli.reading.ExtractCommand;
@@ -43,6 +45,8 @@ import picocli.CommandLine.Spec;
             LinkCommand.class,
             EstimateCommand.class,
             RebuildCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Constancia implements Callable<Integer> {
