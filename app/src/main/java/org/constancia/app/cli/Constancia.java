@@ -9,6 +9,8 @@ import org.constancia.app.cli.evidence.ExportCommand;
 import org.constancia.app.cli.evidence.ImportCommand;
 import org.constancia.app.cli.evidence.VerifyCommand;
 import org.constancia.app.cli.evidence.CaptureCommand;
+import org.constancia.app.cli.evidence.BackupCommand;
+import org.constancia.app.cli.evidence.RestoreCommand;
 import org.constancia.app.cli.link.LinkCommand;
 import org.constancia.app.cli.reading.CleanCommand;
 import org.constancia.app.cli.reading.ExtractCommand;
@@ -53,6 +55,8 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             ExportCommand.class,
             ImportCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Constancia implements Callable<Integer> {
