@@ -7,6 +7,7 @@ import org.constancia.app.web.inbox.InboxDesk;
 import org.constancia.app.web.open.PublicRecord;
 import org.constancia.app.web.record.RecordDesk;
 import org.constancia.app.web.record.RecordPages;
+import org.constancia.app.web.rule.Rules;
 import org.constancia.app.web.search.RecordSearch;
 import org.constancia.app.web.source.Sources;
 
@@ -20,4 +21,5 @@ public record Capabilities(
         RecordSearch search,
         Accountability accountability,
         Geography geography,
-        PublicRecord publicRecord) {}
+        PublicRecord publicRecord,
+        Rules rules) {}

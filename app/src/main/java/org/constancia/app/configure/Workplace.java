@@ -18,6 +18,7 @@ import org.constancia.app.record.RecordReading;
 import org.constancia.app.record.value.Places;
 import org.constancia.app.review.InboxPages;
 import org.constancia.app.review.ReviewDesk;
+import org.constancia.app.review.RuleReading;
 import org.constancia.app.search.IndexedSearch;
 import org.constancia.app.sources.Intake;
 import org.constancia.app.sources.SourcePages;
@@ -139,7 +140,8 @@ public final class Workplace implements AutoCloseable {
                 new IndexedSearch(records, session),
                 new ImpunityReading(records, session, clock, "/accountability"),
                 new EventGeography(records, session, places),
-                new PublicReading(records, () -> reader, places, clock));
+                new PublicReading(records, () -> reader, places, clock),
+                new RuleReading(records, session));
     }
 
     @Override

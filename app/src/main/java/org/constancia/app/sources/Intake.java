@@ -18,6 +18,7 @@ import org.constancia.core.record.Statement;
 import org.constancia.evidence.content.Content;
 import org.constancia.evidence.content.ContentStore;
 import org.constancia.evidence.digest.Sha256;
+import org.constancia.store.family.LikenessRows;
 import org.constancia.store.record.Records;
 import org.constancia.store.record.Session;
 import org.constancia.store.record.SourceDoor;
@@ -124,6 +125,22 @@ public final class Intake {
         return acknowledged.source();
     }
 
+    /// Compares every source that was read before texts were compared.
+    ///
+    /// @return how many there were
+    public int comparePending() {
+        List<SourceId> pending = records.read(session.get(), LikenessRows::listNotCompared);
+        for (SourceId source : pending) {
+            records.write(session.get(), writing -> {
+                SourceRows.findText(writing.jdbc(), source)
+                        .ifPresent(text -> new FamilyProposals(writing)
+                                .compare(source, text.layer(), StoredLayer.layer(text), true));
+                return source;
+            });
+        }
+        return pending.size();
+    }
+
     /// Reads every source that was preserved and never read.
     ///
     /// @return how many there were
@@ -161,6 +178,7 @@ public final class Intake {
                                     source,
                                     layer,
                                     Proposals.of(extractor.extract(text, StoredLayer.anchor(published)), text.text()));
+                new FamilyProposals(writing).compare(source, layer, text, proposes);
             }
             return layer;
         });

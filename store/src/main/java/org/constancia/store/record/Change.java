@@ -23,6 +23,7 @@ public record Change(
         SOURCE_PRESERVED("source.preserved"),
         SOURCE_CAPTURED("source.captured"),
         SOURCE_READ("source.read"),
+        SOURCE_COMPARED("source.compared"),
         PASSAGE_MARKED("passage.marked"),
         CANDIDATES_PROPOSED("candidates.proposed"),
         CANDIDATE_REVISED("candidate.revised"),
