@@ -33,8 +33,7 @@ public record Family<K>(K original, Reason reason, List<Copy<K>> copies) {
     /// @param keys the members, at least one; their order decides where nothing else does
     /// @param texts gives the comparable text of a key (see {@link Fingerprint#comparableText})
     /// @param days gives the day of publication, when it is known
-    public static <K> Family<K> of(
-            List<K> keys, Function<K, String> texts, Function<K, Optional<LocalDate>> days) {
+    public static <K> Family<K> of(List<K> keys, Function<K, String> texts, Function<K, Optional<LocalDate>> days) {
         Optional<K> first = publishedFirst(keys, days);
         K original = first.orElseGet(() -> mostShared(keys, texts));
         String text = texts.apply(original);

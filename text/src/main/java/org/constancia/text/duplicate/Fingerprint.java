@@ -73,7 +73,7 @@ public final class Fingerprint {
     }
 
     /// One hash for each of 64 bands of two places, the band mixed in and never 0: texts that have one in common are
-    /// worth comparing. A pair of Jaccard similarity .15 has one with probability .77, of .2 with .93, of .3 with .998.
+    /// worth comparing. A pair of Jaccard similarity .15 has one with probability .77, of .3 with .998.
     public long[] bands() {
         long[] bands = new long[BANDS];
         for (int band = 0; band < BANDS; band++) bands[band] = band(band);
