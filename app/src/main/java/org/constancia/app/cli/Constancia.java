@@ -18,6 +18,7 @@ import org.constancia.app.cli.reading.NearDuplicatesCommand;
 import org.constancia.app.cli.record.DemoCommand;
 import org.constancia.app.cli.record.IngestCommand;
 import org.constancia.app.cli.record.RebuildCommand;
+import org.constancia.app.cli.record.RulesCommand;
 import org.constancia.app.cli.record.ServeCommand;
 import org.constancia.core.failure.Problem;
 import picocli.CommandLine;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
             NearDuplicatesCommand.class,
             LinkCommand.class,
             EstimateCommand.class,
+            RulesCommand.class,
             RebuildCommand.class,
             DossierCommand.class,
             VerifyCommand.class,

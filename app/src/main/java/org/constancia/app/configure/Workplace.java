@@ -26,6 +26,7 @@ import org.constancia.app.record.RecordReading;
 import org.constancia.app.record.value.Places;
 import org.constancia.app.review.InboxPages;
 import org.constancia.app.review.ReviewDesk;
+import org.constancia.app.review.RuleReading;
 import org.constancia.app.search.IndexedSearch;
 import org.constancia.app.sources.Intake;
 import org.constancia.app.sources.SourcePages;
@@ -199,7 +200,8 @@ public final class Workplace implements AutoCloseable {
                 new ImpunityReading(records, session, clock, "/accountability"),
                 new EventGeography(records, session, places),
                 new PublicReading(records, () -> reader, places, clock),
-                new DossierDrawer(dossiers(), home.resolve("dossiers")));
+                new DossierDrawer(dossiers(), home.resolve("dossiers")),
+                new RuleReading(records, session));
     }
 
     @Override

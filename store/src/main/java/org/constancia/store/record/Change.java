@@ -25,6 +25,7 @@ public record Change(
         SOURCE_READ("source.read"),
         SOURCE_UNPACKED("source.unpacked"),
         METADATA_READ("metadata.read"),
+        SOURCE_COMPARED("source.compared"),
         PASSAGE_MARKED("passage.marked"),
         CANDIDATES_PROPOSED("candidates.proposed"),
         CANDIDATE_REVISED("candidate.revised"),

@@ -71,6 +71,14 @@ final class RowLevelSecurityTest {
                     "Otro",
                     writing.sources().mark(source, 1, 0, 4, "Otro"));
             writing.statements().prefer(first, "the first");
+            var alike = theirs.source(writing, "Otro texto más");
+            writing.families()
+                    .compared(
+                            alike,
+                            1,
+                            new byte[] {1},
+                            new long[] {7, 8},
+                            List.of(new FamilyDoor.Alike(source, 1, .9, true)));
             return event;
         });
     }
