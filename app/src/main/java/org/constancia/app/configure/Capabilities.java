@@ -8,6 +8,7 @@ import org.constancia.app.web.open.PublicRecord;
 import org.constancia.app.web.record.DossierDesk;
 import org.constancia.app.web.record.RecordDesk;
 import org.constancia.app.web.record.RecordPages;
+import org.constancia.app.web.rule.Rules;
 import org.constancia.app.web.search.RecordSearch;
 import org.constancia.app.web.source.Sources;
 
@@ -22,4 +23,5 @@ public record Capabilities(
         Accountability accountability,
         Geography geography,
         PublicRecord publicRecord,
-        DossierDesk dossiers) {}
+        DossierDesk dossiers,
+        Rules rules) {}

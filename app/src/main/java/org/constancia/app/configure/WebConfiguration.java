@@ -14,6 +14,7 @@ import org.constancia.app.web.page.Templates;
 import org.constancia.app.web.record.ActGridController;
 import org.constancia.app.web.record.DossierController;
 import org.constancia.app.web.record.RecordController;
+import org.constancia.app.web.rule.RulesController;
 import org.constancia.app.web.search.SearchController;
 import org.constancia.app.web.source.SourceController;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -92,6 +93,11 @@ class WebConfiguration {
     @Bean
     InboxController inbox(Templates templates, Capabilities capabilities) {
         return new InboxController(templates, capabilities.inbox(), capabilities.search());
+    }
+
+    @Bean
+    RulesController rules(Templates templates, Capabilities capabilities) {
+        return new RulesController(templates, capabilities.rules());
     }
 
     @Bean

@@ -9,7 +9,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.constancia.app.accountability.ImpunityReading;
+import org.constancia.app.archive.Backup;
+import org.constancia.app.archive.RestoringMark;
 import org.constancia.app.demo.Demonstration;
 import org.constancia.app.dossier.DossierDrawer;
 import org.constancia.app.dossier.Dossiers;
@@ -23,6 +26,7 @@ import org.constancia.app.record.RecordReading;
 import org.constancia.app.record.value.Places;
 import org.constancia.app.review.InboxPages;
 import org.constancia.app.review.ReviewDesk;
+import org.constancia.app.review.RuleReading;
 import org.constancia.app.search.IndexedSearch;
 import org.constancia.app.sources.Intake;
 import org.constancia.app.sources.SourcePages;
@@ -52,6 +56,7 @@ public final class Workplace implements AutoCloseable {
     private final Supplier<Session> session;
     private final Intake intake;
     private final Gazetteer gazetteer;
+    private final Path home;
     private final Clock clock;
     private final Path home;
 
@@ -60,6 +65,7 @@ public final class Workplace implements AutoCloseable {
         this.database = database;
         this.contents = contents;
         this.log = log;
+        this.home = home;
         this.clock = clock;
         this.home = home;
         this.records = new Records(database.application(), clock, new SecureRandom(), log.permit());
@@ -93,6 +99,7 @@ public final class Workplace implements AutoCloseable {
             Clock clock,
             Consumer<String> progress) {
         makeHome(home);
+        RestoringMark.refuse(home);
         Database database = Database.open(location, progress);
         try {
             CollectionId collection = CollectionRegister.usual();
@@ -129,6 +136,20 @@ public final class Workplace implements AutoCloseable {
     /// The transparency log of the record.
     public RecordLog log() {
         return log;
+    }
+
+    DataSource owner() {
+        return database.owner();
+    }
+
+    ContentStore contents() {
+        return contents;
+    }
+
+    /// Writes archives of the record.
+    public Backup backup() {
+        return new Backup(
+                database.owner(), database.schema(), contents, home, home.resolve("checkpoints"), clock);
     }
 
     public Intake intake() {
@@ -184,7 +205,8 @@ public final class Workplace implements AutoCloseable {
                 new ImpunityReading(records, session, clock, "/accountability"),
                 new EventGeography(records, session, places),
                 new PublicReading(records, () -> reader, places, clock),
-                new DossierDrawer(dossiers(), home.resolve("dossiers")));
+                new DossierDrawer(dossiers(), home.resolve("dossiers")),
+                new RuleReading(records, session));
     }
 
     @Override

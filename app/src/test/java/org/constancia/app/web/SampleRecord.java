@@ -41,6 +41,9 @@ import org.constancia.app.web.record.PersonPage;
 import org.constancia.app.web.record.DossierDesk;
 import org.constancia.app.web.record.RecordDesk;
 import org.constancia.app.web.record.RecordPages;
+import org.constancia.app.web.rule.ExamplesPage;
+import org.constancia.app.web.rule.Rules;
+import org.constancia.app.web.rule.RulesPage;
 import org.constancia.app.web.search.Pick;
 import org.constancia.app.web.search.RecordSearch;
 import org.constancia.app.web.search.SearchPage;
@@ -56,13 +59,21 @@ import org.jspecify.annotations.Nullable;
 
 /// A record in memory with one invented event, for pages without a database. It notes what it was asked to do.
 public final class SampleRecord
-        implements Today, InboxDesk, Sources, RecordPages, RecordDesk, RecordSearch, Accountability, Geography {
+        implements Today,
+                InboxDesk,
+                Sources,
+                RecordPages,
+                RecordDesk,
+                RecordSearch,
+                Accountability,
+                Geography,
+                Rules {
 
     /// What was asked, in order, such as `accept c2 event=e1`.
     public final List<String> asked = new ArrayList<>();
 
     public Capabilities capabilities() {
-        return new Capabilities(this, this, this, this, this, this, this, this, new Published(), this::dossier);
+        return new Capabilities(this, this, this, this, this, this, this, this, new Published(), this::dossier, this);
     }
 
     private DossierDesk.Ready dossier(String eventId, Language language) {
@@ -138,6 +149,31 @@ public final class SampleRecord
     public SourcePage getSource(String id) {
         if (!id.startsWith("s")) throw unknown(id);
         return SamplePages.source(SourcePage.State.PROPOSED);
+    }
+
+    @Override
+    public void confirmFamily(String id) {
+        asked.add("confirm family " + id);
+    }
+
+    @Override
+    public void separate(String id) {
+        asked.add("separate " + id);
+    }
+
+    @Override
+    public void putBack(String id) {
+        asked.add("put back " + id);
+    }
+
+    @Override
+    public RulesPage rules(@Nullable String language, InboxPage.@Nullable Kind kind) {
+        return SamplePages.rules(language, kind);
+    }
+
+    @Override
+    public ExamplesPage examples(String rule, @Nullable String language, InboxPage.@Nullable Kind kind) {
+        return SamplePages.examples();
     }
 
     @Override
