@@ -142,10 +142,6 @@ public final class Workplace implements AutoCloseable {
         return database.owner();
     }
 
-    ContentStore contents() {
-        return contents;
-    }
-
     /// Writes archives of the record.
     public Backup backup() {
         return new Backup(
