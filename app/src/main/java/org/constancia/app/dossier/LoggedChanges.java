@@ -145,7 +145,8 @@ final class LoggedChanges {
     private Optional<Chosen> ofSource(Entry entry, SourceItem source, Set<String> statements, Set<String> passages) {
         Json.Object payload = entry.payload();
         return switch (entry.kind()) {
-            case "entity.created", "source.captured" -> Optional.of(new Chosen(entry, true, Optional.empty()));
+            case "entity.created", "source.captured", "source.derived", "source.unpacked", "page.captured", "metadata.read" ->
+                Optional.of(new Chosen(entry, true, Optional.empty()));
             case "source.preserved" -> Optional.of(new Chosen(entry, true, Optional.of(source.original())));
             case "source.read" -> Optional.of(new Chosen(entry, true, workingCopy(payload, source)));
             case "passage.marked" ->
