@@ -4,6 +4,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.constancia.app.cli.estimate.EstimateCommand;
+import org.constancia.app.cli.evidence.FsckCommand;
+import org.constancia.app.cli.evidence.LogCommand;
+import org.constancia.app.cli.evidence.ScrubCommand;
+import org.constancia.app.cli.evidence.WitnessCommand;
 import org.constancia.app.cli.link.LinkCommand;
 import org.constancia.app.cli.reading.CleanCommand;
 import org.constancia.app.cli.reading.ExtractCommand;
@@ -43,6 +47,10 @@ import picocli.CommandLine.Spec;
             LinkCommand.class,
             EstimateCommand.class,
             RebuildCommand.class,
+            LogCommand.class,
+            WitnessCommand.class,
+            FsckCommand.class,
+            ScrubCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Constancia implements Callable<Integer> {

@@ -4,6 +4,7 @@ import org.constancia.app.web.accountability.Accountability;
 import org.constancia.app.web.geography.Geography;
 import org.constancia.app.web.home.Today;
 import org.constancia.app.web.inbox.InboxDesk;
+import org.constancia.app.web.log.LogDesk;
 import org.constancia.app.web.open.PublicRecord;
 import org.constancia.app.web.record.RecordDesk;
 import org.constancia.app.web.record.RecordPages;
@@ -20,4 +21,5 @@ public record Capabilities(
         RecordSearch search,
         Accountability accountability,
         Geography geography,
-        PublicRecord publicRecord) {}
+        PublicRecord publicRecord,
+        LogDesk log) {}

@@ -7,13 +7,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.constancia.app.accountability.ImpunityReading;
 import org.constancia.app.demo.Demonstration;
 import org.constancia.app.geography.EventGeography;
+import org.constancia.app.log.Anchors;
+import org.constancia.app.log.LogPages;
 import org.constancia.app.log.LogSettings;
 import org.constancia.app.log.RecordLog;
+import org.constancia.app.log.Scrubbing;
 import org.constancia.app.publication.PublicReading;
 import org.constancia.app.record.RecordEditing;
 import org.constancia.app.record.RecordReading;
@@ -29,8 +34,10 @@ import org.constancia.core.place.Gazetteer;
 import org.constancia.core.record.CollectionId;
 import org.constancia.evidence.content.ContentStore;
 import org.constancia.evidence.content.NameKey;
+import org.constancia.store.history.ChangeRows;
 import org.constancia.store.postgres.Database;
 import org.constancia.store.postgres.DatabaseLocation;
+import org.constancia.store.record.Change;
 import org.constancia.store.record.CollectionRegister;
 import org.constancia.store.record.Records;
 import org.constancia.store.record.Session;
@@ -45,6 +52,7 @@ public final class Workplace implements AutoCloseable {
     private final Database database;
     private final ContentStore contents;
     private final RecordLog log;
+    private final Scrubbing scrubbing;
     private final Records records;
     private final Supplier<Session> session;
     private final Intake intake;
@@ -60,6 +68,7 @@ public final class Workplace implements AutoCloseable {
         this.records = new Records(database.application(), clock, new SecureRandom(), log.permit());
         Session operator = Session.working(System.getProperty("user.name", "operator"), collection);
         this.session = () -> operator;
+        this.scrubbing = new Scrubbing(contents, records, session, clock);
         this.gazetteer = Gazetteer.bundled();
         this.intake = new Intake(
                 records,
@@ -126,6 +135,37 @@ public final class Workplace implements AutoCloseable {
         return log;
     }
 
+    public Scrubbing scrubbing() {
+        return scrubbing;
+    }
+
+    /// Where the preserved bytes are.
+    public ContentStore contents() {
+        return contents;
+    }
+
+    /// Takes changes to the log and re-reads what is preserved, in the background until this is closed.
+    public void watchOver() {
+        log.sequenceInBackground(this::noteStamps);
+        scrubbing.startWhenDue(records.read(
+                        session.get(), jdbc -> ChangeRows.lastOf(jdbc, Change.Kind.SCRUB_DONE.code()))
+                .orElse(null));
+    }
+
+    private void noteStamps(List<Anchors.Came> stamps) {
+        for (Anchors.Came came : stamps) {
+            records.write(
+                    session.get(),
+                    writing -> writing.note(
+                            Change.Kind.ANCHOR_ADDED,
+                            "log:" + came.anchored().log(),
+                            Map.of(
+                                    "size", came.anchored().size(),
+                                    "authority", came.stamp().authority(),
+                                    "time", came.stamp().time().toString())));
+        }
+    }
+
     public Intake intake() {
         return intake;
     }
@@ -158,17 +198,19 @@ public final class Workplace implements AutoCloseable {
                 new Overview(records, session, clock),
                 new ReviewDesk(records, session, intake, gazetteer, inbox),
                 new SourcePages(records, session, contents, intake),
-                new RecordReading(records, session, places, clock),
+                new RecordReading(records, session, places, clock, log.anchors()),
                 new RecordEditing(records, session),
                 new IndexedSearch(records, session),
                 new ImpunityReading(records, session, clock, "/accountability"),
                 new EventGeography(records, session, places),
-                new PublicReading(records, () -> reader, places, clock));
+                new PublicReading(records, () -> reader, places, clock),
+                new LogPages(log, scrubbing, records, session));
     }
 
     @Override
     public void close() {
         try {
+            scrubbing.close();
             log.close();
             contents.close();
         } finally {

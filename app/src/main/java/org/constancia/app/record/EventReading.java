@@ -41,10 +41,12 @@ final class EventReading {
     private static final int NEWEST_CHANGES = 5;
 
     private final Places places;
+    private final Histories histories;
     private final Clock clock;
 
-    EventReading(Places places, Clock clock) {
+    EventReading(Places places, Histories histories, Clock clock) {
         this.places = places;
+        this.histories = histories;
         this.clock = clock;
     }
 
@@ -95,7 +97,7 @@ final class EventReading {
                 sources.lines(),
                 sources.independent(),
                 related(jdbc, id),
-                Histories.list(jdbc, parts, 0, NEWEST_CHANGES),
+                histories.list(jdbc, parts, 0, NEWEST_CHANGES),
                 ChangeRows.count(jdbc, parts));
     }
 

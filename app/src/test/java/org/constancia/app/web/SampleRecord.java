@@ -56,7 +56,7 @@ public final class SampleRecord
     public final List<String> asked = new ArrayList<>();
 
     public Capabilities capabilities() {
-        return new Capabilities(this, this, this, this, this, this, this, this, new Published());
+        return new Capabilities(this, this, this, this, this, this, this, this, new Published(), new SampleLog());
     }
 
     private static ConstanciaException unknown(String id) {
