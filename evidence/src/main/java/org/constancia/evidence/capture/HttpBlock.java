@@ -45,7 +45,8 @@ final class HttpBlock implements AutoCloseable {
             Files.deleteIfExists(file);
             throw tooMuch;
         }
-        return new HttpBlock(response, file, cutShort || Files.size(file) < response.body().size());
+        return new HttpBlock(
+                response, file, cutShort || Files.size(file) < response.body().size());
     }
 
     private static void copy(InputStream in, OutputStream out) throws IOException {

@@ -81,9 +81,9 @@ final class Summary {
                         .flatMap(Stream::ofNullable)
                         .map(String::strip)
                         .filter(text -> !text.isEmpty())
-                        .reduce("", (make, model) -> make.isEmpty() || model.startsWith(make)
-                                ? model
-                                : make + " " + model))
+                        .reduce(
+                                "",
+                                (make, model) -> make.isEmpty() || model.startsWith(make) ? model : make + " " + model))
                 .filter(text -> !text.isEmpty())
                 .map(MetadataProgram::clean)
                 .findFirst();

@@ -98,7 +98,8 @@ final class MessageParts {
     }
 
     private static String decoded(String text) {
-        return PartFiles.text(DecoderUtil.decodeEncodedWords(text, StandardCharsets.UTF_8).strip());
+        return PartFiles.text(
+                DecoderUtil.decodeEncodedWords(text, StandardCharsets.UTF_8).strip());
     }
 
     private void body(MimeTokenStream stream) throws IOException {

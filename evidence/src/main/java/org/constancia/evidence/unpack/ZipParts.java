@@ -51,8 +51,7 @@ final class ZipParts {
             try (InputStream in = zip.getInputStream(entry)) {
                 String file = files.write(in, entry.getCompressedSize());
                 files.add(
-                        String.valueOf(number),
-                        Json.object().with("name", name).with("file", file));
+                        String.valueOf(number), Json.object().with("name", name).with("file", file));
             } catch (PartFiles.Full full) {
                 files.remark(full.getMessage());
                 return;

@@ -1,4 +1,5 @@
-/// The commands of evidence: dossiers, verification, export and import. May depend on the capabilities and their wiring.
+/// The commands of evidence: dossiers, verification, export and import. May depend on the capabilities and their
+/// wiring.
 @NullMarked
 package org.constancia.app.cli.evidence;
 
