@@ -49,7 +49,7 @@ final class MessageParts {
             stream.parse(in);
             walk(stream);
         } catch (PartFiles.Full full) {
-            files.remark(full.getMessage());
+            files.remark(String.valueOf(full.getMessage()));
         } catch (MimeException | IOException malformed) {
             files.remark("The message cannot be read to its end: " + malformed.getMessage());
         }

@@ -53,7 +53,7 @@ final class ZipParts {
                 files.add(
                         String.valueOf(number), Json.object().with("name", name).with("file", file));
             } catch (PartFiles.Full full) {
-                files.remark(full.getMessage());
+                files.remark(String.valueOf(full.getMessage()));
                 return;
             } catch (IOException | RuntimeException notReadable) {
                 files.remark(name + ": " + notReadable.getMessage());
