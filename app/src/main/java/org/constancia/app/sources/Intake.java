@@ -25,6 +25,7 @@ import org.constancia.evidence.digest.Sha256;
 import org.constancia.evidence.metadata.MetadataReader;
 import org.constancia.evidence.unpack.Budget;
 import org.constancia.evidence.unpack.Unpacked;
+import org.constancia.store.family.LikenessRows;
 import org.constancia.store.record.Records;
 import org.constancia.store.record.Session;
 import org.constancia.store.record.SourceDoor;
@@ -142,6 +143,22 @@ public final class Intake {
         Acknowledged acknowledged = preserve(bytes, arrival, mediaType, known);
         readOnce(acknowledged.source(), false);
         return acknowledged.source();
+    }
+
+    /// Compares every source that was read before texts were compared.
+    ///
+    /// @return how many there were
+    public int comparePending() {
+        List<SourceId> pending = records.read(session.get(), LikenessRows::listNotCompared);
+        for (SourceId source : pending) {
+            records.write(session.get(), writing -> {
+                SourceRows.findText(writing.jdbc(), source)
+                        .ifPresent(text -> new FamilyProposals(writing)
+                                .compare(source, text.layer(), StoredLayer.layer(text), true));
+                return source;
+            });
+        }
+        return pending.size();
     }
 
     /// Reads every source that was preserved and never read.
@@ -263,6 +280,7 @@ public final class Intake {
                                     source,
                                     layer,
                                     Proposals.of(extractor.extract(text, StoredLayer.anchor(published)), text.text()));
+                new FamilyProposals(writing).compare(source, layer, text, proposes);
             }
             return layer;
         });

@@ -1,7 +1,6 @@
 package org.constancia.evidence.log;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -104,7 +103,8 @@ public final class TransparencyLog {
             Path directory, Path outside, LogKeyring keyring, Clock clock, String actor) {
         TransparencyLog old = open(directory, outside, keyring, clock);
         if (old.state() instanceof LogState.Writable) {
-            throw new ConstanciaException(Problem.USAGE, "The log is sound; a new origin would only break its history")
+            throw new ConstanciaException(
+                            Problem.USAGE, "The log is sound; a new origin would only break its history")
                     .with("origin", old.origin());
         }
         SignedNote last = old.checkpoint();
@@ -165,18 +165,10 @@ public final class TransparencyLog {
         }
         try {
             Path file = directory.resolve("checkpoint");
-            return Files.exists(file)
-                    && standing.note().filter(note -> isSame(file, note)).isEmpty();
-        } catch (UncheckedIOException failure) {
-            throw failed("The checkpoint cannot be read", failure.getCause());
-        }
-    }
-
-    private static boolean isSame(Path file, SignedNote note) {
-        try {
-            return Arrays.equals(Files.readAllBytes(file), note.bytes());
+            byte[] seen = standing.note().map(SignedNote::bytes).orElse(new byte[0]);
+            return Files.exists(file) && !Arrays.equals(Files.readAllBytes(file), seen);
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw failed("The checkpoint cannot be read", failure);
         }
     }
 
@@ -327,6 +319,18 @@ public final class TransparencyLog {
         Receipt receipt =
                 new Receipt(origin(), entry.leafHash(), clock.instant().plus(Receipt.PROMISE));
         return keys.signText(receipt.text(), clock);
+    }
+
+    /// The checkpoint of an earlier size of this log, signed again: what was signed once may be signed as often as one
+    /// likes.
+    ///
+    /// @throws ConstanciaException `CHANGED_MEANWHILE` when the log does not extend it
+    public SignedNote sign(Checkpoint earlier) {
+        if (!isExtensionOf(earlier)) {
+            throw new ConstanciaException(Problem.CHANGED_MEANWHILE, "The log does not extend this checkpoint")
+                    .with("size", earlier.size());
+        }
+        return keys.sign(earlier.text(), clock);
     }
 
     /// The days for which a checkpoint was kept outside, in order.

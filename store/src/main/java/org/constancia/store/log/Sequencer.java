@@ -6,6 +6,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
+import org.constancia.evidence.content.ContentStore;
 import org.constancia.evidence.digest.Sha256;
 import org.constancia.evidence.log.Appended;
 import org.constancia.evidence.log.LogEntry;
@@ -54,6 +55,11 @@ public final class Sequencer {
         return state;
     }
 
+    /// Checks blobs, rows and logs against each other.
+    public RecordCheck.Report check(ContentStore contents, RecordCheck.Progress progress) {
+        return RecordCheck.run(owner, place, this, contents, progress);
+    }
+
     /// An earlier log, for reading.
     public TransparencyLog openEarlier(int number) {
         try (LogTurn turn = LogTurn.take(owner, place.logs())) {
@@ -66,6 +72,13 @@ public final class Sequencer {
         try (LogTurn turn = LogTurn.take(owner, place.logs())) {
             refresh(turn);
         }
+    }
+
+    /// Whether anything has to be done: a change without index, or an index without entry.
+    public boolean isWaiting() {
+        TransparencyLog current = log;
+        return LogScope.inTransaction(
+                owner, jdbc -> new LogLedger(jdbc).isWaiting(current.number(), current.size()));
     }
 
     /// How many changes wait for an index.
@@ -87,6 +100,14 @@ public final class Sequencer {
             int taken = appendGiven(turn, leaves);
             for (int batch = takeBatch(turn, leaves); batch > 0; batch = takeBatch(turn, leaves)) taken += batch;
             return taken;
+        }
+    }
+
+    /// Accepts a log whose outside copy is known to be lost, after a person compared it with another witness.
+    public void acceptWithoutOutsideCopy() {
+        try (LogTurn turn = LogTurn.take(owner, place.logs())) {
+            log = TransparencyLog.acceptWithoutOutsideCopy(place.logs(), place.outside(), keyring(turn), clock);
+            state = judge(turn);
         }
     }
 
@@ -197,7 +218,7 @@ public final class Sequencer {
         return TransparencyLog.open(place.logs(), place.outside(), keyring(turn), clock);
     }
 
-    private LogKeyring keyring(LogTurn turn) {
+    LogKeyring keyring(LogTurn turn) {
         Optional<String> known =
                 turn.inTransaction(jdbc -> new LogLedger(jdbc).findLatest().map(LogLedger.KnownLog::origin));
         return new LogKeyring(place.keys(), LogName.find(known, place.keys(), place.random()), place.random());

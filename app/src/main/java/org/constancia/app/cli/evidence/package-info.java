@@ -1,5 +1,5 @@
-/// The commands of evidence: dossiers, verification, export and import. May depend on the capabilities and their
-/// wiring.
+/// The commands of the evidence: log, anchors, dossiers, backup and restore, captures. May depend on every package of
+/// the application.
 @NullMarked
 package org.constancia.app.cli.evidence;
 
