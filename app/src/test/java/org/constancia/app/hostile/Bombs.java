@@ -5,14 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
-import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -134,9 +132,9 @@ final class Bombs {
 
     private static void pictures(Map<String, Maker> bombs) {
         bombs.put("png-flood-claimed", () -> png(65_535, 65_535, deflate(new byte[1000])));
-        bombs.put("png-flood-real", () -> png(30_000, 30_000, deflatedZeros(30_000L * (30_000 / 8 + 1))));
-        bombs.put("png-text-bomb", () -> pngWith("zTXt", joined("a\0\0".getBytes(ISO_8859_1), deflatedZeros(1 << 30))));
-        bombs.put("png-profile-bomb", () -> pngWith("iCCP", joined("a\0\0".getBytes(ISO_8859_1), deflatedZeros(1 << 30))));
+        bombs.put("png-flood-real", () -> png(30_000, 30_000, PackedZeros.zlib(30_000L * (30_000 / 8 + 1))));
+        bombs.put("png-text-bomb", () -> pngWith("zTXt", joined("a\0\0".getBytes(ISO_8859_1), PackedZeros.zlib(1 << 30))));
+        bombs.put("png-profile-bomb", () -> pngWith("iCCP", joined("a\0\0".getBytes(ISO_8859_1), PackedZeros.zlib(1 << 30))));
         bombs.put("jpg-flood", Bombs::hugeJpeg);
         bombs.put("jpg-directory-of-itself", () -> exif(HealthyFiles.photo(), tiff(8)));
         bombs.put("tiff-directory-of-itself", () -> tiff(8));
@@ -211,18 +209,22 @@ final class Bombs {
         return Arrays.copyOf(bytes, bytes.length - end);
     }
 
-    private static void zeros(OutputStream out, long length) throws IOException {
-        byte[] megabyte = new byte[1 << 20];
-        for (long left = length; left > 0; left -= megabyte.length) out.write(megabyte, 0, (int) Math.min(left, megabyte.length));
-    }
-
-    private static byte[] zipOfZeros(String name, long length) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry(name));
-            zeros(zip, length);
-        }
-        return bytes.toByteArray();
+    private static byte[] zipOfZeros(String name, long length) {
+        byte[] packed = PackedZeros.raw(length);
+        byte[] written = name.getBytes(UTF_8);
+        ByteBuffer sizes = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
+        sizes.putInt(PackedZeros.crc(length)).putInt(packed.length).putInt((int) length);
+        ByteBuffer zip = ByteBuffer.allocate(30 + 46 + 22 + 2 * written.length + packed.length)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        zip.putInt(0x04034b50).putShort((short) 20).putShort((short) 0).putShort((short) 8).putInt(0);
+        zip.put(sizes.array()).putShort((short) written.length).putShort((short) 0).put(written).put(packed);
+        int directory = zip.position();
+        zip.putInt(0x02014b50).putShort((short) 20).putShort((short) 20).putShort((short) 0).putShort((short) 8);
+        zip.putInt(0).put(sizes.array()).putShort((short) written.length).put(new byte[12]).putInt(0).put(written);
+        int end = zip.position();
+        zip.putInt(0x06054b50).putInt(0).putShort((short) 1).putShort((short) 1);
+        zip.putInt(end - directory).putInt(directory).putShort((short) 0);
+        return zip.array();
     }
 
     /// Every layer holds the one below so many times.
@@ -287,26 +289,17 @@ final class Bombs {
         return packed.toByteArray();
     }
 
-    private static byte[] gzipOfZeros(long length) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-            zeros(out, length);
-        }
-        return packed.toByteArray();
+    private static byte[] gzipOfZeros(long length) {
+        byte[] packed = PackedZeros.raw(length);
+        ByteBuffer gzip = ByteBuffer.allocate(18 + packed.length).order(ByteOrder.LITTLE_ENDIAN);
+        gzip.put(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3}).put(packed);
+        return gzip.putInt(PackedZeros.crc(length)).putInt((int) length).array();
     }
 
     private static byte[] deflate(byte[] bytes) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
             out.write(bytes);
-        }
-        return packed.toByteArray();
-    }
-
-    static byte[] deflatedZeros(long length) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (DeflaterOutputStream out = new DeflaterOutputStream(packed, new Deflater(9))) {
-            zeros(out, length);
         }
         return packed.toByteArray();
     }

@@ -57,7 +57,7 @@ final class HostileFilesTest {
     @Test
     void aFewHundredDamagedFilesAndTheBombsHarmNothing() throws IOException {
         mutations(20, 1);
-        bombs(8);
+        bombs(12);
     }
 
     @Test
@@ -72,18 +72,24 @@ final class HostileFilesTest {
     private void mutations(int each, int whole) throws IOException {
         long before = used();
         int files = 0;
+        Map<String, byte[]> damaged = new TreeMap<>();
+        Map<String, byte[]> chosen = new TreeMap<>();
         for (Map.Entry<String, byte[]> kind : HealthyFiles.all().entrySet()) {
             Random random = new Random(SEED ^ kind.getKey().hashCode());
-            Map<String, byte[]> damaged = new TreeMap<>();
             for (int i = 0; i < each; i++) {
-                String name = "%05d%s.%s".formatted(i, i % 50 == 0 ? "-recognise" : "", kind.getKey());
-                damaged.put(name, Mutation.of(kind.getValue(), random));
+                String name = "%s-%05d%s".formatted(kind.getKey(), i, i % 50 == 49 ? "-recognise" : "");
+                byte[] file = Mutation.of(kind.getValue(), random);
+                damaged.put(name, file);
+                if (i < whole) chosen.put(name, file);
             }
+            if (damaged.size() < 500 && !kind.getKey().equals("svg")) continue;
             files += damaged.size();
             preserve(damaged);
             readHere(damaged);
             readConfined(damaged);
-            intoTheRecord(damaged, whole);
+            intoTheRecord(chosen);
+            damaged.clear();
+            chosen.clear();
         }
         System.out.printf(
                 "T13 seed %d: %,d damaged files; slowest %,d ms; processes ended: %s; heap grew by %,d kB%n",
@@ -107,7 +113,7 @@ final class HostileFilesTest {
         for (Map.Entry<String, byte[]> bomb : bombs.entrySet()) {
             if (number++ % everyNth == 0) chosen.put(bomb.getKey(), bomb.getValue());
         }
-        intoTheRecord(chosen, chosen.size());
+        intoTheRecord(chosen);
         System.out.printf(
                 "T13: %d bombs, %d into the record; heap grew by %,d kB%n",
                 bombs.size(), chosen.size(), (used() - before) / 1024);
@@ -171,17 +177,15 @@ final class HostileFilesTest {
             Optional<String> at = lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast());
             String name = at.filter(line -> line.startsWith("start ")).map(line -> line.substring(6)).orElse(names.get(first));
             ended.add(name + " " + ending);
-            intoTheRecord(Map.of(name, files.get(name)), 1);
+            intoTheRecord(Map.of(name, files.get(name)));
             return names.indexOf(name) + 1;
         }
     }
 
-    private void intoTheRecord(Map<String, byte[]> files, int count) throws IOException {
+    private void intoTheRecord(Map<String, byte[]> files) throws IOException {
         Path folder = Files.createTempDirectory(directory, "record");
         try (Reception reception = new Reception(DATABASE, folder, ReadingLimits.USUAL)) {
-            int taken = 0;
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                if (taken++ == count) break;
                 long start = System.nanoTime();
                 Taken source = reception.take(file.getValue(), file.getKey());
                 long seconds = (System.nanoTime() - start) / 1_000_000_000;

@@ -37,11 +37,11 @@ final class PdfBombs {
                 CATALOG, ONE_PAGE, page("/Contents 4 0 R"), "<< /Length 4 0 R >>\nstream\nhola\nendstream"));
         bombs.put("pdf-deep-arrays", () -> pdf(CATALOG, ONE_PAGE, page("/A " + "[".repeat(200_000) + "]".repeat(200_000))));
         bombs.put("pdf-deep-dictionaries", () -> pdf(CATALOG, ONE_PAGE, page("/A << ".repeat(100_000) + ">>".repeat(100_000))));
-        bombs.put("pdf-stream-bomb", () -> packed(Bombs.deflatedZeros(1 << 30), "/FlateDecode"));
+        bombs.put("pdf-stream-bomb", () -> packed(PackedZeros.zlib(1 << 30), "/FlateDecode"));
         bombs.put("pdf-stream-bomb-twice", () -> {
             ByteArrayOutputStream twice = new ByteArrayOutputStream();
             try (DeflaterOutputStream out = new DeflaterOutputStream(twice)) {
-                out.write(Bombs.deflatedZeros(1 << 30));
+                out.write(PackedZeros.zlib(1 << 30));
             }
             return packed(twice.toByteArray(), "[/FlateDecode /FlateDecode]");
         });
