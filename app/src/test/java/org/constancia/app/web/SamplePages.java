@@ -66,6 +66,7 @@ import org.constancia.app.web.record.EventsPage;
 import org.constancia.app.web.record.HistoryPage;
 import org.constancia.app.web.record.PersonPage;
 import org.constancia.app.web.search.SearchPage;
+import org.constancia.app.web.source.Inside;
 import org.constancia.app.web.source.SourcePage;
 import org.constancia.app.web.source.SourcePage.Block;
 import org.constancia.app.web.source.SourcePage.BlockLabel;
@@ -152,6 +153,7 @@ final class SamplePages {
                         passage(text, "«La justicia es lenta»", "S1", SourcePage.State.ACCEPTED)),
                 List.of(new SourcePage.Capture(RECORDED, "paste", "Inés R.")),
                 3,
+                Inside.NOTHING,
                 family());
     }
 
