@@ -201,6 +201,11 @@ public final class Workplace implements AutoCloseable {
         return new SourceExports(records, session, contents, log, intake, clock);
     }
 
+    /// The preserved bytes.
+    public ContentStore contents() {
+        return contents;
+    }
+
     public Records records() {
         return records;
     }
