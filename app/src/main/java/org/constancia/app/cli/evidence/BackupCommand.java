@@ -130,9 +130,9 @@ public final class BackupCommand implements Callable<Integer> {
     /// A log that takes no entries must not keep anybody from saving what there is.
     private static void note(Workplace workplace, int recipients, PrintWriter err) {
         String collection = "collection:" + workplace.session().collection();
-        workplace.records().write(workplace.session(), writing ->
-                writing.note(Change.Kind.BACKUP_MADE, collection, Map.of("recipients", recipients)));
         try {
+            workplace.records().write(workplace.session(), writing ->
+                    writing.note(Change.Kind.BACKUP_MADE, collection, Map.of("recipients", recipients)));
             workplace.log().sequence();
         } catch (ConstanciaException readOnly) {
             if (readOnly.problem() != Problem.READ_ONLY) throw readOnly;
