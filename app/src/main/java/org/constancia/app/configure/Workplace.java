@@ -15,6 +15,7 @@ import org.constancia.app.archive.Backup;
 import org.constancia.app.archive.RestoringMark;
 import org.constancia.app.demo.Demonstration;
 import org.constancia.app.geography.EventGeography;
+import org.constancia.app.log.LogSettings;
 import org.constancia.app.log.RecordLog;
 import org.constancia.app.publication.PublicReading;
 import org.constancia.app.record.RecordEditing;
@@ -61,7 +62,7 @@ public final class Workplace implements AutoCloseable {
         this.log = log;
         this.home = home;
         this.clock = clock;
-        this.records = new Records(database.application(), clock, new SecureRandom());
+        this.records = new Records(database.application(), clock, new SecureRandom(), log.permit());
         Session operator = Session.working(System.getProperty("user.name", "operator"), collection);
         this.session = () -> operator;
         this.gazetteer = Gazetteer.bundled();
@@ -80,6 +81,17 @@ public final class Workplace implements AutoCloseable {
     /// @param progress told, in one line each, the steps that take time
     public static Workplace open(
             DatabaseLocation location, Path home, boolean fictional, Clock clock, Consumer<String> progress) {
+        return open(location, home, LogSettings.usual(home), fictional, clock, progress);
+    }
+
+    /// Opens the record with its log anchored as these settings say.
+    public static Workplace open(
+            DatabaseLocation location,
+            Path home,
+            LogSettings settings,
+            boolean fictional,
+            Clock clock,
+            Consumer<String> progress) {
         makeHome(home);
         RestoringMark.refuse(home);
         Database database = Database.open(location, progress);
@@ -89,7 +101,9 @@ public final class Workplace implements AutoCloseable {
                     .found(collection, fictional ? "Demostración" : "Colección", fictional);
             NameKey key = NameKey.open(home.resolve("content.key"), new SecureRandom());
             ContentStore contents = ContentStore.open(home.resolve("contents"), key);
-            RecordLog log = RecordLog.open(home, home.resolve("checkpoints"), database, clock, new SecureRandom());
+            RecordLog log = RecordLog.open(
+                    home, settings.checkpointCopy(), settings.authorities(), database, clock, new SecureRandom());
+            database.closeFirst(log::close);
             return new Workplace(database, contents, log, home, collection, clock);
         } catch (RuntimeException failure) {
             database.close();
@@ -129,7 +143,7 @@ public final class Workplace implements AutoCloseable {
     /// Writes archives of the record.
     public Backup backup() {
         return new Backup(
-                database.owner(), database.schema(), contents, home, home.resolve("checkpoints"), clock);
+                database.owner(), database.schema(), contents, home, log.checkpointCopy(), clock);
     }
 
     public Intake intake() {

@@ -21,7 +21,7 @@ public record Opening(Salt salt, Json.Object payload, Optional<BagPath> file) {
         return salt.commitTo(payload).equals(commitment);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         Json.Object object = Json.object().with("salt", salt.hex()).with("payload", payload);
         return CanonicalJson.bytes(
                 file.map(path -> object.with("file", path.value())).orElse(object));

@@ -321,6 +321,18 @@ public final class TransparencyLog {
         return keys.signText(receipt.text(), clock);
     }
 
+    /// The checkpoint of an earlier size of this log, signed again: what was signed once may be signed as often as one
+    /// likes.
+    ///
+    /// @throws ConstanciaException `CHANGED_MEANWHILE` when the log does not extend it
+    public SignedNote sign(Checkpoint earlier) {
+        if (!isExtensionOf(earlier)) {
+            throw new ConstanciaException(Problem.CHANGED_MEANWHILE, "The log does not extend this checkpoint")
+                    .with("size", earlier.size());
+        }
+        return keys.sign(earlier.text(), clock);
+    }
+
     /// The days for which a checkpoint was kept outside, in order.
     public List<LocalDate> days() {
         try {

@@ -72,6 +72,17 @@ final class LogLedger {
                 .single();
     }
 
+    boolean isWaiting(int log, long size) {
+        return jdbc.sql("""
+                        select exists (select from log_queue)
+                               or exists (select from log_entry where log = :log and leaf >= :size)
+                        """)
+                .param("log", log)
+                .param("size", size)
+                .query((row, number) -> row.getBoolean(1))
+                .single();
+    }
+
     List<ChangeForLog> queued(int limit) {
         return jdbc.sql("""
                         select %s
@@ -136,9 +147,7 @@ final class LogLedger {
                 .param("leaves", indices)
                 .param("changes", leaves.stream().map(Leaf::change).toArray(UUID[]::new))
                 .param("collections", leaves.stream().map(Leaf::collection).toArray(UUID[]::new))
-                .param(
-                        "subjects",
-                        leaves.stream().map(leaf -> leaf.entry().subject()).toArray(String[]::new))
+                .param("subjects", leaves.stream().map(leaf -> leaf.entry().subject()).toArray(String[]::new))
                 .param("hashes", hashes)
                 .update();
         jdbc.sql("delete from log_queue where number = any (:numbers)")
@@ -176,6 +185,25 @@ final class LogLedger {
                 .param("to", to)
                 .query((row, number) -> Sha256.of(row.getBytes(1)))
                 .list();
+    }
+
+    /// A checkpoint that was seen signed.
+    record Signed(long size, Sha256 root) {}
+
+    List<Signed> signed(int log) {
+        return jdbc.sql("select size, root from log_checkpoint where log = :log order by size")
+                .param("log", log)
+                .query((row, number) -> new Signed(row.getLong("size"), Sha256.of(row.getBytes("root"))))
+                .list();
+    }
+
+    /// How many changes are neither in the queue nor in a log.
+    long forgotten() {
+        return jdbc.sql("""
+                        select count(*) from outbox o
+                        where not exists (select from log_entry e where e.change = o.id)
+                              and not exists (select from log_queue q where q.change = o.id)
+                        """).query((row, number) -> row.getLong(1)).single();
     }
 
     /// Puts into the queue what is neither in it nor in a log. Nothing should be; a restore may leave some.

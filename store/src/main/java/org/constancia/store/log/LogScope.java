@@ -25,6 +25,20 @@ final class LogScope {
         }
     }
 
+    /// A transaction that sees one state of the database, and whose connection can stream long answers.
+    static <T> T inSnapshot(DataSource owner, Function<Connection, T> work) {
+        try (Connection connection = owner.getConnection()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try {
+                return inTransaction(connection, jdbc -> work.apply(connection));
+            } finally {
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            }
+        } catch (SQLException failure) {
+            throw unavailable(failure);
+        }
+    }
+
     static <T> T inTransaction(Connection connection, Function<JdbcClient, T> work) {
         try {
             connection.setAutoCommit(false);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
+import org.constancia.evidence.content.ContentStore;
 import org.constancia.evidence.digest.Sha256;
 import org.constancia.evidence.log.Appended;
 import org.constancia.evidence.log.LogEntry;
@@ -23,8 +24,7 @@ import org.constancia.evidence.merkle.MerkleHash;
 ///
 /// A database and a log that do not tell the same story make the log read-only ([LogComparison]).
 public final class Sequencer {
-    /// The most changes one signature covers at first: at the measured 100 signatures a second, ten times what is
-    /// asked.
+    /// The most changes one signature covers at first: at the measured 100 signatures a second, ten times what is asked.
     public static final int BATCH = 1024;
 
     private final DataSource owner;
@@ -54,6 +54,11 @@ public final class Sequencer {
         return state;
     }
 
+    /// Checks blobs, rows and logs against each other.
+    public RecordCheck.Report check(ContentStore contents, RecordCheck.Progress progress) {
+        return RecordCheck.run(owner, place, this, contents, progress);
+    }
+
     /// An earlier log, for reading.
     public TransparencyLog openEarlier(int number) {
         try (LogTurn turn = LogTurn.take(owner, place.logs())) {
@@ -66,6 +71,13 @@ public final class Sequencer {
         try (LogTurn turn = LogTurn.take(owner, place.logs())) {
             refresh(turn);
         }
+    }
+
+    /// Whether anything has to be done: a change without index, or an index without entry.
+    public boolean isWaiting() {
+        TransparencyLog current = log;
+        return LogScope.inTransaction(
+                owner, jdbc -> new LogLedger(jdbc).isWaiting(current.number(), current.size()));
     }
 
     /// How many changes wait for an index.
@@ -87,6 +99,14 @@ public final class Sequencer {
             int taken = appendGiven(turn, leaves);
             for (int batch = takeBatch(turn, leaves); batch > 0; batch = takeBatch(turn, leaves)) taken += batch;
             return taken;
+        }
+    }
+
+    /// Accepts a log whose outside copy is known to be lost, after a person compared it with another witness.
+    public void acceptWithoutOutsideCopy() {
+        try (LogTurn turn = LogTurn.take(owner, place.logs())) {
+            log = TransparencyLog.acceptWithoutOutsideCopy(place.logs(), place.outside(), keyring(turn), clock);
+            state = judge(turn);
         }
     }
 
@@ -115,8 +135,7 @@ public final class Sequencer {
                     keyring(turn),
                     clock,
                     blinding.actor(log.number() + 1, author),
-                    new TransparencyLog.Loss(
-                            known.flatMap(LogLedger.KnownLog::checkpoint), new GivenHashes(turn, ended)));
+                    new TransparencyLog.Loss(known.flatMap(LogLedger.KnownLog::checkpoint), new GivenHashes(turn, ended)));
             state = judge(turn);
             return turn.inTransaction(jdbc -> new LogLedger(jdbc).waiting());
         }
@@ -126,8 +145,7 @@ public final class Sequencer {
         int appended = 0;
         while (true) {
             long first = log.size();
-            List<ChangeForLog> changes =
-                    turn.inTransaction(jdbc -> new LogLedger(jdbc).given(log.number(), first, BATCH));
+            List<ChangeForLog> changes = turn.inTransaction(jdbc -> new LogLedger(jdbc).given(log.number(), first, BATCH));
             if (changes.isEmpty()) return appended;
             List<Leaf> made = leaves.make(
                     changes,
@@ -144,7 +162,8 @@ public final class Sequencer {
             LogLedger ledger = new LogLedger(jdbc);
             List<ChangeForLog> changes = ledger.queued(BATCH);
             if (changes.isEmpty()) return List.<Leaf>of();
-            List<Leaf> made = leaves.make(changes, ledger.lastHashes(leaves.subjects(changes), log.number(), first));
+            List<Leaf> made =
+                    leaves.make(changes, ledger.lastHashes(leaves.subjects(changes), log.number(), first));
             ledger.give(log.number(), first, made);
             return made;
         });
@@ -164,8 +183,8 @@ public final class Sequencer {
 
     /// An outbox row that was altered after its index was given makes another leaf; it must not get into the log.
     private void requireAsGiven(LogTurn turn, long first, List<LogEntry> entries) {
-        List<Sha256> hashes =
-                turn.inTransaction(jdbc -> new LogLedger(jdbc).hashes(log.number(), first, first + entries.size()));
+        List<Sha256> hashes = turn.inTransaction(
+                jdbc -> new LogLedger(jdbc).hashes(log.number(), first, first + entries.size()));
         for (int i = 0; i < entries.size(); i++) {
             if (!hashes.get(i).equals(entries.get(i).leafHash())) {
                 state = new LogState.ReadOnly(
@@ -197,7 +216,7 @@ public final class Sequencer {
         return TransparencyLog.open(place.logs(), place.outside(), keyring(turn), clock);
     }
 
-    private LogKeyring keyring(LogTurn turn) {
+    LogKeyring keyring(LogTurn turn) {
         Optional<String> known =
                 turn.inTransaction(jdbc -> new LogLedger(jdbc).findLatest().map(LogLedger.KnownLog::origin));
         return new LogKeyring(place.keys(), LogName.find(known, place.keys(), place.random()), place.random());
