@@ -14,6 +14,9 @@ import org.constancia.app.accountability.ImpunityReading;
 import org.constancia.app.archive.Backup;
 import org.constancia.app.archive.RestoringMark;
 import org.constancia.app.demo.Demonstration;
+import org.constancia.app.dossier.DossierDrawer;
+import org.constancia.app.dossier.Dossiers;
+import org.constancia.app.dossier.SourceExports;
 import org.constancia.app.geography.EventGeography;
 import org.constancia.app.log.LogSettings;
 import org.constancia.app.log.RecordLog;
@@ -23,6 +26,7 @@ import org.constancia.app.record.RecordReading;
 import org.constancia.app.record.value.Places;
 import org.constancia.app.review.InboxPages;
 import org.constancia.app.review.ReviewDesk;
+import org.constancia.app.review.RuleReading;
 import org.constancia.app.search.IndexedSearch;
 import org.constancia.app.sources.Intake;
 import org.constancia.app.sources.SourcePages;
@@ -54,6 +58,7 @@ public final class Workplace implements AutoCloseable {
     private final Gazetteer gazetteer;
     private final Path home;
     private final Clock clock;
+    private final Path home;
 
     private Workplace(
             Database database, ContentStore contents, RecordLog log, Path home, CollectionId collection, Clock clock) {
@@ -62,6 +67,7 @@ public final class Workplace implements AutoCloseable {
         this.log = log;
         this.home = home;
         this.clock = clock;
+        this.home = home;
         this.records = new Records(database.application(), clock, new SecureRandom(), log.permit());
         Session operator = Session.working(System.getProperty("user.name", "operator"), collection);
         this.session = () -> operator;
@@ -150,6 +156,16 @@ public final class Workplace implements AutoCloseable {
         return intake;
     }
 
+    /// Dossiers of events.
+    public Dossiers dossiers() {
+        return new Dossiers(records, session, contents, log, new Places(gazetteer), clock);
+    }
+
+    /// Exports of the collection's sources, and their way back.
+    public SourceExports exports() {
+        return new SourceExports(records, session, contents, log, intake, clock);
+    }
+
     public Records records() {
         return records;
     }
@@ -183,7 +199,9 @@ public final class Workplace implements AutoCloseable {
                 new IndexedSearch(records, session),
                 new ImpunityReading(records, session, clock, "/accountability"),
                 new EventGeography(records, session, places),
-                new PublicReading(records, () -> reader, places, clock));
+                new PublicReading(records, () -> reader, places, clock),
+                new DossierDrawer(dossiers(), home.resolve("dossiers")),
+                new RuleReading(records, session));
     }
 
     @Override
