@@ -58,7 +58,6 @@ public final class Workplace implements AutoCloseable {
     private final Gazetteer gazetteer;
     private final Path home;
     private final Clock clock;
-    private final Path home;
 
     private Workplace(
             Database database, ContentStore contents, RecordLog log, Path home, CollectionId collection, Clock clock) {
@@ -67,7 +66,6 @@ public final class Workplace implements AutoCloseable {
         this.log = log;
         this.home = home;
         this.clock = clock;
-        this.home = home;
         this.records = new Records(database.application(), clock, new SecureRandom(), log.permit());
         Session operator = Session.working(System.getProperty("user.name", "operator"), collection);
         this.session = () -> operator;

@@ -73,7 +73,8 @@ public record SourcePage(
                 passages,
                 captures,
                 waiting,
-                Inside.NOTHING);
+                Inside.NOTHING,
+                null);
     }
 
     /// A block of the text layer.
