@@ -89,7 +89,7 @@ public final class RestoredWorkplace {
                     Duration.between(began, clock.instant()),
                     log,
                     result.shortcomings(),
-                    report.disagreements());
+                    disagreements(report, workplace.log().current().number()));
         }
     }
 
@@ -97,6 +97,13 @@ public final class RestoredWorkplace {
         try (Snapshot snapshot = Snapshot.take(workplace.owner())) {
             return snapshot.figures();
         }
+    }
+
+    /// That the log takes no entries is told apart from what does not agree.
+    private static List<Disagreement> disagreements(RecordCheck.Report report, int log) {
+        return report.disagreements().stream()
+                .filter(each -> !each.place().equals("log " + log) || !each.what().startsWith("read-only: "))
+                .toList();
     }
 
     private static String word(RecordCheck.Part part) {
