@@ -66,7 +66,6 @@ public final class Workplace implements AutoCloseable {
     private final Gazetteer gazetteer;
     private final Path home;
     private final Clock clock;
-    private final Path home;
 
     private Workplace(
             Database database, ContentStore contents, RecordLog log, Path home, CollectionId collection, Clock clock) {
@@ -75,7 +74,6 @@ public final class Workplace implements AutoCloseable {
         this.log = log;
         this.home = home;
         this.clock = clock;
-        this.home = home;
         this.records = new Records(database.application(), clock, new SecureRandom(), log.permit());
         Session operator = Session.working(System.getProperty("user.name", "operator"), collection);
         this.session = () -> operator;
@@ -199,11 +197,6 @@ public final class Workplace implements AutoCloseable {
     /// Exports of the collection's sources, and their way back.
     public SourceExports exports() {
         return new SourceExports(records, session, contents, log, intake, clock);
-    }
-
-    /// The preserved bytes.
-    public ContentStore contents() {
-        return contents;
     }
 
     public Records records() {
