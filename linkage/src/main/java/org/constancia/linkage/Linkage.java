@@ -51,12 +51,12 @@ public final class Linkage {
     private static final int TRAINING_PAIRS = 500_000;
     private static final int CHANCE_DRAWS = 200_000;
     private static final int ROUNDS = 30;
-    private static final double KEPT_FROM = 0.01;
     private static final int FEWEST_LABELS = 50;
 
     private final People people;
     private final LinkageSettings settings;
     private final BlockingPlan plan;
+    private final CandidatePass candidates;
     private final Comparisons comparisons;
     private final PatternCode code;
     private final int[] idHash;
@@ -88,6 +88,7 @@ public final class Linkage {
         long start = System.nanoTime();
         plan = BlockingPlan.of(people, rules, settings.budget(people.size()), true);
         lap("blocking plan", start);
+        candidates = new CandidatePass(plan, people, settings.oneToOne());
         comparisons = new Comparisons(people);
         code = new PatternCode(PatternCode.fitting(comparisons.forWorker()));
         idHash = new int[people.size()];
@@ -122,7 +123,7 @@ public final class Linkage {
         Supplier<PatternScorer> scorers = () -> scorer(scoring);
         progress.accept("scoring");
         long start = System.nanoTime();
-        Scored scored = score(scorers);
+        CandidatePass.Scored scored = candidates.score(scorers);
         decide(scored.pairs(), labels);
         lap("scoring", start);
         progress.accept("clustering");
@@ -161,12 +162,7 @@ public final class Linkage {
         long start = System.nanoTime();
         long found = plan.rules().stream().mapToLong(RuleSummary::newPairs).sum();
         int every = (int) Math.max(1, found / TRAINING_PAIRS);
-        List<PatternCounts> parts = IntStream.range(0, plan.rules().size())
-                .parallel()
-                .mapToObj(rule -> sample(rule, every))
-                .toList();
-        PatternCounts counts = new PatternCounts();
-        parts.forEach(counts::addAll);
+        PatternCounts counts = candidates.sample(() -> scorer(pattern -> 0), every);
         lap("training sample", start);
         return counts;
     }
@@ -225,21 +221,6 @@ public final class Linkage {
         });
     }
 
-    private PatternCounts sample(int rule, int every) {
-        PatternCounts counts = new PatternCounts();
-        List<Comparison> worker = PatternCode.fitting(comparisons.forWorker());
-        plan.forEachPair(rule, every, (left, right) -> {
-            if (isPossible(left, right)) {
-                counts.add(code.pattern(worker, left, right, context(left, right)), every);
-            }
-        });
-        return counts;
-    }
-
-    private boolean isPossible(int left, int right) {
-        return !settings.oneToOne() || people.list(left) != people.list(right);
-    }
-
     private int[] recordsById() {
         long[] order = new long[people.size()];
         for (int record = 0; record < order.length; record++) {
@@ -247,41 +228,6 @@ public final class Linkage {
         }
         Arrays.parallelSort(order);
         return Arrays.stream(order).mapToInt(entry -> (int) entry).toArray();
-    }
-
-    private record Scored(ScoredPairs pairs, long candidates, long[] histogram) {}
-
-    private Scored score(Supplier<PatternScorer> scorers) {
-        List<Scored> parts = IntStream.range(0, plan.rules().size())
-                .parallel()
-                .mapToObj(rule -> score(rule, scorers.get()))
-                .toList();
-        ScoredPairs all = new ScoredPairs();
-        long candidates = 0;
-        long[] histogram = new long[101];
-        for (Scored part : parts) {
-            all.addAll(part.pairs());
-            candidates += part.candidates();
-            for (int i = 0; i < histogram.length; i++) {
-                histogram[i] += part.histogram()[i];
-            }
-        }
-        return new Scored(all, candidates, histogram);
-    }
-
-    private Scored score(int rule, PatternScorer scorer) {
-        ScoredPairs kept = new ScoredPairs();
-        long[] histogram = new long[101];
-        plan.forEachPair(rule, (left, right) -> {
-            if (isPossible(left, right)) {
-                double probability = scorer.probability(left, right);
-                histogram[(int) (probability * 100)]++;
-                if (probability >= KEPT_FROM) {
-                    kept.add(left, right, probability);
-                }
-            }
-        });
-        return new Scored(kept, Arrays.stream(histogram).sum(), histogram);
     }
 
     private Clusters cluster(ScoredPairs pairs, Supplier<PatternScorer> scorers, Constraints constraints) {

@@ -19,6 +19,11 @@ public interface Comparison {
     /// The outcome for two records.
     int level(int left, int right);
 
+    /// The same comparison for another thread: itself when it remembers nothing.
+    default Comparison forWorker() {
+        return this;
+    }
+
     /// The chance of a level among pairs of its group taken at random, where it follows from the frequencies
     /// of the
     /// values;

@@ -61,17 +61,12 @@ final class GivenNameComparison implements Comparison {
     private final byte[] bands;
     private final double[] chances;
 
-    GivenNameComparison(Names names, WordLikeness likeness, byte[] bands) {
+    GivenNameComparison(Names names, WordLikeness likeness, NameRarity rarity) {
         this.names = names;
         this.index = names.index();
         this.likeness = likeness;
-        this.bands = bands;
-        chances = FrequencyBand.chances(index.size(), index::givenFrequency);
-    }
-
-    /// The frequency band of every word as a given name, shared by all workers.
-    static byte[] bands(NameIndex index) {
-        return FrequencyBand.bands(index.size(), index::givenFrequency);
+        bands = rarity.givenBands();
+        chances = rarity.givenChances();
     }
 
     @Override

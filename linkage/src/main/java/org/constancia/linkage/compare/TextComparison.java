@@ -48,6 +48,21 @@ final class TextComparison implements Comparison {
         Arrays.fill(seen, UNKNOWN);
     }
 
+    private TextComparison(TextComparison other) {
+        words = other.words;
+        trait = other.trait;
+        bands = other.bands;
+        chances = other.chances;
+        partner = other.partner;
+        digits = other.digits;
+        Arrays.fill(seen, UNKNOWN);
+    }
+
+    @Override
+    public Comparison forWorker() {
+        return new TextComparison(this);
+    }
+
     @Override
     public String name() {
         return words.name();

@@ -17,6 +17,11 @@ public final class People {
     private final List<WordColumn> words = new ArrayList<>();
     private final Optional<PlaceColumn> place;
     private Cells lists;
+
+    /// Takes what was read ahead, so that the reading is not optimised away.
+    @SuppressWarnings("unused")
+    private volatile int touched;
+
     private final List<String> listNames = new ArrayList<>();
 
     private People(RawTable raw, int latestYear) {
@@ -72,6 +77,11 @@ public final class People {
         place.ifPresent(column -> column.place(packed.next()));
         words.forEach(column -> column.place(packed.next()));
         lists = packed.next();
+    }
+
+    /// Reads the cells of some records, so that the processor has them at hand when they are compared one by one.
+    public void expect(int[] records, int from, int to) {
+        touched = lists.touch(records, from, to);
     }
 
     /// Standardises a table.
