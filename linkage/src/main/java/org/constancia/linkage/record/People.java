@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// All records of a run, standardised and in columns. Record numbers are row numbers of the [RawTable], which
 /// is kept
@@ -26,27 +27,25 @@ public final class People {
 
     private People(RawTable raw, int latestYear) {
         this.raw = raw;
-        names = NamesReading.read(raw);
-        place = raw.find(ColumnRole.PLACE_CODE).map(PlaceColumn::read);
-        for (RawTable.Column column : raw.columns()) {
-            switch (column.role()) {
-                case BIRTH_DATE, EVENT_DATE -> {
-                    dates.add(DateColumn.read(column.values(), raw, latestYear));
-                    dateRoles.add(column.role());
+        List<Column> read = columns(raw, latestYear).parallelStream()
+                .map(Supplier<Column>::get)
+                .toList();
+        Optional<Names> foundNames = Optional.empty();
+        Optional<PlaceColumn> foundPlace = Optional.empty();
+        for (Column column : read) {
+            switch (column) {
+                case Column.OfNames(Optional<Names> found) -> foundNames = found;
+                case Column.OfPlaces(PlaceColumn found) -> foundPlace = Optional.of(found);
+                case Column.OfWords(WordColumn found) -> words.add(found);
+                case Column.OfDates(ColumnRole role, DateColumn found, List<Rejection> rejections) -> {
+                    dates.add(found);
+                    dateRoles.add(role);
+                    rejections.forEach(raw::reject);
                 }
-                case SEX, DOCUMENT, EMAIL, CATEGORY, TEXT, CODE ->
-                    words.add(WordColumn.read(column.values(), column.role()));
-                case ID,
-                        LIST,
-                        GIVEN_NAME,
-                        SECOND_GIVEN_NAME,
-                        SURNAME,
-                        SECOND_SURNAME,
-                        FULL_NAME,
-                        PLACE_CODE,
-                        IGNORED -> {}
             }
         }
+        names = foundNames;
+        place = foundPlace;
         int[] listOf = new int[raw.rows()];
         Optional<RawColumn> list = raw.find(ColumnRole.LIST);
         if (list.isPresent()) {
@@ -60,6 +59,47 @@ public final class People {
         }
         lists = Cells.of(listOf);
         pack();
+    }
+
+    /// A standardised column.
+    private sealed interface Column {
+        record OfNames(Optional<Names> names) implements Column {}
+
+        record OfPlaces(PlaceColumn places) implements Column {}
+
+        record OfWords(WordColumn words) implements Column {}
+
+        record OfDates(ColumnRole role, DateColumn dates, List<Rejection> rejections) implements Column {}
+    }
+
+    /// What makes each column; they know nothing of each other and can be made by several threads.
+    private static List<Supplier<Column>> columns(RawTable raw, int latestYear) {
+        List<Supplier<Column>> columns = new ArrayList<>();
+        columns.add(() -> new Column.OfNames(NamesReading.read(raw)));
+        raw.find(ColumnRole.PLACE_CODE)
+                .ifPresent(values -> columns.add(() -> new Column.OfPlaces(PlaceColumn.read(values))));
+        for (RawTable.Column column : raw.columns()) {
+            RawColumn values = column.values();
+            switch (column.role()) {
+                case BIRTH_DATE, EVENT_DATE -> columns.add(() -> {
+                    List<Rejection> rejections = new ArrayList<>();
+                    DateColumn dates = DateColumn.read(values, rejections::add, latestYear);
+                    return new Column.OfDates(column.role(), dates, rejections);
+                });
+                case SEX, DOCUMENT, EMAIL, CATEGORY, TEXT, CODE ->
+                    columns.add(() -> new Column.OfWords(WordColumn.read(values, column.role())));
+                case ID,
+                        LIST,
+                        GIVEN_NAME,
+                        SECOND_GIVEN_NAME,
+                        SURNAME,
+                        SECOND_SURNAME,
+                        FULL_NAME,
+                        PLACE_CODE,
+                        IGNORED -> {}
+            }
+        }
+        return columns;
     }
 
     /// Puts all that is compared record by record.

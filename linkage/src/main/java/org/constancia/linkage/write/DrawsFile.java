@@ -22,19 +22,20 @@ public final class DrawsFile {
     public void writeTo(OutputStream stream) throws IOException {
         PartitionSampler sampler = new PartitionSampler(result.clusters(), result.pairs(), result.constraints(), seed);
         int[][] partitions = new int[draws][];
-        CsvLines lines = new CsvLines(stream);
-        lines.cell("record_id");
-        for (int draw = 0; draw < draws; draw++) {
-            partitions[draw] = sampler.draw();
-            lines.cell("draw_" + (draw + 1));
-        }
-        lines.end();
-        for (int record = 0; record < result.people().size(); record++) {
-            lines.cell(result.people().id(record));
-            for (int[] partition : partitions) {
-                lines.cell(result.people().id(partition[record]));
+        try (CsvLines lines = new CsvLines(stream)) {
+            lines.cell("record_id");
+            for (int draw = 0; draw < draws; draw++) {
+                partitions[draw] = sampler.draw();
+                lines.cell("draw_" + (draw + 1));
             }
             lines.end();
+            for (int record = 0; record < result.people().size(); record++) {
+                lines.cell(result.people().id(record));
+                for (int[] partition : partitions) {
+                    lines.cell(result.people().id(partition[record]));
+                }
+                lines.end();
+            }
         }
     }
 }
