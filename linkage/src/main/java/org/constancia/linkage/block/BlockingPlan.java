@@ -33,7 +33,7 @@ public final class BlockingPlan {
     private static final int PORTION = 1 << 18;
 
     /// Records whose keys are brought near the processor together.
-    private static final int EXPECTED = 192;
+    private static final int EXPECTED = 64;
 
     /// Integers in a line of the processor's cache.
     private static final int CACHE_LINE = 16;

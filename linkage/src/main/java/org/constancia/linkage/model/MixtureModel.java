@@ -422,6 +422,10 @@ public final class MixtureModel {
         reasons.add(EnumSet.of(Trait.BIRTH, Trait.PLACE));
         reasons.add(EnumSet.of(Trait.DOCUMENT));
         reasons.add(EnumSet.of(Trait.CONTACT));
+        reasons.add(EnumSet.of(Trait.OTHER));
+        reasons.add(EnumSet.of(Trait.GIVEN_NAME, Trait.OTHER));
+        reasons.add(EnumSet.of(Trait.SURNAME, Trait.OTHER));
+        reasons.add(EnumSet.of(Trait.BIRTH, Trait.OTHER));
         List<Set<Trait>> seen = new ArrayList<>();
         for (Set<Trait> set : reasons) {
             Set<Trait> here = EnumSet.noneOf(Trait.class);
