@@ -7,27 +7,35 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.constancia.linkage.block.BlockingPlan;
+import org.constancia.linkage.block.BlockingRecall;
 import org.constancia.linkage.block.PairConsumer;
 import org.constancia.linkage.cluster.ScoredPairs;
 import org.constancia.linkage.model.PatternCounts;
 import org.constancia.linkage.model.PatternScorer;
 import org.constancia.linkage.record.People;
 
-/// One pass over the candidate pairs of a plan, by all threads, in portions whose results are put together in their order:
-/// what comes out does not depend on who did what. Pairs are never held; what is kept of them is counts, or the likely ones.
+/// One pass over the candidate pairs of a plan, by all threads, in portions whose results are put together in
+/// their order: what comes out does not depend on who did what. Pairs are never held; what is kept of them is
+/// counts, or the likely ones.
 final class CandidatePass {
     static final double KEPT_FROM = 0.01;
     private static final int BUCKETS = 101;
+    private static final double LIKELY = 0.5;
 
     private final BlockingPlan plan;
     private final People people;
-    private final boolean acrossListsOnly;
+    private final PairFilter filter;
 
-    /// @param acrossListsOnly whether pairs of one list are left out
-    CandidatePass(BlockingPlan plan, People people, boolean acrossListsOnly) {
+    /// Which candidate pairs are compared at all.
+    @FunctionalInterface
+    interface PairFilter {
+        boolean isCompared(int left, int right);
+    }
+
+    CandidatePass(BlockingPlan plan, People people, PairFilter filter) {
         this.plan = plan;
         this.people = people;
-        this.acrossListsOnly = acrossListsOnly;
+        this.filter = filter;
     }
 
     /// The pairs kept, how many were compared, and how many in each hundredth of probability.
@@ -105,6 +113,31 @@ final class CandidatePass {
         return new Scored(all, candidates, histogram);
     }
 
+    /// Estimates from the pairs of one block in `every` which share of the true pairs the plan finds.
+    BlockingRecall recall(Supplier<PatternScorer> scorers, int every) {
+        Shelf<PatternScorer> shelf = new Shelf<>(scorers);
+        List<double[]> parts = portions().parallelStream()
+                .map(portion -> {
+                    PatternScorer scorer = shelf.take();
+                    double[] found = new double[3];
+                    each(portion, every, (left, right) -> {
+                        double probability = scorer.probability(left, right);
+                        if (probability >= LIKELY) {
+                            found[0] += probability * every;
+                            int rules = plan.rulesFinding(left, right);
+                            found[1] += rules == 1 ? probability * every : 0;
+                            found[2] += rules == 2 ? probability * every : 0;
+                        }
+                    });
+                    shelf.putBack(scorer);
+                    return found;
+                })
+                .toList();
+        double[] sum = new double[3];
+        parts.forEach(part -> Arrays.setAll(sum, i -> sum[i] + part[i]));
+        return new BlockingRecall(sum[0], sum[1], sum[2]);
+    }
+
     private Scored score(Portion portion, PatternScorer scorer) {
         ScoredPairs kept = new ScoredPairs();
         long[] histogram = new long[BUCKETS];
@@ -122,7 +155,7 @@ final class CandidatePass {
         plan.forEachPair(portion.rule(), portion.number(), every, new PairConsumer() {
             @Override
             public void accept(int left, int right) {
-                if (!acrossListsOnly || people.list(left) != people.list(right)) {
+                if (filter.isCompared(left, right)) {
                     consumer.accept(left, right);
                 }
             }

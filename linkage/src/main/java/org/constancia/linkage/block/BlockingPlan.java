@@ -1,7 +1,6 @@
 package org.constancia.linkage.block;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -10,12 +9,8 @@ import org.constancia.linkage.record.People;
 /// The rules of a run with their keys worked out for every record, within a budget of pairs.
 ///
 /// A pair belongs to the first rule that finds it: keys lie record by record in one array, so that "did an
-/// earlier
-/// rule
-/// find it" is a comparison of two short runs of numbers and no set of pairs is ever kept. Rules can therefore
-/// be
-/// worked on
-/// in any order, by any number of threads.
+/// earlier rule find it" is a comparison of two short runs of numbers and no set of pairs is ever kept. Rules
+/// can therefore be worked on in any order, by any number of threads.
 public final class BlockingPlan {
     /// A rule may take this share of what is left of the budget.
     private static final double SHARE = 0.4;
@@ -23,7 +18,6 @@ public final class BlockingPlan {
     /// New pairs are counted in one of so many blocks.
     private static final int COUNTED = 32;
 
-    private static final long SMALL = 200_000;
     private static final long COUNTED_WHOLE = 500_000;
 
     /// Rules whose keys are held apart at the same time, before they go into the common array.
@@ -41,7 +35,6 @@ public final class BlockingPlan {
     /// Takes what was read ahead, so that the reading is not optimised away.
     @SuppressWarnings("unused")
     private volatile int touched;
-
 
     private final int size;
     private final int width;
@@ -64,8 +57,9 @@ public final class BlockingPlan {
 
     /// Works out a plan.
     ///
-    /// The rules are taken in order, and how many new pairs each would add is counted in a sample of its blocks. A rule that
-    /// would take too much of what is left of the budget has its biggest blocks refined until it fits.
+    /// The rules are taken in order, and how many new pairs each would add is counted in a sample of its
+    /// blocks. A rule that would take too much of what is left of the budget has its biggest blocks refined
+    /// until it fits.
     ///
     /// @param rules the rules, the most telling first; those that name a field the table lacks are left out
     /// @param budget how many pairs the rules may find together
@@ -101,8 +95,7 @@ public final class BlockingPlan {
     private double add(BlockingRule rule, RuleBlocks ofRule, double allowed, KeyPart[] refinements, int[] order) {
         int number = rules.size();
         long pairs = setBlocks(number, ofRule);
-        boolean certainlySmall = pairs <= Math.min(SMALL, allowed);
-        double added = certainlySmall ? pairs : newPairs(number, COUNTED);
+        double added = newPairs(number, pairs < COUNTED_WHOLE ? 1 : COUNTED);
         added = Math.max(added, ofRule.pairsOfBiggestBlock() > allowed / 2 ? ofRule.pairsOfBiggestBlock() : 0);
         if (added > allowed) {
             ofRule.refine(refinements, (long) (pairs * allowed / added));
@@ -147,9 +140,8 @@ public final class BlockingPlan {
 
     private static List<KeyPart[]> keyParts(BlockingRule rule, KeyParts parts) {
         return rule.alternatives().stream()
-                .map(key -> key.stream()
-                        .map(part -> parts.find(part).orElseThrow())
-                        .toArray(KeyPart[]::new))
+                .map(key ->
+                        key.stream().map(part -> parts.find(part).orElseThrow()).toArray(KeyPart[]::new))
                 .toList();
     }
 
@@ -189,7 +181,8 @@ public final class BlockingPlan {
         return 1 + blocks[rule].members().length / PORTION;
     }
 
-    /// Gives every pair of a portion of a rule's blocks that the rule is the first to find to `consumer`, in a fixed order.
+    /// Gives every pair of a portion of a rule's blocks that the rule is the first to find to `consumer`, in
+    /// a fixed order.
     ///
     /// @param every take one block in so many, chosen by its key
     public void forEachPair(int rule, int portion, int every, PairConsumer consumer) {
@@ -208,7 +201,9 @@ public final class BlockingPlan {
                     if (every == 1) {
                         expect(ofRule.members(), ofRule.from(block), Math.min(expected, ofRule.from(block) + EXPECTED));
                         consumer.expect(
-                                ofRule.members(), ofRule.from(block), Math.min(expected, ofRule.from(block) + EXPECTED));
+                                ofRule.members(),
+                                ofRule.from(block),
+                                Math.min(expected, ofRule.from(block) + EXPECTED));
                     }
                 }
                 forEachPair(rule, ofRule, block, consumer);
@@ -256,6 +251,17 @@ public final class BlockingPlan {
     /// Gives every pair that rule `rule` is the first to find to `consumer`, in a fixed order.
     public void forEachPair(int rule, PairConsumer consumer) {
         forEachPair(rule, 1, consumer);
+    }
+
+    /// How many rules find a pair.
+    public int rulesFinding(int one, int other) {
+        int found = 0;
+        for (int rule = 0; rule < blocks.length; rule++) {
+            found += common(one * width, other * width, firstColumn[rule], firstColumn[rule + 1], Integer.MAX_VALUE)
+                    ? 1
+                    : 0;
+        }
+        return found;
     }
 
     /// Whether no earlier rule, and no smaller key of this rule, finds the pair.

@@ -4,12 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
-/// The blocks of one rule: groups of two or more records with a key in common. Records alone with their key are left out.
+/// The blocks of one rule: groups of two or more records with a key in common. Records alone with their key
+/// are left out.
 ///
-/// Block `b` is `members[start[b]]` to `members[start[b + 1]]`; blocks are in the order of
-/// their first keys. Blocks above a size are refined: their records are grouped by one more part, or by nothing when they
-/// lack it. What no part can split is put in order and cut into overlapping runs, so that even a hundred thousand equal
-/// rows stay connected at a bounded cost.
+/// Block `b` is `members[start[b]]` to `members[start[b + 1]]`; blocks are in the order of their first keys.
+/// Blocks above a size are refined: their records are grouped by one more part, or by nothing when they lack
+/// it. What no part can split is put in order and cut into overlapping runs, so that even a hundred thousand
+/// equal rows stay connected at a bounded cost.
 final class RuleBlocks {
     private final int size;
     private int[] members;
@@ -194,7 +195,8 @@ final class RuleBlocks {
 
     /// Cuts blocks of more than `cap` records into overlapping runs of `cap`, in the order of `order`.
     ///
-    /// @param columns how many keys a record may have afterwards; without room for a second one the runs do not overlap
+    /// @param columns how many keys a record may have afterwards; without room for a second one the runs do
+    ///     not overlap
     void cut(int cap, int[] order, int columns) {
         if (biggestBlock() <= cap) {
             return;

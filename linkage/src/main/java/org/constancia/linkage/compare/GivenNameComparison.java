@@ -5,11 +5,10 @@ import org.constancia.linkage.record.NameIndex;
 import org.constancia.linkage.record.Names;
 
 /// Given names: in order, crossed (second name used as first), joined, abbreviated, everyday form, or in the
-/// surname's
-/// place.
+/// surname's place.
 ///
-/// Three shapes of evidence are kept apart: one given name on both sides, several on one side only, several on
-/// both.
+/// Three shapes of evidence are kept apart: one given name on both sides, several on one side only, several
+/// on both.
 final class GivenNameComparison implements Comparison {
     private static final LevelList LEVELS = new LevelList();
     private static final int[] EQUAL = new int[3];

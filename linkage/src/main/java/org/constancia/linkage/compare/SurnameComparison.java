@@ -4,13 +4,10 @@ import java.util.List;
 import org.constancia.linkage.record.Names;
 
 /// One of the two surnames: equal by rarity, a letter or a sound apart, in the other surname's or the given
-/// name's
-/// place.
+/// name's place.
 ///
 /// Whether neither, one or both sides state a second surname are three groups of evidence: a list that drops
-/// the
-/// first
-/// surname makes the second one first.
+/// the first surname makes the second one first.
 final class SurnameComparison implements Comparison {
     private static final LevelList LEVELS = new LevelList();
     private static final int[] EQUAL = new int[3];

@@ -3,11 +3,11 @@ package org.constancia.linkage.record;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One number a record: a column by itself, or one of the columns packed record by record into a common array.
+/// One number a record: a column by itself, or one of the columns packed record by record into a common
+/// array.
 ///
 /// Comparing two records reads all their columns; packed, a record is one or two lines of the processor's
-/// cache instead of
-/// one for each column.
+/// cache instead of one for each column.
 final class Cells {
     private final int[] data;
     private final int stride;

@@ -3,14 +3,12 @@ package org.constancia.linkage.record;
 import java.util.Locale;
 import java.util.Map;
 
-/// Dates as they are compared: the decimal number `yyyymmdd`, with zeros for a day or month that is not known.
+/// Dates as they are compared: the decimal number `yyyymmdd`, with zeros for a day or month that is not
+/// known.
 ///
 /// Worked example: "1960-12" is 19601200, "1960" is 19600000. Understands year-month-day in any separators,
-/// day/month/year
-/// (month/day/year when the column says so), `yyyymmdd`, names of months in Spanish and English. Impossible
-/// days (31
-/// of
-/// February, month 19) are kept: a typing error is still evidence.
+/// day/month/year (month/day/year when the column says so), `yyyymmdd`, names of months in Spanish and
+/// English. Impossible days (31 of February, month 19) are kept: a typing error is still evidence.
 public final class DayNumbers {
     /// No date.
     public static final int NONE = 0;

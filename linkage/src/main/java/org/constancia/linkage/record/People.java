@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// All records of a run, standardised and in columns. Record numbers are row numbers of the [RawTable], which
-/// is kept
-/// beside for the raw text.
+/// is kept beside for the raw text.
 public final class People {
     private final RawTable raw;
     private final Optional<Names> names;
@@ -81,11 +80,12 @@ public final class People {
         for (RawTable.Column column : raw.columns()) {
             RawColumn values = column.values();
             switch (column.role()) {
-                case BIRTH_DATE, EVENT_DATE -> columns.add(() -> {
-                    List<Rejection> rejections = new ArrayList<>();
-                    DateColumn dates = DateColumn.read(values, rejections::add, latestYear);
-                    return new Column.OfDates(column.role(), dates, rejections);
-                });
+                case BIRTH_DATE, EVENT_DATE ->
+                    columns.add(() -> {
+                        List<Rejection> rejections = new ArrayList<>();
+                        DateColumn dates = DateColumn.read(values, rejections::add, latestYear);
+                        return new Column.OfDates(column.role(), dates, rejections);
+                    });
                 case SEX, DOCUMENT, EMAIL, CATEGORY, TEXT, CODE ->
                     columns.add(() -> new Column.OfWords(WordColumn.read(values, column.role())));
                 case ID,
@@ -119,7 +119,8 @@ public final class People {
         lists = packed.next();
     }
 
-    /// Reads the cells of some records, so that the processor has them at hand when they are compared one by one.
+    /// Reads the cells of some records, so that the processor has them at hand when they are compared one by
+    /// one.
     public void expect(int[] records, int from, int to) {
         touched = lists.touch(records, from, to);
     }

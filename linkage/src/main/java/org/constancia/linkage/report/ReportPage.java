@@ -26,8 +26,7 @@ import org.constancia.linkage.review.Verdict;
 /// `report.html`: what a run did and how far to trust it, on one page without scripts or links.
 ///
 /// Estimates of precision and recall come from the probabilities, with the interval that follows from them if
-/// they are
-/// right; the page says so. Values of people are masked unless asked for.
+/// they are right; the page says so. Values of people are masked unless asked for.
 public final class ReportPage {
     private static final double[] BANDS = {0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1.01};
     private static final int EXAMPLES = 12;

@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Writes comma separated lines in UTF-8, quoting where RFC 4180 wants it. What is written reaches the stream in large
-/// pieces; [#close()] sends the last one and leaves the stream open.
+/// Writes comma separated lines in UTF-8, quoting where RFC 4180 wants it. What is written reaches the stream
+/// in large pieces; [#close()] sends the last one and leaves the stream open.
 public final class CsvLines implements AutoCloseable {
     private static final int LONGEST_NUMBER = 16;
 

@@ -6,8 +6,7 @@ import org.constancia.linkage.LinkageResult;
 import org.constancia.linkage.cluster.PartitionSampler;
 
 /// `draws.csv`: for every record, and each of several draws of the partition, the id of the draw's smallest
-/// record in its
-/// cluster.
+/// record in its cluster.
 public final class DrawsFile {
     private final LinkageResult result;
     private final int draws;

@@ -5,9 +5,7 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /// JSON of maps, collections, texts, numbers and booleans; keys in the order of the map. Numbers that are no
-/// numbers
-/// are
-/// null.
+/// numbers are null.
 public final class JsonText {
     private JsonText() {}
 
@@ -48,8 +46,7 @@ public final class JsonText {
                 }
                 text.append(']');
             }
-            case Double number ->
-                text.append(Double.isFinite(number) ? String.valueOf(number.doubleValue()) : "null");
+            case Double number -> text.append(Double.isFinite(number) ? String.valueOf(number.doubleValue()) : "null");
             case Number number -> text.append(number);
             case Boolean yes -> text.append(yes);
             default -> quote(text, value.toString());

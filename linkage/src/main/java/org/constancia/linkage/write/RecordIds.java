@@ -5,8 +5,8 @@ import org.constancia.linkage.record.DistinctValues;
 import org.constancia.linkage.record.People;
 import org.constancia.linkage.record.RawColumn;
 
-/// Writes the ids of records as they were read. Pairs name records from all over the table; [#expect] reads what some of
-/// them need all at once, which a processor does much faster than one by one.
+/// Writes the ids of records as they were read. Pairs name records from all over the table; [#expect] reads
+/// what some of them need all at once, which a processor does much faster than one by one.
 final class RecordIds {
     private final RawColumn ids;
     private final DistinctValues texts;

@@ -8,10 +8,9 @@ import org.constancia.linkage.record.ColumnRole;
 import org.constancia.linkage.record.RawTable;
 
 /// `review.csv`: pairs to be judged, both records side by side, an empty verdict, and no probability, so that
-/// reviewers judge
-/// blind. Given back with its verdicts (`same`, `different`, `unsure`) it is the file for `--labels`; for a
-/// double review
-/// two people fill in a copy each, and both copies are given back in one file with the reviewer's name.
+/// reviewers judge blind. Given back with its verdicts (`same`, `different`, `unsure`) it is the file for
+/// `--labels`; for a double review two people fill in a copy each, and both copies are given back in one file
+/// with the reviewer's name.
 public final class ReviewFile {
     private final LinkageResult result;
     private final List<Integer> pairs;
@@ -40,7 +39,8 @@ public final class ReviewFile {
                         .cell("")
                         .cell("");
                 for (RawTable.Column column : columns) {
-                    lines.cell(column.values().textAt(left)).cell(column.values().textAt(right));
+                    lines.cell(column.values().textAt(left))
+                            .cell(column.values().textAt(right));
                 }
                 lines.end();
             }
