@@ -9,15 +9,24 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.constancia.app.accountability.ImpunityReading;
+import org.constancia.app.archive.Backup;
+import org.constancia.app.archive.RestoringMark;
 import org.constancia.app.demo.Demonstration;
+import org.constancia.app.dossier.DossierDrawer;
+import org.constancia.app.dossier.Dossiers;
+import org.constancia.app.dossier.SourceExports;
 import org.constancia.app.geography.EventGeography;
+import org.constancia.app.log.LogSettings;
+import org.constancia.app.log.RecordLog;
 import org.constancia.app.publication.PublicReading;
 import org.constancia.app.record.RecordEditing;
 import org.constancia.app.record.RecordReading;
 import org.constancia.app.record.value.Places;
 import org.constancia.app.review.InboxPages;
 import org.constancia.app.review.ReviewDesk;
+import org.constancia.app.review.RuleReading;
 import org.constancia.app.search.IndexedSearch;
 import org.constancia.app.sources.Intake;
 import org.constancia.app.sources.SourcePages;
@@ -42,17 +51,24 @@ import org.constancia.text.extract.RuleExtractor;
 public final class Workplace implements AutoCloseable {
     private final Database database;
     private final ContentStore contents;
+    private final RecordLog log;
     private final Records records;
     private final Supplier<Session> session;
     private final Intake intake;
     private final Gazetteer gazetteer;
+    private final Path home;
     private final Clock clock;
+    private final Path home;
 
-    private Workplace(Database database, ContentStore contents, Path home, CollectionId collection, Clock clock) {
+    private Workplace(
+            Database database, ContentStore contents, RecordLog log, Path home, CollectionId collection, Clock clock) {
         this.database = database;
         this.contents = contents;
+        this.log = log;
+        this.home = home;
         this.clock = clock;
-        this.records = new Records(database.application(), clock, new SecureRandom());
+        this.home = home;
+        this.records = new Records(database.application(), clock, new SecureRandom(), log.permit());
         Session operator = Session.working(System.getProperty("user.name", "operator"), collection);
         this.session = () -> operator;
         this.gazetteer = Gazetteer.bundled();
@@ -71,7 +87,19 @@ public final class Workplace implements AutoCloseable {
     /// @param progress told, in one line each, the steps that take time
     public static Workplace open(
             DatabaseLocation location, Path home, boolean fictional, Clock clock, Consumer<String> progress) {
+        return open(location, home, LogSettings.usual(home), fictional, clock, progress);
+    }
+
+    /// Opens the record with its log anchored as these settings say.
+    public static Workplace open(
+            DatabaseLocation location,
+            Path home,
+            LogSettings settings,
+            boolean fictional,
+            Clock clock,
+            Consumer<String> progress) {
         makeHome(home);
+        RestoringMark.refuse(home);
         Database database = Database.open(location, progress);
         try {
             CollectionId collection = CollectionRegister.usual();
@@ -79,7 +107,10 @@ public final class Workplace implements AutoCloseable {
                     .found(collection, fictional ? "Demostración" : "Colección", fictional);
             NameKey key = NameKey.open(home.resolve("content.key"), new SecureRandom());
             ContentStore contents = ContentStore.open(home.resolve("contents"), key);
-            return new Workplace(database, contents, home, collection, clock);
+            RecordLog log = RecordLog.open(
+                    home, settings.checkpointCopy(), settings.authorities(), database, clock, new SecureRandom());
+            database.closeFirst(log::close);
+            return new Workplace(database, contents, log, home, collection, clock);
         } catch (RuntimeException failure) {
             database.close();
             throw failure;
@@ -102,8 +133,37 @@ public final class Workplace implements AutoCloseable {
         database.closeFirst(closing);
     }
 
+    /// The transparency log of the record.
+    public RecordLog log() {
+        return log;
+    }
+
+    DataSource owner() {
+        return database.owner();
+    }
+
+    ContentStore contents() {
+        return contents;
+    }
+
+    /// Writes archives of the record.
+    public Backup backup() {
+        return new Backup(
+                database.owner(), database.schema(), contents, home, home.resolve("checkpoints"), clock);
+    }
+
     public Intake intake() {
         return intake;
+    }
+
+    /// Dossiers of events.
+    public Dossiers dossiers() {
+        return new Dossiers(records, session, contents, log, new Places(gazetteer), clock);
+    }
+
+    /// Exports of the collection's sources, and their way back.
+    public SourceExports exports() {
+        return new SourceExports(records, session, contents, log, intake, clock);
     }
 
     public Records records() {
@@ -139,12 +199,15 @@ public final class Workplace implements AutoCloseable {
                 new IndexedSearch(records, session),
                 new ImpunityReading(records, session, clock, "/accountability"),
                 new EventGeography(records, session, places),
-                new PublicReading(records, () -> reader, places, clock));
+                new PublicReading(records, () -> reader, places, clock),
+                new DossierDrawer(dossiers(), home.resolve("dossiers")),
+                new RuleReading(records, session));
     }
 
     @Override
     public void close() {
         try {
+            log.close();
             contents.close();
         } finally {
             database.close();

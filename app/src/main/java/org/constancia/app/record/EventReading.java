@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Puts together the page of an event. The number of questions to the database does not grow with the event.
-final class EventReading {
+public final class EventReading {
     private static final int FIRST_ACTS = 20;
 
     /// Acts without a proceeding that are shown as tracks; those with one are all shown.
@@ -43,13 +43,13 @@ final class EventReading {
     private final Places places;
     private final Clock clock;
 
-    EventReading(Places places, Clock clock) {
+    public EventReading(Places places, Clock clock) {
         this.places = places;
         this.clock = clock;
     }
 
     /// @param allActs all acts and tracks, or only the first ones
-    EventPage get(JdbcClient jdbc, String text, boolean allActs) {
+    public EventPage get(JdbcClient jdbc, String text, boolean allActs) {
         EntityId id = RecordIds.parse(text, EntityKind.EVENT);
         EventRow event = EventRows.find(jdbc, id.value()).orElseThrow(() -> RecordIds.notFound(text));
         List<ActRows.ActRow> rows = ActRows.listOfEvent(jdbc, id.value());

@@ -15,6 +15,9 @@ public final class Fingerprint {
     public static final int VERSION = 1;
 
     static final int SIZE = 128;
+    static final int BANDS = 64;
+    private static final int LEAST_AGREEMENT = 6;
+    private static final int FEWEST_SHINGLES = 15;
     private static final int BYTES = 4 + 4 * SIZE;
     private static final int SHORTEST_LINE = 50;
     private static final long[] FACTORS = new long[SIZE];
@@ -67,6 +70,32 @@ public final class Fingerprint {
                 running.append(text, block.start(), block.end()).append("\n\n");
         }
         return running.toString();
+    }
+
+    /// One hash for each of 64 bands of two places, the band mixed in and never 0: texts that have one in common are
+    /// worth comparing. A pair of Jaccard similarity .15 has one with probability .77, of .3 with .998.
+    public long[] bands() {
+        long[] bands = new long[BANDS];
+        for (int band = 0; band < BANDS; band++) bands[band] = band(band);
+        return bands;
+    }
+
+    long band(int band) {
+        long first = signature[2 * band];
+        long second = signature[2 * band + 1];
+        long hash = (first << 32 | second) * 0x9E3779B97F4A7C15L + band * 0xC2B2AE3D27D4EB4FL;
+        hash ^= hash >>> 29;
+        return hash == 0 ? 1 : hash;
+    }
+
+    /// Whether two texts agree in enough places to be worth comparing word by word.
+    public boolean mayResemble(Fingerprint other) {
+        return agreement(other) >= LEAST_AGREEMENT;
+    }
+
+    /// Whether the text is too short for its likeness to mean anything.
+    public boolean isTooShort() {
+        return shingles < FEWEST_SHINGLES;
     }
 
     private static long mixed(long value) {

@@ -12,13 +12,13 @@ import java.util.TreeSet;
 
 /// Groups keys by pairs, the most alike pairs first (as in single-linkage clustering), except that a weak pair never
 /// joins two groups that both have members already.
-final class Grouping<K extends Comparable<K>> {
+public final class Grouping<K extends Comparable<K>> {
     private final Map<K, SortedSet<K>> groups = new HashMap<>();
 
     private Grouping() {}
 
     /// Groups of two and more, each sorted, in the order of their first keys.
-    static <K extends Comparable<K>> List<List<K>> of(List<FamilyFinder.Pair<K>> pairs) {
+    public static <K extends Comparable<K>> List<List<K>> of(List<FamilyFinder.Pair<K>> pairs) {
         Comparator<FamilyFinder.Pair<K>> mostAlikeFirst = Comparator.comparing(
                         (FamilyFinder.Pair<K> pair) -> !pair.likeness().sharesLead())
                 .thenComparing(pair -> -pair.likeness().coverage())

@@ -14,6 +14,13 @@ public record Likeness(double containment, double coverage, boolean sharesLead) 
     private static final int LEAD_WORDS = 60;
     private static final int LEAD_HITS = 3;
 
+    /// Compares two texts.
+    public static Likeness of(String one, String other) {
+        Words words = Words.of(one);
+        Words otherWords = Words.of(other);
+        return of(words, ShingleSet.of(words), otherWords, ShingleSet.of(otherWords));
+    }
+
     static Likeness of(Words one, ShingleSet oneSet, Words other, ShingleSet otherSet) {
         int smaller = Math.min(oneSet.size(), otherSet.size());
         if (smaller == 0) return new Likeness(0, 0, false);

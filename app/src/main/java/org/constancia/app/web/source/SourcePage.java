@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param number what people call it: source 12
 /// @param language of the text, BCP 47; `und` when unknown
 /// @param text the text layer, unchanged; empty when the file was not understood
+/// @param family the sources that carry the same story; absent when it is alone
 /// @param notUnderstood a stable code such as `no-text`, worded by the page; absent when there is text
 public record SourcePage(
         String id,
@@ -27,12 +28,52 @@ public record SourcePage(
         List<Block> blocks,
         List<Passage> passages,
         List<Capture> captures,
-        int waiting) {
+        int waiting,
+        Inside inside,
+        @Nullable SourceFamily family) {
 
     public SourcePage {
         blocks = List.copyOf(blocks);
         passages = List.copyOf(passages);
         captures = List.copyOf(captures);
+    }
+
+    /// A source that came out of nothing and that nothing came out of.
+    public SourcePage(
+            String id,
+            long number,
+            String title,
+            String outlet,
+            String author,
+            @Nullable PartialDate published,
+            String language,
+            String mediaType,
+            long bytes,
+            String sha256,
+            @Nullable String notUnderstood,
+            String text,
+            List<Block> blocks,
+            List<Passage> passages,
+            List<Capture> captures,
+            int waiting) {
+        this(
+                id,
+                number,
+                title,
+                outlet,
+                author,
+                published,
+                language,
+                mediaType,
+                bytes,
+                sha256,
+                notUnderstood,
+                text,
+                blocks,
+                passages,
+                captures,
+                waiting,
+                Inside.NOTHING);
     }
 
     /// A block of the text layer.
