@@ -90,6 +90,21 @@ class FamilyFinderTest {
     }
 
     @Test
+    void twoPagesOfOneSiteDoNotJoinTheirStories() {
+        String frame = ("Readers of this paper found these stories worth their time, and so may you if the harbour and its "
+                        + "people are dear to you: ten walks, nine recipes, eight songs, and a letter from the editor.\n\n");
+        String around = frame
+                + frame.replace("ten walks", "a map")
+                + frame.replace("nine recipes", "six poems")
+                + frame.replace("the editor", "a sailor");
+        Map<String, String> texts = texts(Map.of(
+                "a1", WIRE, "a2", WIRE, "a3", around + WIRE, "b1", OTHER, "b2", OTHER, "b3", around + OTHER));
+        assertThat(families(texts, Map.of()))
+                .extracting(family -> family.copies().size() + 1)
+                .containsExactly(3, 3);
+    }
+
+    @Test
     void aRestoredIndexFindsWhatTheFirstWouldHave() {
         Map<String, String> texts = texts(Map.of("a", WIRE, "b", FIRST + "\n\n" + SECOND));
         FamilyFinder<String> restored = new FamilyFinder<>(key -> texts.getOrDefault(key, ""));
