@@ -52,6 +52,7 @@ import org.constancia.app.web.open.PublicHomePage;
 import org.constancia.app.web.page.Change;
 import org.constancia.app.web.page.Duplicate;
 import org.constancia.app.web.page.Link;
+import org.constancia.app.web.page.Logging;
 import org.constancia.app.web.page.PlaceShown;
 import org.constancia.app.web.record.ActGridPage;
 import org.constancia.app.web.record.ConflictPage;
@@ -546,9 +547,10 @@ final class SamplePages {
 
     static List<Change> changes() {
         return List.of(
-                new Change(null, RECORDED, "Inés R.", "statement.accepted", Property.FIGURE_NUMBER, null, "17", null),
+                new Change("c3", Logging.WAITING, RECORDED, "Inés R.", "statement.accepted", Property.FIGURE_NUMBER, null, "17", null),
                 new Change(
-                        10_402L,
+                        "c2",
+                        new Logging(10_402L, null, List.of()),
                         RECORDED,
                         "Inés R.",
                         "statement.superseded",
@@ -557,7 +559,8 @@ final class SamplePages {
                         "2021-04-28/2021-05-05",
                         "El informe da los días."),
                 new Change(
-                        10_340L,
+                        "c1",
+                        new Logging(10_340L, RECORDED, List.of("otra-organizacion.example")),
                         RECORDED,
                         "Lucía P.",
                         "resolution.made",
