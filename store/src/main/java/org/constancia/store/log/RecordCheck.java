@@ -2,11 +2,10 @@ package org.constancia.store.log;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.evidence.audit.Fsck;
@@ -73,11 +72,7 @@ public final class RecordCheck {
     }
 
     private void content(ContentStore contents) {
-        Set<Sha256> digests = new LinkedHashSet<>();
-        inEveryCollection(jdbc -> jdbc.sql("select distinct sha256 from source order by sha256")
-                .query((row, number) -> Sha256.parse(row.getString(1)))
-                .list()
-                .forEach(digests::add));
+        List<Sha256> digests = PreservedContent.digests(owner);
         fsck.content(contents, digests, (done, bytes) -> {
             blobs = done;
             progress.reached(Part.BLOBS, done, digests.size());
@@ -144,13 +139,25 @@ public final class RecordCheck {
     }
 
     private void kept(TransparencyLog log, Policy policy) {
+        kept("outside copy", log, policy, log::findOutsideCopy);
         for (LocalDate day : log.days()) {
-            Optional<SignedNote> note = log.findCheckpoint(day);
-            long size = note.map(kept -> Checkpoint.parse(kept.text()).size()).orElse(0L);
-            note.ifPresent(kept -> root(log, size)
+            kept("outside copy of " + day, log, policy, () -> log.findCheckpoint(day));
+        }
+    }
+
+    private void kept(String place, TransparencyLog log, Policy policy, Supplier<Optional<SignedNote>> copy) {
+        try {
+            Optional<SignedNote> note = copy.get();
+            if (note.isEmpty()) {
+                fsck.note(place, "it is missing");
+                return;
+            }
+            root(log, Checkpoint.parse(note.get().text()).size())
                     .ifPresentOrElse(
-                            root -> fsck.kept("outside copy of " + day, kept, policy, root),
-                            () -> fsck.note("outside copy of " + day, "the log does not reach this checkpoint")));
+                            root -> fsck.kept(place, note.get(), policy, root),
+                            () -> fsck.note(place, "the log does not reach this checkpoint"));
+        } catch (ConstanciaException malformed) {
+            fsck.note(place, "cannot be read: " + malformed.getMessage());
         }
     }
 
@@ -165,15 +172,9 @@ public final class RecordCheck {
     private void inEveryCollection(Consumer<JdbcClient> work) {
         LogScope.inSnapshot(owner, connection -> {
             JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-            nameEveryCollection(jdbc);
+            PreservedContent.nameEveryCollection(jdbc);
             work.accept(jdbc);
             return connection;
         });
-    }
-
-    private static void nameEveryCollection(JdbcClient jdbc) {
-        jdbc.sql("""
-                        select set_config('constancia.collections', coalesce(array_agg(id), '{}')::text, true) from collection
-                        """).query((row, number) -> number).list();
     }
 }
