@@ -99,7 +99,7 @@ final class RecordLogTest {
         try (RecordLog log = open(authority)) {
             ChangeId before = change(log, "event:stamped");
             log.sequence();
-            assertThat(log.anchors().stampNow()).hasSize(1);
+            assertThat(log.anchors().stampNow()).isNotEmpty();
             ChangeId after = change(log, "event:later");
             log.sequence();
 

@@ -56,7 +56,7 @@ public final class TortureProgram {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         long seed = number(arguments, "--seed", System.nanoTime());
         int kills = (int) number(arguments, "--kills", 50);
-        long minutes = number(arguments, "--minutes", Long.MAX_VALUE / Duration.ofMinutes(1).toNanos() - 1);
+        long minutes = number(arguments, "--minutes", 1_000_000);
         System.out.println(arguments[0] + " seed " + seed + " kills " + kills);
         TortureProgram program = new TortureProgram(Path.of(arguments[1]).toAbsolutePath(), seed);
         long end = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();

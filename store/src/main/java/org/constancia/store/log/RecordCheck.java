@@ -12,6 +12,7 @@ import org.constancia.evidence.audit.Fsck;
 import org.constancia.evidence.content.ContentStore;
 import org.constancia.evidence.digest.Sha256;
 import org.constancia.evidence.log.Disagreement;
+import org.constancia.evidence.log.LogEntry;
 import org.constancia.evidence.log.LogState;
 import org.constancia.evidence.log.TransparencyLog;
 import org.constancia.evidence.note.Checkpoint;
@@ -103,13 +104,12 @@ public final class RecordCheck {
     }
 
     private void log(LogTurn turn, int number) {
-        TransparencyLog log = number == sequencer.log().number()
-                ? sequencer.log()
-                : TransparencyLog.open(place.logs(), place.outside(), sequencer.keyring(turn), Clock.systemUTC(), number);
+        TransparencyLog log = open(turn, number);
         Policy policy = Policy.parse(log.policy());
+        long kept = kept(turn, number);
         Blinding blinding = turn.inTransaction(jdbc -> new LogLedger(jdbc).blinding(place.random()));
         LogScope.inSnapshot(owner, connection -> {
-            try (LogRows rows = new LogRows(connection, number)) {
+            try (LogRows rows = new LogRows(connection, number, kept)) {
                 fsck.log(
                         place.logs().resolve(Integer.toString(number)),
                         policy,
@@ -117,20 +117,36 @@ public final class RecordCheck {
                         (done, of) -> progress.reached(Part.LOG, done, of));
             }
             JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-            signed(new LogLedger(jdbc), log);
+            signed(new LogLedger(jdbc), log, kept);
             return number;
         });
         kept(log, policy);
         entries += log.size();
     }
 
+    /// How many entries of a log the database answers for: of one that ended, those before the range that the first entry
+    /// of the next log calls lost.
+    private long kept(LogTurn turn, int number) {
+        if (number == sequencer.log().number()) return Long.MAX_VALUE;
+        LogEntry origin = LogEntry.parse(open(turn, number + 1).entry(0));
+        return origin.facts().findWhole("lostFrom").orElse(Long.MAX_VALUE);
+    }
+
+    private TransparencyLog open(LogTurn turn, int number) {
+        return number == sequencer.log().number()
+                ? sequencer.log()
+                : TransparencyLog.open(
+                        place.logs(), place.outside(), sequencer.keyring(turn), Clock.systemUTC(), number);
+    }
+
     /// The checkpoints the database saw signed.
-    private void signed(LogLedger ledger, TransparencyLog log) {
+    private void signed(LogLedger ledger, TransparencyLog log, long kept) {
         long given = ledger.given(log.number());
-        if (given < log.size()) {
+        if (given < Math.min(log.size(), kept)) {
             fsck.note("log " + log.number(), "the database knows %d of its %d entries".formatted(given, log.size()));
         }
         for (LogLedger.Signed signed : ledger.signed(log.number())) {
+            if (signed.size() > kept) break;
             Optional<Sha256> root = root(log, signed.size());
             if (root.isEmpty() || !root.get().equals(signed.root())) {
                 fsck.note("row checkpoint " + signed.size(), "the log does not have the root that was signed");

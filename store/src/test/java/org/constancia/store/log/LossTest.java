@@ -89,6 +89,7 @@ final class LossTest {
             restored.sequence();
             LogEntry origin = LogEntry.parse(restored.log().entry(0));
             assertThat(origin.facts().findText("root")).contains(last.root().hex());
+            assertThat(restored.state()).isEqualTo(new LogState.Writable());
             for (ChangeId change : lost) {
                 OpeningRow row = record.row(change);
                 assertThat(row.log()).isEqualTo(2);
