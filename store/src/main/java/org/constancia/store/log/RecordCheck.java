@@ -88,6 +88,7 @@ public final class RecordCheck {
     /// Nobody appends while entries and rows are compared.
     private int logs() {
         try (LogTurn turn = LogTurn.take(owner, place.logs())) {
+            sequencer.refresh(turn);
             int current = sequencer.log().number();
             if (sequencer.state() instanceof LogState.ReadOnly(String reason, _)) {
                 fsck.note("log " + current, "read-only: " + reason);

@@ -195,7 +195,7 @@ public final class Sequencer {
         }
     }
 
-    private void refresh(LogTurn turn) {
+    void refresh(LogTurn turn) {
         if (log.isStale(place.logs(), place.outside())) {
             log = open(turn);
             state = judge(turn);
