@@ -6,8 +6,10 @@ import org.constancia.app.web.home.Today;
 import org.constancia.app.web.inbox.InboxDesk;
 import org.constancia.app.web.log.LogDesk;
 import org.constancia.app.web.open.PublicRecord;
+import org.constancia.app.web.record.DossierDesk;
 import org.constancia.app.web.record.RecordDesk;
 import org.constancia.app.web.record.RecordPages;
+import org.constancia.app.web.rule.Rules;
 import org.constancia.app.web.search.RecordSearch;
 import org.constancia.app.web.source.Sources;
 
@@ -22,4 +24,6 @@ public record Capabilities(
         Accountability accountability,
         Geography geography,
         PublicRecord publicRecord,
+        DossierDesk dossiers,
+        Rules rules,
         LogDesk log) {}

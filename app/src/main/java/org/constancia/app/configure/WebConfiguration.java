@@ -13,7 +13,9 @@ import org.constancia.app.web.page.PageArguments;
 import org.constancia.app.web.page.Problems;
 import org.constancia.app.web.page.Templates;
 import org.constancia.app.web.record.ActGridController;
+import org.constancia.app.web.record.DossierController;
 import org.constancia.app.web.record.RecordController;
+import org.constancia.app.web.rule.RulesController;
 import org.constancia.app.web.search.SearchController;
 import org.constancia.app.web.source.SourceController;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -99,6 +101,11 @@ class WebConfiguration {
     }
 
     @Bean
+    RulesController rules(Templates templates, Capabilities capabilities) {
+        return new RulesController(templates, capabilities.rules());
+    }
+
+    @Bean
     SourceController sources(Templates templates, Capabilities capabilities) {
         return new SourceController(templates, capabilities.sources());
     }
@@ -106,6 +113,11 @@ class WebConfiguration {
     @Bean
     RecordController record(Templates templates, Capabilities capabilities) {
         return new RecordController(templates, capabilities.record(), capabilities.desk());
+    }
+
+    @Bean
+    DossierController dossiers(Capabilities capabilities) {
+        return new DossierController(capabilities.dossiers());
     }
 
     @Bean

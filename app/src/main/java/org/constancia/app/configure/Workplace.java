@@ -12,8 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.constancia.app.accountability.ImpunityReading;
+import org.constancia.app.archive.Backup;
+import org.constancia.app.archive.RestoringMark;
 import org.constancia.app.demo.Demonstration;
+import org.constancia.app.dossier.DossierDrawer;
+import org.constancia.app.dossier.Dossiers;
+import org.constancia.app.dossier.SourceExports;
 import org.constancia.app.geography.EventGeography;
 import org.constancia.app.log.Anchors;
 import org.constancia.app.log.LogPages;
@@ -26,6 +32,7 @@ import org.constancia.app.record.RecordReading;
 import org.constancia.app.record.value.Places;
 import org.constancia.app.review.InboxPages;
 import org.constancia.app.review.ReviewDesk;
+import org.constancia.app.review.RuleReading;
 import org.constancia.app.search.IndexedSearch;
 import org.constancia.app.sources.Intake;
 import org.constancia.app.sources.SourcePages;
@@ -63,6 +70,7 @@ public final class Workplace implements AutoCloseable {
     private final Supplier<Session> session;
     private final Intake intake;
     private final Gazetteer gazetteer;
+    private final Path home;
     private final Clock clock;
 
     private Workplace(
@@ -70,6 +78,7 @@ public final class Workplace implements AutoCloseable {
         this.database = database;
         this.contents = contents;
         this.log = log;
+        this.home = home;
         this.clock = clock;
         this.records = new Records(database.application(), clock, new SecureRandom(), log.permit());
         Session operator = Session.working(System.getProperty("user.name", "operator"), collection);
@@ -103,6 +112,7 @@ public final class Workplace implements AutoCloseable {
             Clock clock,
             Consumer<String> progress) {
         makeHome(home);
+        RestoringMark.refuse(home);
         Database database = Database.open(location, progress);
         try {
             CollectionId collection = CollectionRegister.usual();
@@ -139,6 +149,15 @@ public final class Workplace implements AutoCloseable {
     /// The transparency log of the record.
     public RecordLog log() {
         return log;
+    }
+
+    DataSource owner() {
+        return database.owner();
+    }
+
+    /// Writes archives of the record.
+    public Backup backup() {
+        return new Backup(database.owner(), database.schema(), contents, home, log.checkpointCopy(), clock);
     }
 
     public Scrubbing scrubbing() {
@@ -182,6 +201,16 @@ public final class Workplace implements AutoCloseable {
         return intake;
     }
 
+    /// Dossiers of events.
+    public Dossiers dossiers() {
+        return new Dossiers(records, session, contents, log, new Places(gazetteer), clock);
+    }
+
+    /// Exports of the collection's sources, and their way back.
+    public SourceExports exports() {
+        return new SourceExports(records, session, contents, log, intake, clock);
+    }
+
     public Records records() {
         return records;
     }
@@ -216,6 +245,8 @@ public final class Workplace implements AutoCloseable {
                 new ImpunityReading(records, session, clock, "/accountability"),
                 new EventGeography(records, session, places),
                 new PublicReading(records, () -> reader, places, clock),
+                new DossierDrawer(dossiers(), home.resolve("dossiers")),
+                new RuleReading(records, session),
                 new LogPages(log, scrubbing, records, session));
     }
 

@@ -75,6 +75,11 @@ public final class Anchors implements Coverage.Source {
         return remembered;
     }
 
+    /// The stamps themselves, for whoever hands them on.
+    public List<TimestampQueue.Anchored> stamped() {
+        return queue.list();
+    }
+
     @Override
     public Coverage of(int number, long index) {
         List<Anchored> covering = list().stream()

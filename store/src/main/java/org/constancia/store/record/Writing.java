@@ -10,7 +10,7 @@ import org.constancia.core.record.EntityKind;
 import org.constancia.store.projection.Projector;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// One transaction's access to the record. It opens the four doors for writing; each of them puts a row in the outbox
+/// One transaction's access to the record. It opens the doors for writing; each of them puts a row in the outbox
 /// for every change, and remembers which subjects have to be projected when the work is done.
 public final class Writing {
     private final JdbcClient jdbc;
@@ -43,12 +43,20 @@ public final class Writing {
         return new SourceDoor(this);
     }
 
+    public PartDoor parts() {
+        return new PartDoor(this);
+    }
+
     public CandidateDoor candidates() {
         return new CandidateDoor(this);
     }
 
     public ReplyDoor replies() {
         return new ReplyDoor(this);
+    }
+
+    public FamilyDoor families() {
+        return new FamilyDoor(this);
     }
 
     /// A new thing of the record, about which nothing is stated yet.

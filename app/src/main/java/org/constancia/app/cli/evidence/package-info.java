@@ -1,4 +1,5 @@
-/// Commands about the evidence: the log and its anchors, the checks of everything that is kept.
+/// The commands of the evidence: log, anchors, dossiers, backup and restore, captures. May depend on every package of
+/// the application.
 @NullMarked
 package org.constancia.app.cli.evidence;
 

@@ -44,6 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
             "",
             "Examples:",
             "  constancia ingest article.html reports/",
+            "  constancia ingest crawl.warc.gz mail.eml photos.zip",
             "  constancia ingest page.html --outlet \"El Diario\" --published 2021-10-21 --json"
         })
 public final class IngestCommand implements Callable<Integer> {
@@ -138,6 +139,7 @@ public final class IngestCommand implements Callable<Integer> {
             fields.put("sha256", taken.sha256());
             fields.put("new", taken.isNew());
             fields.put("proposals", taken.proposals());
+            if (taken.parts() > 0) fields.put("parts", taken.parts());
             if (taken.obstacle() != null) fields.put("notUnderstood", taken.obstacle());
             log.sequence();
             log.listLogged("source:" + taken.source()).stream().findFirst().ifPresent(logged -> {
@@ -148,14 +150,21 @@ public final class IngestCommand implements Callable<Integer> {
             });
             out.println(JSON.writeValueAsString(fields));
         } else {
-            String state = taken.obstacle() != null
-                    ? "preserved, not understood: " + taken.obstacle()
-                    : taken.isNew()
-                            ? "preserved, " + taken.proposals() + " proposals wait in the inbox"
-                            : "known already, captured once more";
+            String state = state(taken);
             out.println("#" + taken.number() + "  " + taken.sha256().substring(0, 12) + "  " + file + "  " + state);
         }
         out.flush();
+    }
+
+    private static String state(Taken taken) {
+        if (taken.parts() > 0) {
+            return "preserved, " + taken.parts() + " sources taken out of it, " + taken.proposals()
+                    + " proposals wait in the inbox";
+        }
+        if (taken.obstacle() != null) return "preserved, not understood: " + taken.obstacle();
+        return taken.isNew()
+                ? "preserved, " + taken.proposals() + " proposals wait in the inbox"
+                : "known already, captured once more";
     }
 
     private void tellRefused(Path file, String code, @Nullable String why) {

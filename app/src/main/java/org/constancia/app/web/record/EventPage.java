@@ -106,6 +106,11 @@ public record EventPage(
             rows = List.copyOf(rows);
         }
 
+        /// Of the sources of the rows those that carry one story count once.
+        public int independent() {
+            return (int) rows.stream().filter(row -> !row.repeats()).count();
+        }
+
         /// The right end of the scale on which the rows are drawn.
         public double scale() {
             double most = onRecord == null ? 0 : onRecord;
@@ -115,6 +120,7 @@ public record EventPage(
     }
 
     /// @param max upper end of a range, otherwise absent
+    /// @param repeats whether its source carries the same story as one of a row above: it counts once
     /// @param scope places and days that the source counts, in its words; empty when it does not say
     public record FigureRow(
             String source,
@@ -123,7 +129,8 @@ public record EventPage(
             long number,
             @Nullable Long max,
             Bound bound,
-            Value value) {}
+            Value value,
+            boolean repeats) {}
 
     /// *La otra versión*: what the accused side says against the acts.
     public record OtherVersion(
