@@ -77,7 +77,7 @@ final class RestoreDrillTest {
 
     @Test
     void whatWasAcknowledgedBeforeABackupIsInIt() throws Exception {
-        drills(3);
+        drills(2);
     }
 
     @Test
@@ -88,7 +88,7 @@ final class RestoreDrillTest {
 
     @Test
     void theRestoredLogNeverForks() throws Exception {
-        newOrigins(2);
+        newOrigins(1);
     }
 
     @Test
