@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.constancia.app.archive.Progress;
 import org.constancia.app.archive.Restore;
 import org.constancia.app.log.LogSettings;
@@ -25,14 +26,14 @@ public final class RestoredWorkplace {
 
     private final Path home;
     private final DatabaseLocation location;
-    private final Path checkpointCopy;
+    private final Supplier<Path> checkpointCopy;
     private final Clock clock;
     private final Consumer<String> terminal;
 
-    /// @param checkpointCopy where the last checkpoints are kept outside
+    /// @param checkpointCopy where the last checkpoints are kept outside; asked when the files are restored
     /// @param terminal told, in one line each, the steps that take time
     public RestoredWorkplace(
-            Path home, DatabaseLocation location, Path checkpointCopy, Clock clock, Consumer<String> terminal) {
+            Path home, DatabaseLocation location, Supplier<Path> checkpointCopy, Clock clock, Consumer<String> terminal) {
         this.checkpointCopy = checkpointCopy;
         this.home = home;
         this.location = location;
@@ -73,7 +74,7 @@ public final class RestoredWorkplace {
     public Outcome restore(Restore restore, InputStream archive, boolean isNoted, Progress progress) {
         Instant began = clock.instant();
         Restore.Result result = restore.from(archive, progress);
-        LogSettings settings = new LogSettings(checkpointCopy, List.of());
+        LogSettings settings = new LogSettings(checkpointCopy.get(), List.of());
         try (Workplace workplace = Workplace.open(location, home, settings, false, clock, terminal)) {
             LogState log = workplace.log().state();
             // The archive may be of the moment between an index and its signature; the same leaf follows now.

@@ -133,7 +133,7 @@ final class RestoreDrillTest {
                 new Restore(
                                 elsewhere,
                                 there.location(elsewhere),
-                                elsewhere.resolve("checkpoints"),
+                                () -> elsewhere.resolve("checkpoints"),
                                 LogContinuation.WITH_OUTSIDE_COPY,
                                 line -> {})
                         .from(new ByteArrayInputStream(archive), ArchivedRecord.SILENT);
