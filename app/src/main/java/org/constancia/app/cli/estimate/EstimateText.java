@@ -87,7 +87,8 @@ final class EstimateText {
         line("  %-38s %-26s %12s  %s"
                 .formatted(messages.text("col.model"), "", messages.text("col.N"), messages.text("col.interval")));
         for (ModelFigure figure : estimate.spread()) {
-            String interval = figure.hasInterval() ? whole(figure.printedLower()) + " - " + whole(figure.printedUpper()) : "";
+            String interval =
+                    figure.hasInterval() ? whole(figure.printedLower()) + " - " + whole(figure.printedUpper()) : "";
             line("  %-38s %-26s %12s  %s"
                     .formatted(
                             messages.text("model." + figure.model()),
