@@ -61,7 +61,7 @@ final class EstimateText {
                 "interval",
                 printed(figures.lower(), figures.errorOfLower()),
                 printed(figures.upper(), figures.errorOfUpper()),
-                headline.method().code()));
+                messages.text("method." + headline.method().code())));
         line(messages.text("middle", printed(figures.median(), figures.errorOfMedian())));
         if (figures.isSimulated()) line(MonteCarloErrors.sentence(figures, messages, locale));
         line(messages.text("assumes", Assumptions.sentence(headline.method(), locale)));

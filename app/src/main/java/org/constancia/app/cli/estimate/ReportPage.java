@@ -109,7 +109,7 @@ final class ReportPage {
                             "interval",
                             printed(figures.lower(), figures.errorOfLower()),
                             printed(figures.upper(), figures.errorOfUpper()),
-                            headline.method().code()));
+                            messages.text("method." + headline.method().code())));
             paragraph("", messages.text("middle", printed(figures.median(), figures.errorOfMedian())));
             if (figures.isSimulated()) paragraph("quiet", MonteCarloErrors.sentence(figures, messages, locale));
         } else {
