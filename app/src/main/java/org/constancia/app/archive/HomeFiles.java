@@ -3,6 +3,7 @@ package org.constancia.app.archive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,26 +29,30 @@ final class HomeFiles {
             CHECKPOINTS,
             "lost+found");
 
-    private static final Set<String> SECRET = Set.of("content.key", "keys");
-
     private HomeFiles() {}
 
-    /// The files, as paths below the home in order; keys come before anything that needs them.
+    /// The files, as paths below the home in order.
     static List<Path> list(Path home, Path checkpointCopy) throws IOException {
-        try (Stream<Path> files = Files.walk(home)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.startsWith(checkpointCopy))
-                    .map(home::relativize)
-                    .filter(file -> !LEFT_OUT.contains(file.getName(0).toString()))
-                    .filter(file -> isArchived(file.getFileName().toString()))
-                    .sorted()
-                    .toList();
+        List<Path> found = new ArrayList<>();
+        for (Path each : archivedIn(home)) {
+            try (Stream<Path> files = Files.walk(each)) {
+                files.filter(Files::isRegularFile)
+                        .filter(file -> !file.startsWith(checkpointCopy))
+                        .filter(file -> isArchived(file.getFileName().toString()))
+                        .map(home::relativize)
+                        .forEach(found::add);
+            }
         }
+        found.sort(null);
+        return found;
     }
 
-    /// Whether whoever has this file can sign or look up blobs in the record's name.
-    static boolean isSecret(Path file) {
-        return SECRET.contains(file.getName(0).toString());
+    /// The server's directory is not even entered: its files come and go.
+    private static List<Path> archivedIn(Path home) throws IOException {
+        try (Stream<Path> entries = Files.list(home)) {
+            return entries.filter(entry -> !LEFT_OUT.contains(entry.getFileName().toString()))
+                    .toList();
+        }
     }
 
     private static boolean isArchived(String name) {

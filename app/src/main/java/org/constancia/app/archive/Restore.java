@@ -73,11 +73,12 @@ public final class Restore {
     public Result from(InputStream archive, Progress progress) {
         try {
             RestoredFiles files = RestoredFiles.in(home);
-            try (Arrival arrival = new Arrival(files, progress)) {
+            Arrival arrival = new Arrival(files, progress);
+            try {
                 ArchiveReader.read(archive, arrival::receive);
                 return arrival.commit();
             } catch (RuntimeException | IOException failure) {
-                removeAfter(failure, files);
+                removeAfter(failure, arrival, files);
                 throw failure;
             }
         } catch (IOException failure) {
@@ -87,11 +88,16 @@ public final class Restore {
         }
     }
 
-    private static void removeAfter(Exception failure, RestoredFiles files) {
+    /// A thread that was interrupted would not wait for the server to stop.
+    private static void removeAfter(Exception failure, Arrival arrival, RestoredFiles files) {
+        boolean isInterrupted = Thread.interrupted();
         try {
+            arrival.close();
             files.remove();
-        } catch (IOException further) {
+        } catch (RuntimeException | IOException further) {
             failure.addSuppressed(further);
+        } finally {
+            if (isInterrupted) Thread.currentThread().interrupt();
         }
     }
 

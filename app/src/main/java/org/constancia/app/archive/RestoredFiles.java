@@ -87,15 +87,26 @@ final class RestoredFiles {
     /// Returns when everything that was written survives a power cut.
     void force() throws IOException {
         List<Future<?>> forced = new ArrayList<>();
-        try (ExecutorService beside = Executors.newFixedThreadPool(FORCED_BESIDE_EACH_OTHER);
-                Stream<Path> files = Files.walk(home)) {
-            files.filter(this::isRestored)
-                    .forEach(file -> forced.add(beside.submit(() -> {
+        try (ExecutorService beside = Executors.newFixedThreadPool(FORCED_BESIDE_EACH_OTHER)) {
+            for (Path each : restored()) {
+                try (Stream<Path> files = Files.walk(each)) {
+                    files.forEach(file -> forced.add(beside.submit(() -> {
                         DurableFiles.forceDirectory(file);
                         return file;
                     })));
+                }
+            }
         }
         for (Future<?> each : forced) await(each);
+        DurableFiles.forceDirectory(home);
+    }
+
+    /// The bundled server forces its own files.
+    private List<Path> restored() throws IOException {
+        try (Stream<Path> entries = Files.list(home)) {
+            return entries.filter(entry -> !entry.endsWith("db") && !entry.endsWith("postgres"))
+                    .toList();
+        }
     }
 
     /// Removes everything, so that the restore can be tried again. The home itself stays.
@@ -106,13 +117,6 @@ final class RestoredFiles {
             }
         }
         Files.deleteIfExists(home.resolve(RestoringMark.NAME));
-    }
-
-    /// The bundled server forces its own files.
-    private boolean isRestored(Path file) {
-        Path below = home.relativize(file);
-        String first = below.getName(0).toString();
-        return !first.equals("db") && !first.equals("postgres");
     }
 
     private static void await(Future<?> forced) throws IOException {

@@ -39,8 +39,7 @@ public final class WebCapture {
     private final Path workspace;
 
     /// @param workspace an existing folder for the archive while it is written
-    public WebCapture(
-            PageCapture fetching, Intake intake, Records records, Supplier<Session> session, Path workspace) {
+    public WebCapture(PageCapture fetching, Intake intake, Records records, Supplier<Session> session, Path workspace) {
         this.fetching = fetching;
         this.intake = intake;
         this.records = records;
@@ -52,7 +51,7 @@ public final class WebCapture {
     /// @param status of its answer
     /// @param answers how many the archive holds
     /// @param missing what the page needs and could not be fetched, and why
-    /// @param source the number of the page as a source; null when it is no document or was not answered with success
+    /// @param source the number of the page as a source; null when it is no document or was not a success
     public record Captured(
             URI page,
             int status,

@@ -11,6 +11,10 @@ import org.constancia.app.cli.evidence.VerifyCommand;
 import org.constancia.app.cli.evidence.CaptureCommand;
 import org.constancia.app.cli.evidence.BackupCommand;
 import org.constancia.app.cli.evidence.RestoreCommand;
+import org.constancia.app.cli.evidence.FsckCommand;
+import org.constancia.app.cli.evidence.LogCommand;
+import org.constancia.app.cli.evidence.ScrubCommand;
+import org.constancia.app.cli.evidence.WitnessCommand;
 import org.constancia.app.cli.link.LinkCommand;
 import org.constancia.app.cli.reading.CleanCommand;
 import org.constancia.app.cli.reading.ExtractCommand;
@@ -59,6 +63,10 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            LogCommand.class,
+            WitnessCommand.class,
+            FsckCommand.class,
+            ScrubCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Constancia implements Callable<Integer> {

@@ -4,6 +4,7 @@ import org.constancia.app.web.accountability.Accountability;
 import org.constancia.app.web.geography.Geography;
 import org.constancia.app.web.home.Today;
 import org.constancia.app.web.inbox.InboxDesk;
+import org.constancia.app.web.log.LogDesk;
 import org.constancia.app.web.open.PublicRecord;
 import org.constancia.app.web.record.DossierDesk;
 import org.constancia.app.web.record.RecordDesk;
@@ -24,4 +25,5 @@ public record Capabilities(
         Geography geography,
         PublicRecord publicRecord,
         DossierDesk dossiers,
-        Rules rules) {}
+        Rules rules,
+        LogDesk log) {}

@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.constancia.app.archive.Progress;
 import org.constancia.app.archive.Restore;
-import org.constancia.app.archive.Soundness;
+import org.constancia.app.log.LogSettings;
 import org.constancia.evidence.log.Disagreement;
 import org.constancia.evidence.log.LogState;
 import org.constancia.store.archive.Snapshot;
+import org.constancia.store.log.RecordCheck;
 import org.constancia.store.postgres.DatabaseLocation;
 import org.constancia.store.record.Change;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,15 @@ import org.jspecify.annotations.Nullable;
 public final class RestoredWorkplace {
     private final Path home;
     private final DatabaseLocation location;
+    private final Path checkpointCopy;
     private final Clock clock;
     private final Consumer<String> terminal;
 
+    /// @param checkpointCopy where the last checkpoints are kept outside
     /// @param terminal told, in one line each, the steps that take time
-    public RestoredWorkplace(Path home, DatabaseLocation location, Clock clock, Consumer<String> terminal) {
+    public RestoredWorkplace(
+            Path home, DatabaseLocation location, Path checkpointCopy, Clock clock, Consumer<String> terminal) {
+        this.checkpointCopy = checkpointCopy;
         this.home = home;
         this.location = location;
         this.clock = clock;
@@ -66,9 +71,11 @@ public final class RestoredWorkplace {
     public Outcome restore(Restore restore, InputStream archive, boolean isNoted, Progress progress) {
         Instant began = clock.instant();
         Restore.Result result = restore.from(archive, progress);
-        try (Workplace workplace = Workplace.open(location, home, false, clock, terminal)) {
-            List<Disagreement> disagreements = Soundness.check(
-                    workplace.owner(), workplace.contents(), home.resolve("log"), workplace.log().current(), progress);
+        LogSettings settings = new LogSettings(checkpointCopy, List.of());
+        try (Workplace workplace = Workplace.open(location, home, settings, false, clock, terminal)) {
+            RecordCheck.Report report = workplace
+                    .log()
+                    .check(workplace.contents(), (part, done, of) -> progress.reached(word(part), done, of));
             LogState log = workplace.log().state();
             Snapshot.Figures figures = figures(workplace);
             if (isNoted) note(workplace, result, log);
@@ -82,7 +89,7 @@ public final class RestoredWorkplace {
                     Duration.between(began, clock.instant()),
                     log,
                     result.shortcomings(),
-                    disagreements);
+                    disagreements(report, workplace.log().current().number()));
         }
     }
 
@@ -92,11 +99,29 @@ public final class RestoredWorkplace {
         }
     }
 
+    /// That the log takes no entries is told apart from what does not agree.
+    private static List<Disagreement> disagreements(RecordCheck.Report report, int log) {
+        return report.disagreements().stream()
+                .filter(each -> !each.place().equals("log " + log) || !each.what().startsWith("read-only: "))
+                .toList();
+    }
+
+    private static String word(RecordCheck.Part part) {
+        return switch (part) {
+            case BLOBS -> "checking originals";
+            case ROWS -> "checking rows";
+            case LOG -> "checking the log";
+        };
+    }
+
+    /// A record whose log takes no entries is not written to.
     private static void note(Workplace workplace, Restore.Result result, LogState log) {
+        if (log instanceof LogState.ReadOnly) return;
         String collection = "collection:" + workplace.session().collection();
         Map<String, String> facts = Map.of("made", result.head().made().toString());
-        workplace.records().write(workplace.session(), writing ->
-                writing.note(Change.Kind.BACKUP_RESTORED, collection, facts));
-        if (log instanceof LogState.Writable) workplace.log().sequence();
+        workplace
+                .records()
+                .write(workplace.session(), writing -> writing.note(Change.Kind.BACKUP_RESTORED, collection, facts));
+        workplace.log().sequence();
     }
 }

@@ -6,6 +6,7 @@ import org.constancia.app.web.accountability.AccountabilityController;
 import org.constancia.app.web.geography.GeographyController;
 import org.constancia.app.web.home.HomeController;
 import org.constancia.app.web.inbox.InboxController;
+import org.constancia.app.web.log.LogController;
 import org.constancia.app.web.open.PublicController;
 import org.constancia.app.web.open.ReplyLimit;
 import org.constancia.app.web.page.PageArguments;
@@ -62,7 +63,11 @@ class WebConfiguration {
     @Bean
     PageArguments pages(WebSettings settings, Capabilities capabilities) {
         return new PageArguments(
-                settings.clock(), settings.fictional(), settings.version(), capabilities.today()::waiting);
+                settings.clock(),
+                settings.fictional(),
+                settings.version(),
+                capabilities.today()::waiting,
+                capabilities.log()::trouble);
     }
 
     @Bean
@@ -133,6 +138,11 @@ class WebConfiguration {
     @Bean
     GeographyController geography(Templates templates, Capabilities capabilities, Charts charts) {
         return new GeographyController(templates, capabilities.geography(), charts);
+    }
+
+    @Bean
+    LogController log(Templates templates, Capabilities capabilities) {
+        return new LogController(templates, capabilities.log());
     }
 
     @Bean

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -18,8 +20,11 @@ import org.constancia.app.dossier.DossierDrawer;
 import org.constancia.app.dossier.Dossiers;
 import org.constancia.app.dossier.SourceExports;
 import org.constancia.app.geography.EventGeography;
+import org.constancia.app.log.Anchors;
+import org.constancia.app.log.LogPages;
 import org.constancia.app.log.LogSettings;
 import org.constancia.app.log.RecordLog;
+import org.constancia.app.log.Scrubbing;
 import org.constancia.app.publication.PublicReading;
 import org.constancia.app.record.RecordEditing;
 import org.constancia.app.record.RecordReading;
@@ -36,8 +41,10 @@ import org.constancia.core.place.Gazetteer;
 import org.constancia.core.record.CollectionId;
 import org.constancia.evidence.content.ContentStore;
 import org.constancia.evidence.content.NameKey;
+import org.constancia.store.history.ChangeRows;
 import org.constancia.store.postgres.Database;
 import org.constancia.store.postgres.DatabaseLocation;
+import org.constancia.store.record.Change;
 import org.constancia.store.record.CollectionRegister;
 import org.constancia.store.record.Records;
 import org.constancia.store.record.Session;
@@ -52,13 +59,13 @@ public final class Workplace implements AutoCloseable {
     private final Database database;
     private final ContentStore contents;
     private final RecordLog log;
+    private final Scrubbing scrubbing;
     private final Records records;
     private final Supplier<Session> session;
     private final Intake intake;
     private final Gazetteer gazetteer;
     private final Path home;
     private final Clock clock;
-    private final Path home;
 
     private Workplace(
             Database database, ContentStore contents, RecordLog log, Path home, CollectionId collection, Clock clock) {
@@ -67,10 +74,10 @@ public final class Workplace implements AutoCloseable {
         this.log = log;
         this.home = home;
         this.clock = clock;
-        this.home = home;
         this.records = new Records(database.application(), clock, new SecureRandom(), log.permit());
         Session operator = Session.working(System.getProperty("user.name", "operator"), collection);
         this.session = () -> operator;
+        this.scrubbing = new Scrubbing(contents, records, session, clock);
         this.gazetteer = Gazetteer.bundled();
         this.intake = new Intake(
                 records,
@@ -142,14 +149,40 @@ public final class Workplace implements AutoCloseable {
         return database.owner();
     }
 
-    ContentStore contents() {
+    /// Writes archives of the record.
+    public Backup backup() {
+        return new Backup(database.owner(), database.schema(), contents, home, log.checkpointCopy(), clock);
+    }
+
+    public Scrubbing scrubbing() {
+        return scrubbing;
+    }
+
+    /// Where the preserved bytes are.
+    public ContentStore contents() {
         return contents;
     }
 
-    /// Writes archives of the record.
-    public Backup backup() {
-        return new Backup(
-                database.owner(), database.schema(), contents, home, home.resolve("checkpoints"), clock);
+    /// Takes changes to the log and re-reads what is preserved, in the background until this is closed.
+    public void watchOver() {
+        log.sequenceInBackground(this::noteStamps);
+        scrubbing.startWhenDue(records.read(
+                        session.get(), jdbc -> ChangeRows.lastOf(jdbc, Change.Kind.SCRUB_DONE.code()))
+                .orElse(null));
+    }
+
+    private void noteStamps(List<Anchors.Came> stamps) {
+        for (Anchors.Came came : stamps) {
+            records.write(
+                    session.get(),
+                    writing -> writing.note(
+                            Change.Kind.ANCHOR_ADDED,
+                            "log:" + came.anchored().log(),
+                            Map.of(
+                                    "size", came.anchored().size(),
+                                    "authority", came.stamp().authority(),
+                                    "time", came.stamp().time().toString())));
+        }
     }
 
     public Intake intake() {
@@ -194,19 +227,21 @@ public final class Workplace implements AutoCloseable {
                 new Overview(records, session, clock),
                 new ReviewDesk(records, session, intake, gazetteer, inbox),
                 new SourcePages(records, session, contents, intake),
-                new RecordReading(records, session, places, clock),
+                new RecordReading(records, session, places, clock, log.anchors()),
                 new RecordEditing(records, session),
                 new IndexedSearch(records, session),
                 new ImpunityReading(records, session, clock, "/accountability"),
                 new EventGeography(records, session, places),
                 new PublicReading(records, () -> reader, places, clock),
                 new DossierDrawer(dossiers(), home.resolve("dossiers")),
-                new RuleReading(records, session));
+                new RuleReading(records, session),
+                new LogPages(log, scrubbing, records, session));
     }
 
     @Override
     public void close() {
         try {
+            scrubbing.close();
             log.close();
             contents.close();
         } finally {

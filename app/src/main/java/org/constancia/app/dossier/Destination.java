@@ -1,6 +1,7 @@
 package org.constancia.app.dossier;
 
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -38,7 +39,7 @@ final class Destination {
                     aside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-                content.writeTo(out);
+                content.writeTo(new Unclosed(out));
                 out.flush();
                 channel.force(true);
             }
@@ -60,6 +61,23 @@ final class Destination {
             Files.deleteIfExists(aside);
         } catch (IOException left) {
             because.addSuppressed(left);
+        }
+    }
+
+    /// The content may close its stream; the file is forced to the disk after that.
+    private static final class Unclosed extends FilterOutputStream {
+        private Unclosed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
         }
     }
 }

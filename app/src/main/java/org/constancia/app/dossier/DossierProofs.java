@@ -10,12 +10,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.constancia.app.log.Logged;
 import org.constancia.app.log.RecordLog;
-import org.constancia.core.failure.ConstanciaException;
-import org.constancia.core.failure.Problem;
 import org.constancia.evidence.dossier.BagPath;
 import org.constancia.evidence.dossier.Opening;
 import org.constancia.evidence.dossier.Proofs;
-import org.constancia.evidence.json.JsonReader;
 import org.constancia.evidence.log.LogEntry;
 import org.constancia.evidence.log.Salt;
 import org.constancia.evidence.log.TransparencyLog;
@@ -24,12 +21,15 @@ import org.constancia.evidence.note.SignedNote;
 import org.constancia.evidence.time.Timestamp;
 import org.constancia.evidence.time.TimestampQueue;
 
-/// The proofs of a dossier, all under one checkpoint, with the way to it from the checkpoints that somebody may have kept.
+/// The proofs of a dossier, all of one log under one checkpoint, with the way to it from the checkpoints that somebody may
+/// have kept.
 final class DossierProofs {
+    private final RecordLog logs;
     private final TransparencyLog log;
     private final List<TimestampQueue.Anchored> stamped;
 
     DossierProofs(RecordLog log) {
+        this.logs = log;
         this.log = log.current();
         this.stamped = log.anchors().stamped().stream()
                 .filter(anchored -> !anchored.stamps().isEmpty())
@@ -43,10 +43,13 @@ final class DossierProofs {
         SignedNote checkpoint = log.checkpoint();
         long size = Checkpoint.parse(checkpoint.text()).size();
         List<Proofs.Entry> entries = new ArrayList<>();
+        Map<Integer, List<LoggedChanges.Chosen>> ended = new TreeMap<>();
         for (LoggedChanges.Chosen one : chosen) {
-            entries.add(entry(one.entry().logged(), one.open(), one.file(), checkpoint));
+            int number = one.entry().logged().log();
+            if (number == log.number()) entries.add(entry(one, log, checkpoint));
+            else ended.computeIfAbsent(number, _ -> new ArrayList<>()).add(one);
         }
-        entries.add(entry(export, true, Optional.empty(), checkpoint));
+        entries.add(entry(new LoggedChanges.Chosen(LoggedChanges.Entry.of(export), true, Optional.empty()), log, checkpoint));
         TreeSet<Long> kept = new TreeSet<>();
         log.days().stream().flatMap(this::sizeOf).filter(older -> older > 0 && older < size).forEach(kept::add);
         stamped.stream().map(DossierProofs::sizeOf).filter(older -> older > 0 && older < size).forEach(kept::add);
@@ -57,6 +60,9 @@ final class DossierProofs {
                 stamped.stream()
                         .filter(anchored -> sizeOf(anchored) <= size)
                         .map(DossierProofs::anchor)
+                        .toList(),
+                ended.entrySet().stream()
+                        .map(log -> earlier(log.getKey(), log.getValue()))
                         .toList());
     }
 
@@ -76,15 +82,19 @@ final class DossierProofs {
         return log.findCheckpoint(day).map(note -> Checkpoint.parse(note.text()).size()).stream();
     }
 
-    private Proofs.Entry entry(Logged logged, boolean open, Optional<BagPath> file, SignedNote checkpoint) {
-        if (logged.log() != log.number()) {
-            throw new ConstanciaException(
-                            Problem.READ_ONLY,
-                            "An entry of the event is in a log that ended; a dossier holds proofs of one log only")
-                    .with("log", logged.log());
-        }
-        Optional<Opening> opening = open
-                ? Optional.of(new Opening(Salt.of(logged.salt()), JsonReader.readObject(logged.payload()), file))
+    private Proofs.EarlierLog earlier(int number, List<LoggedChanges.Chosen> chosen) {
+        TransparencyLog earlier = logs.log(number);
+        SignedNote checkpoint = earlier.checkpoint();
+        return new Proofs.EarlierLog(
+                number,
+                chosen.stream().map(one -> entry(one, earlier, checkpoint)).toList(),
+                checkpoint);
+    }
+
+    private static Proofs.Entry entry(LoggedChanges.Chosen one, TransparencyLog log, SignedNote checkpoint) {
+        Logged logged = one.entry().logged();
+        Optional<Opening> opening = one.open()
+                ? Optional.of(new Opening(Salt.of(logged.salt()), one.entry().payload(), one.file()))
                 : Optional.empty();
         return new Proofs.Entry(LogEntry.parse(logged.entry()), log.proof(logged.index(), checkpoint), opening);
     }

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.constancia.app.dossier.print.DossierPrint;
 import org.constancia.app.dossier.print.DossierText;
@@ -41,6 +42,8 @@ import org.constancia.evidence.dossier.DossierWriter;
 import org.constancia.evidence.dossier.Proofs;
 import org.constancia.evidence.json.CanonicalJson;
 import org.constancia.evidence.note.Checkpoint;
+import org.constancia.evidence.note.LogPolicies;
+import org.constancia.evidence.note.VerifierKey;
 import org.constancia.store.dossier.EnclosedRows;
 import org.constancia.store.record.Change;
 import org.constancia.store.record.CollectionRegister;
@@ -193,8 +196,11 @@ public final class Dossiers {
 
     /// What a policy looks like: one that demands both signatures of the log, and one for programs that check Ed25519 only.
     private Map<String, String> policies() {
-        String ed25519 = "log " + log.current().verifierKeys().getFirst() + "\nquorum none\n";
-        return Map.of("policy-both-signatures", log.current().policy(), "policy-ed25519", ed25519);
+        List<List<VerifierKey>> keys = IntStream.rangeClosed(1, log.current().number())
+                .mapToObj(number -> log.log(number).verifierKeys())
+                .toList();
+        return Map.of(
+                "policy-both-signatures", LogPolicies.bothSignatures(keys), "policy-ed25519", LogPolicies.ed25519(keys));
     }
 
     private DossierText text(Read read, List<CustodyRecord> custody, Words words, Instant made) {

@@ -2,6 +2,7 @@ package org.constancia.app.dossier;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -155,17 +156,29 @@ record EventMaterial(
                 .orElse(null);
     }
 
+    /// The sources with these identifiers, and the containers they came out of, at any depth.
     private static List<SourceItem> sources(JdbcClient jdbc, Set<UUID> cited, Disclosure disclosure) {
-        List<SourceItem> items = new ArrayList<>();
-        for (UUID id : cited) {
-            SourceId source = new SourceId(id);
-            SourceRow row = SourceRows.find(jdbc, source).orElseThrow(() -> RecordIds.notFound("source:" + id));
-            items.add(new SourceItem(row, SourceRows.listCaptures(jdbc, source)));
+        Map<UUID, SourceItem> items = new LinkedHashMap<>();
+        List<UUID> next = List.copyOf(cited);
+        while (!next.isEmpty()) {
+            List<UUID> containers = new ArrayList<>();
+            for (UUID id : next) {
+                SourceRow row =
+                        SourceRows.find(jdbc, new SourceId(id)).orElseThrow(() -> RecordIds.notFound("source:" + id));
+                SourceItem item = SourceItem.read(jdbc, row);
+                items.put(id, item);
+                item.origins().forEach(origin -> containers.add(origin.other()));
+            }
+            next = containers.stream()
+                    .distinct()
+                    .filter(container -> !items.containsKey(container))
+                    .toList();
         }
-        items.removeIf(item -> disclosure.withheld().contains(EntityKind.SOURCE.code())
-                || disclosure.withheld().contains(item.entity().toString()));
-        items.sort((one, other) -> Long.compare(one.row().number(), other.row().number()));
-        return items;
+        return items.values().stream()
+                .filter(item -> !disclosure.withheld().contains(EntityKind.SOURCE.code())
+                        && !disclosure.withheld().contains(item.entity().toString()))
+                .sorted(Comparator.comparingLong(item -> item.row().number()))
+                .toList();
     }
 
     /// The decisions about properties of which every statement is disclosed.

@@ -17,6 +17,8 @@ import org.constancia.evidence.custody.CustodyValue.NotApplicable;
 import org.constancia.evidence.custody.CustodyValue.Unknown;
 import org.constancia.evidence.log.LogEntry;
 import org.constancia.store.source.CaptureRow;
+import org.constancia.store.source.PartRows.MetadataRow;
+import org.constancia.store.source.PartRows.PartRow;
 import org.jspecify.annotations.Nullable;
 
 /// The custody record of a preserved item, from what the record and its log know. What nobody recorded is said to be
@@ -50,10 +52,7 @@ final class ItemCustody {
             case ITEM -> new Known("#" + item.row().number() + ", " + item.entity());
             case DIGESTS -> new Known("SHA-256 " + item.row().sha256() + ", SHA-512 " + item.row().sha512());
             case CLAIMED_SOURCE -> claimedSource();
-            case PAGE_SOURCE ->
-                WEB.contains(mediaType)
-                        ? new Known(say("page-itself"))
-                        : isWebArchive() ? new Known(say("in-archive")) : notAPage();
+            case PAGE_SOURCE -> pageSource();
             case FULL_CAPTURE ->
                 WEB.contains(mediaType) || isWebArchive() ? new Unknown(say("no-capture")) : notAPage();
             case EMBEDDED_MEDIA ->
@@ -62,10 +61,7 @@ final class ItemCustody {
                         : WEB.contains(mediaType)
                                 ? new Unknown(say("embedded-not-captured"))
                                 : new NotApplicable(say("one-file"));
-            case EMBEDDED_METADATA ->
-                mediaType.equals("text/plain")
-                        ? new NotApplicable(say("plain-text"))
-                        : new Unknown(say("metadata-in-original"));
+            case EMBEDDED_METADATA -> metadata();
             case CONTEXT -> context();
             case COLLECTOR -> collector();
             case TIME ->
@@ -75,6 +71,40 @@ final class ItemCustody {
             case EVENTS -> events();
             case LEGAL_BASIS -> new Unknown(say("not-recorded"));
         };
+    }
+
+    private CustodyValue pageSource() {
+        List<PartRow> pages =
+                item.origins().stream().filter(origin -> origin.target() != null).toList();
+        if (!pages.isEmpty()) {
+            return new Known(pages.stream().map(this::captured).collect(Collectors.joining("; ")));
+        }
+        if (WEB.contains(mediaType)) return new Known(say("page-itself"));
+        return isWebArchive() ? new Known(say("in-archive")) : notAPage();
+    }
+
+    private String captured(PartRow page) {
+        return say(
+                "page-captured",
+                Long.toString(page.number()),
+                String.valueOf(page.target()),
+                String.valueOf(page.capturedAt()),
+                String.valueOf(page.status()),
+                say("digest." + (page.digest() == null ? "none" : page.digest())));
+    }
+
+    /// The position that a photo gives stays in the original: in a custody record it could lead to somebody.
+    private CustodyValue metadata() {
+        if (mediaType.equals("text/plain")) return new NotApplicable(say("plain-text"));
+        if (item.metadata().isEmpty()) return new Unknown(say("metadata-in-original"));
+        MetadataRow found = item.metadata().get();
+        if (found.reason() != null) return new Unknown(say("metadata-unreadable", found.tool(), found.reason()));
+        return new Known(say(
+                "metadata-read",
+                found.tool(),
+                found.taken() == null ? "–" : found.taken(),
+                found.camera() == null ? "–" : found.camera(),
+                say(found.c2pa() ? "c2pa" : "no-c2pa")));
     }
 
     private boolean isWebArchive() {
@@ -139,7 +169,7 @@ final class ItemCustody {
     }
 
     private static boolean isCustodyEvent(String kind) {
-        return kind.startsWith("source.") || kind.equals("page.captured") || kind.equals("export.made");
+        return kind.startsWith("source.") || Set.of("page.captured", "metadata.read", "import.made").contains(kind);
     }
 
     /// The bytes never change, so the digest before and after is that of receipt.
@@ -148,7 +178,9 @@ final class ItemCustody {
         return say(
                 "event",
                 leaf.time().toString(),
-                words.code("change", entry.kind()),
+                entry.kind().equals("source.captured")
+                        ? say("received")
+                        : words.code("change", entry.kind()),
                 leaf.actor(),
                 item.row().sha256().substring(0, 12),
                 Long.toString(entry.logged().index()));

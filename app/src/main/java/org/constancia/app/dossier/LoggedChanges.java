@@ -2,6 +2,7 @@ package org.constancia.app.dossier;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.constancia.app.log.Logged;
 import org.constancia.app.log.RecordLog;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.core.record.EntityId;
-import org.constancia.core.record.Property;
 import org.constancia.evidence.dossier.BagPath;
 import org.constancia.evidence.json.Json;
 import org.constancia.evidence.json.JsonReader;
@@ -24,6 +25,10 @@ import org.constancia.evidence.json.JsonReader;
 final class LoggedChanges {
     /// A change with what it says.
     record Entry(Logged logged, Json.Object payload) {
+        static Entry of(Logged logged) {
+            return new Entry(logged, JsonReader.readObject(logged.payload()));
+        }
+
         String kind() {
             return payload.findText("kind").orElse("");
         }
@@ -53,7 +58,7 @@ final class LoggedChanges {
 
     private static List<Entry> list(RecordLog log, EntityId subject) {
         return log.listLogged(subject.toString()).stream()
-                .map(logged -> new Entry(logged, JsonReader.readObject(logged.payload())))
+                .map(Entry::of)
                 .toList();
     }
 
@@ -137,15 +142,16 @@ final class LoggedChanges {
                 ofSource(entry, source, statements, passages).ifPresent(chosen::add);
             }
         }
-        chosen.sort((one, other) -> Long.compare(
-                one.entry().logged().index(), other.entry().logged().index()));
+        chosen.sort(Comparator.comparingInt((Chosen one) -> one.entry().logged().log())
+                .thenComparingLong(one -> one.entry().logged().index()));
         return chosen;
     }
 
     private Optional<Chosen> ofSource(Entry entry, SourceItem source, Set<String> statements, Set<String> passages) {
         Json.Object payload = entry.payload();
         return switch (entry.kind()) {
-            case "entity.created", "source.captured" -> Optional.of(new Chosen(entry, true, Optional.empty()));
+            case "entity.created", "source.captured", "source.derived", "source.unpacked", "page.captured", "metadata.read" ->
+                Optional.of(new Chosen(entry, true, Optional.empty()));
             case "source.preserved" -> Optional.of(new Chosen(entry, true, Optional.of(source.original())));
             case "source.read" -> Optional.of(new Chosen(entry, true, workingCopy(payload, source)));
             case "passage.marked" ->
@@ -167,12 +173,7 @@ final class LoggedChanges {
                 : Optional.empty();
     }
 
-    private static <T> Set<String> texts(Collection<T> things, java.util.function.Function<T, String> text) {
+    private static <T> Set<String> texts(Collection<T> things, Function<T, String> text) {
         return things.stream().map(text).collect(Collectors.toCollection(HashSet::new));
-    }
-
-    /// The code of a property, for readers of payloads.
-    static Optional<Property> property(Json.Object payload) {
-        return payload.findText("property").map(Property::of);
     }
 }

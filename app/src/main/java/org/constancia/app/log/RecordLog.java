@@ -168,6 +168,11 @@ public final class RecordLog implements AutoCloseable {
                 .toList();
     }
 
+    /// All that a stranger needs to check a change.
+    public ChangeProof changeProof(Logged logged) {
+        return ChangeProof.of(this, logged);
+    }
+
     /// The proof of an entry under the last checkpoint.
     public LogProof proof(Logged logged) {
         return log(logged.log()).proof(logged.index());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.constancia.app.accountability.ActCourse;
 import org.constancia.app.accountability.Tracks;
+import org.constancia.app.log.Coverage;
 import org.constancia.app.record.value.Dates;
 import org.constancia.app.record.value.Places;
 import org.constancia.app.record.value.RecordIds;
@@ -41,10 +42,17 @@ public final class EventReading {
     private static final int NEWEST_CHANGES = 5;
 
     private final Places places;
+    private final Histories histories;
     private final Clock clock;
 
+    /// Reads events without saying what vouches for the log.
     public EventReading(Places places, Clock clock) {
+        this(places, new Histories((log, index) -> Coverage.NONE), clock);
+    }
+
+    EventReading(Places places, Histories histories, Clock clock) {
         this.places = places;
+        this.histories = histories;
         this.clock = clock;
     }
 
@@ -95,7 +103,7 @@ public final class EventReading {
                 sources.lines(),
                 sources.independent(),
                 related(jdbc, id),
-                Histories.list(jdbc, parts, 0, NEWEST_CHANGES),
+                histories.list(jdbc, parts, 0, NEWEST_CHANGES),
                 ChangeRows.count(jdbc, parts));
     }
 

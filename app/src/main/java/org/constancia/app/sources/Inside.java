@@ -45,7 +45,9 @@ final class Inside {
 
     /// A container has no text of its own: what it says is in its parts.
     static SourceDoor.ReadingOutcome reading(Unpacked unpacked) {
-        boolean damaged = unpacked.parts().isEmpty() && unpacked.kept() == 0 && !unpacked.remarks().isEmpty();
+        boolean damaged = unpacked.parts().isEmpty()
+                && unpacked.kept() == 0
+                && !unpacked.remarks().isEmpty();
         return new SourceDoor.ReadingOutcome(
                 unpacked.kind().mediaType(),
                 null,

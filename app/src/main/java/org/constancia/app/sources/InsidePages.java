@@ -48,7 +48,8 @@ final class InsidePages {
     }
 
     private static Inside.@Nullable WebCapture capture(PartRow row) {
-        if (row.target() == null || row.capturedAt() == null || row.status() == null || row.digest() == null) return null;
+        if (row.target() == null || row.capturedAt() == null || row.status() == null || row.digest() == null)
+            return null;
         return new Inside.WebCapture(
                 row.capturedAt(), row.target(), row.status(), row.digest(), headers(row.headers()));
     }

@@ -105,10 +105,7 @@ public final class Intake {
     }
 
     private Acknowledged preserve(
-            InputStream bytes,
-            Arrival arrival,
-            @Nullable String mediaType,
-            BiConsumer<Writing, SourceId> whatIsKnown) {
+            InputStream bytes, Arrival arrival, @Nullable String mediaType, BiConsumer<Writing, SourceId> whatIsKnown) {
         Content content = contents.put(bytes, LARGEST_ITEM);
         SourceDoor.Preserved preserved = new SourceDoor.Preserved(
                 content.sha256().hex(), content.sha512().hex(), content.length(), mediaType);
@@ -130,8 +127,7 @@ public final class Intake {
         Acknowledged acknowledged = preserve(bytes, arrival, mediaType, known);
         readOnce(acknowledged.source(), true);
         SourceRow row = get(acknowledged.source());
-        PartRows.Inside inside =
-                records.read(session.get(), jdbc -> PartRows.inside(jdbc, acknowledged.source()));
+        PartRows.Inside inside = records.read(session.get(), jdbc -> PartRows.inside(jdbc, acknowledged.source()));
         return new Taken(
                 acknowledged.source(),
                 row.number(),

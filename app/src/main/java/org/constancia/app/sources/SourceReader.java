@@ -80,9 +80,7 @@ public final class SourceReader {
         /// What it contains, when it is a container.
         Optional<Unpacked> unpack(Budget budget) throws IOException {
             Optional<ContainerKind> kind = Unpacker.kindOf(file);
-            return kind.isEmpty()
-                    ? Optional.empty()
-                    : unpacker.unpack(file, kind.get(), room, budget);
+            return kind.isEmpty() ? Optional.empty() : unpacker.unpack(file, kind.get(), room, budget);
         }
 
         /// What is embedded in it, when it is a photo, video or recording.

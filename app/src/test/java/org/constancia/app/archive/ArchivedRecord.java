@@ -69,7 +69,7 @@ final class ArchivedRecord {
     /// Restores, opens, checks.
     static RestoredWorkplace.Outcome restore(
             byte[] archive, DatabaseLocation location, Path home, Path checkpoints, LogContinuation continuation) {
-        return new RestoredWorkplace(home, location, Clock.systemUTC(), line -> {})
+        return new RestoredWorkplace(home, location, checkpoints, Clock.systemUTC(), line -> {})
                 .restore(
                         new Restore(home, location, checkpoints, continuation, line -> {}),
                         new ByteArrayInputStream(archive),
@@ -78,7 +78,7 @@ final class ArchivedRecord {
     }
 
     static RestoredWorkplace.Outcome restore(InputStream archive, DatabaseLocation location, Path home) {
-        return new RestoredWorkplace(home, location, Clock.systemUTC(), line -> {})
+        return new RestoredWorkplace(home, location, home.resolve("checkpoints"), Clock.systemUTC(), line -> {})
                 .restore(
                         new Restore(
                                 home,

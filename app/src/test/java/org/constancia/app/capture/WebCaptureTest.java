@@ -75,7 +75,8 @@ final class WebCaptureTest {
         assertThat(captured.answers()).as("page, style, photo, background").isEqualTo(4);
         assertThat(captured.missing()).singleElement().asString().contains("10.0.0.1");
         assertThat(captured.archive().proposals()).isPositive();
-        SourcePage archive = reception.pages().getSource(captured.archive().source().toString());
+        SourcePage archive =
+                reception.pages().getSource(captured.archive().source().toString());
         Inside.Part part = archive.inside().parts().getFirst();
         assertThat(part.number()).isEqualTo(captured.source());
         assertThat(Objects.requireNonNull(archive.inside().container()).kept()).isEqualTo(3);

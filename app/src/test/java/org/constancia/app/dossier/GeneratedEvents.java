@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class GeneratedEvents {
     private static final List<String> GIVEN = List.of("María", "José Ñandú", "Ángela", "Iván", "Rosa", "Núñez 😀");
     private static final List<String> SURNAMES = List.of("Pérez", "Güegüensi", "Ibáñez", "Quiñones", "O’Neil");
-    private static final List<String> CATEGORIES = List.of("A10", "A12", "A13", "B11", "D401");
+    private static final List<String> CATEGORIES = List.of("A10", "A13", "A15", "A18");
 
     private final Workplace workplace;
     private final Random random;

@@ -38,7 +38,8 @@ import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcWriter;
 
-/// Web archives, ZIP files, messages and photos, from the file to the page of the source. The photo was made by a program;
+/// Web archives, ZIP files, messages and photos, from the file to the page of the source. The photo was made by a
+/// program;
 /// camera, people and words in it are invented.
 final class ContainersTest {
     @RegisterExtension
@@ -73,7 +74,8 @@ final class ContainersTest {
         assertThat(original(taken.source().toString())).isEqualTo(archive);
         SourcePage container = page(taken.source().toString());
         Inside.Part part = container.inside().parts().getFirst();
-        assertThat(Objects.requireNonNull(container.inside().container()).kind()).isEqualTo("warc");
+        assertThat(Objects.requireNonNull(container.inside().container()).kind())
+                .isEqualTo("warc");
         SourcePage page = page(part.id());
         assertThat(page.title()).isEqualTo("Tres muertos en el puente");
         assertThat(page.text()).contains("Tres personas murieron");
@@ -87,8 +89,9 @@ final class ContainersTest {
         assertThat(capture.headers()).containsKey("content-type");
         assertThat(reception.count("select count(*) from outbox where kind = 'source.derived'"))
                 .isEqualTo(1);
-        assertThat(reception.count(
-                        "select count(*) from statement where property = 'source.url' and value = 'https://example.org/puente'"))
+        assertThat(
+                        reception.count(
+                                "select count(*) from statement where property = 'source.url' and value = 'https://example.org/puente'"))
                 .isEqualTo(1);
     }
 
@@ -147,7 +150,8 @@ final class ContainersTest {
         assertThat(taken.parts()).isEqualTo(4);
         assertThat(page(taken.source().toString()).title()).isEqualTo("Fotos de la plaza");
         assertThat(original(taken.source().toString())).isEqualTo(message);
-        SourceId kept = id("select id from source where sha256 = '" + Sha256.digestOf(photo).hex() + "'");
+        SourceId kept = id("select id from source where sha256 = '"
+                + Sha256.digestOf(photo).hex() + "'");
         assertThat(original(kept.toString())).isEqualTo(photo);
         assertThat(page(kept.toString()).inside().origins().getFirst().name()).isEqualTo("fotos/plaza.jpg");
     }
@@ -166,9 +170,11 @@ final class ContainersTest {
         for (String table : new String[] {"embedded_metadata", "derivation", "web_capture", "unpacking", "source"}) {
             long seen = reception
                     .records()
-                    .read(reception.reader(), jdbc -> jdbc.sql("select count(*) from " + table)
-                            .query((row, number) -> row.getLong(1))
-                            .single());
+                    .read(
+                            reception.reader(),
+                            jdbc -> jdbc.sql("select count(*) from " + table)
+                                    .query((row, number) -> row.getLong(1))
+                                    .single());
             assertThat(seen).as(table).isZero();
         }
         assertThat(reception.count("select count(*) from outbox where content like '%4.598%'"))

@@ -73,7 +73,7 @@ public final class SampleRecord
     public final List<String> asked = new ArrayList<>();
 
     public Capabilities capabilities() {
-        return new Capabilities(this, this, this, this, this, this, this, this, new Published(), this::dossier, this);
+        return new Capabilities(this, this, this, this, this, this, this, this, new Published(), this::dossier, this, new SampleLog());
     }
 
     private DossierDesk.Ready dossier(String eventId, Language language) {

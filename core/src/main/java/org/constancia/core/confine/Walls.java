@@ -8,7 +8,8 @@ import java.util.concurrent.TimeUnit;
 
 /// What a system offers to keep a program in: the words that stand before its command.
 ///
-/// Whatever the walls, the program has a memory limit, a deadline and no environment; these add what only the system can
+/// Whatever the walls, the program has a memory limit, a deadline and no environment; these add what only the system
+/// can
 /// forbid.
 public enum Walls {
     /// No network, no other processes, and nothing to write to but its room (bubblewrap).

@@ -55,7 +55,8 @@ class ConfinedProgramTest {
     void aFileLargerThanAllowedIsNotWritten() throws IOException {
         try (Room room = Room.in(directory)) {
             Path file = room.file("large");
-            assertThat(program(LONG).run(room, List.of("disk", file.toString()))).isEqualTo(Ending.FAILED);
+            assertThat(program(LONG).run(room, List.of("disk", file.toString())))
+                    .isEqualTo(Ending.FAILED);
             assertThat(Files.size(file)).isLessThanOrEqualTo(1 << 20);
         }
     }
@@ -64,7 +65,8 @@ class ConfinedProgramTest {
     void anAnswerInTheRoomIsWritten() throws IOException {
         try (Room room = Room.in(directory)) {
             Path answer = room.file("answer");
-            assertThat(program(LONG).run(room, List.of("answer", answer.toString()))).isEqualTo(Ending.FINISHED);
+            assertThat(program(LONG).run(room, List.of("answer", answer.toString())))
+                    .isEqualTo(Ending.FINISHED);
             assertThat(answer).hasContent("done");
         }
         assertThat(directory).isEmptyDirectory();
@@ -75,7 +77,8 @@ class ConfinedProgramTest {
         try (Room room = Room.in(directory)) {
             Path answer = room.file("answer");
             program(LONG).run(room, List.of("environment", answer.toString()));
-            List<String> names = Arrays.asList(Files.readString(answer).replaceAll("[\\[\\] ]", "").split(","));
+            List<String> names = Arrays.asList(
+                    Files.readString(answer).replaceAll("[\\[\\] ]", "").split(","));
             assertThat(names).isSubsetOf("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TESSDATA_PREFIX", "PWD");
         }
     }

@@ -28,8 +28,11 @@ final class Deeds {
             case "connect" -> connect(arguments[1], Integer.parseInt(arguments[2]));
             case "write" -> Files.writeString(Path.of(arguments[1]), "outside");
             case "children" -> children();
-            case "environment" -> Files.writeString(Path.of(arguments[1]), System.getenv().keySet().toString());
-            case "kill-parent" -> ProcessHandle.of(Long.parseLong(arguments[1])).ifPresent(ProcessHandle::destroyForcibly);
+            case "environment" ->
+                Files.writeString(
+                        Path.of(arguments[1]), System.getenv().keySet().toString());
+            case "kill-parent" ->
+                ProcessHandle.of(Long.parseLong(arguments[1])).ifPresent(ProcessHandle::destroyForcibly);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }

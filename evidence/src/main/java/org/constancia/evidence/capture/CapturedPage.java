@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param body digest of the body as decoded for display
 /// @param bodyLength in bytes
 /// @param record the record's id, unique in the world
-/// @param revisits the id of an earlier record of the archive that holds the body, when this one only says that the page
+/// @param revisits the id of an earlier record of the archive that holds the body, when this one only says that the
+/// page
 ///     was met unchanged; null for a page with a body of its own
 public record CapturedPage(
         String target,

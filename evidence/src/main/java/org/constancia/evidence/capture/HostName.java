@@ -3,7 +3,8 @@ package org.constancia.evidence.capture;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Hosts that mean one thing only. A host whose last label is a number is an IPv4 address for some programs and a name for
+/// Hosts that mean one thing only. A host whose last label is a number is an IPv4 address for some programs and a name
+/// for
 /// others, and 0177.0.0.1 or 2130706433 are 127.0.0.1 for some: only the plain dotted form with four decimal numbers is
 /// taken (WHATWG URL, "ends in a number checker").
 final class HostName {

@@ -11,8 +11,12 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.constancia.evidence.digest.Digests;
 import org.constancia.evidence.digest.Sha256;
 import org.netpreserve.jwarc.HttpResponse;
@@ -45,7 +49,8 @@ final class HttpBlock implements AutoCloseable {
             Files.deleteIfExists(file);
             throw tooMuch;
         }
-        return new HttpBlock(response, file, cutShort || Files.size(file) < response.body().size());
+        return new HttpBlock(
+                response, file, cutShort || Files.size(file) < response.body().size());
     }
 
     private static void copy(InputStream in, OutputStream out) throws IOException {
@@ -82,13 +87,20 @@ final class HttpBlock implements AutoCloseable {
                 response.target(),
                 response.date(),
                 head.status(),
-                head.headers().map(),
+                inLowerCase(head.headers().map()),
                 mediaType,
                 digest(head),
                 body.digest(),
                 body.length(),
                 response.id().toString(),
                 null);
+    }
+
+    private static Map<String, List<String>> inLowerCase(Map<String, List<String>> headers) {
+        Map<String, List<String>> lower = new TreeMap<>();
+        headers.forEach((name, values) -> lower.computeIfAbsent(name.toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
+                .addAll(values));
+        return lower;
     }
 
     private record Body(Sha256 digest, long length) {}

@@ -42,8 +42,8 @@ public final class PageCapture {
             Pattern.CASE_INSENSITIVE);
 
     /// Addresses in a style sheet: images, fonts, other sheets.
-    private static final Pattern STYLE = Pattern.compile(
-            "url\\(\\s*[\"']?([^\"')\\s]+)|@import\\s+[\"']([^\"']+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern STYLE =
+            Pattern.compile("url\\(\\s*[\"']?([^\"')\\s]+)|@import\\s+[\"']([^\"']+)", Pattern.CASE_INSENSITIVE);
 
     private final Gate gate;
     private final Resolver resolver;
@@ -203,7 +203,11 @@ public final class PageCapture {
     }
 
     private static boolean isType(HttpResponse response, String type) {
-        return response.headers().first("Content-Type").orElse("").toLowerCase(Locale.ROOT).startsWith(type);
+        return response.headers()
+                .first("Content-Type")
+                .orElse("")
+                .toLowerCase(Locale.ROOT)
+                .startsWith(type);
     }
 
     private static boolean isStyle(HttpResponse response) {

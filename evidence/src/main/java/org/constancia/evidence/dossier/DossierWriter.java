@@ -27,6 +27,7 @@ import org.constancia.evidence.note.LogProof;
 /// proofs/<index>.tlog-proof      its proof (C2SP tlog-proof)
 /// proofs/<index>.opening.json    salt and payload, for disclosed records only
 /// proofs/checkpoint              the signed checkpoint
+/// proofs/log-N/...               the same for an earlier log that ended
 /// proofs/consistency-OLD-NEW.txt from an older checkpoint to this one
 /// timestamps/<size>/checkpoint.txt  the text of a checkpoint that was stamped
 /// timestamps/<size>/<authority>.tsr RFC 3161 responses over it, and <authority>.pem their roots
@@ -65,7 +66,14 @@ public final class DossierWriter {
             Proofs proofs = export.log(manifest);
             requireExport(proofs, manifest);
             for (Proofs.Entry entry : proofs.entries()) {
-                writeEntry(entry, digests, bag);
+                writeEntry("proofs/", entry, digests, bag);
+            }
+            for (Proofs.EarlierLog log : proofs.earlier()) {
+                String place = "proofs/log-" + log.number() + "/";
+                bag.tag(new BagPath(place + "checkpoint"), log.checkpoint().bytes());
+                for (Proofs.Entry entry : log.entries()) {
+                    writeEntry(place, entry, digests, bag);
+                }
             }
             writeAnchors(proofs, bag);
             for (Map.Entry<String, String> policy : new TreeMap<>(dossier.policies()).entrySet()) {
@@ -89,9 +97,10 @@ public final class DossierWriter {
         }
     }
 
-    private static void writeEntry(Proofs.Entry entry, Map<String, Sha256> digests, BagWriter bag) throws IOException {
+    private static void writeEntry(String place, Proofs.Entry entry, Map<String, Sha256> digests, BagWriter bag)
+            throws IOException {
         LogProof proof = entry.proof();
-        String name = "proofs/" + proof.index();
+        String name = place + proof.index();
         bag.tag(new BagPath(name + ".entry.json"), entry.entry().bytes());
         bag.tag(new BagPath(name + ".tlog-proof"), proof.bytes());
         Optional<Opening> disclosed = entry.opening();

@@ -15,9 +15,15 @@ import org.constancia.evidence.time.Timestamp;
 /// @param checkpoint the signed checkpoint of the proofs
 /// @param consistency proofs from older checkpoints, which a verifier may hold, to this one
 /// @param anchors checkpoints, this one or older ones, that time-stamp authorities have stamped
+/// @param earlier what logs that ended say, those before this one
 public record Proofs(
-        List<Entry> entries, SignedNote checkpoint, List<ConsistencyProof> consistency, List<Anchor> anchors) {
+        List<Entry> entries,
+        SignedNote checkpoint,
+        List<ConsistencyProof> consistency,
+        List<Anchor> anchors,
+        List<EarlierLog> earlier) {
     public Proofs {
+        earlier = List.copyOf(earlier);
         entries = List.copyOf(entries);
         consistency = List.copyOf(consistency);
         anchors = List.copyOf(anchors);
@@ -25,6 +31,13 @@ public record Proofs(
 
     /// A log entry with its proof, and its opening when the record is disclosed.
     public record Entry(LogEntry entry, LogProof proof, Optional<Opening> opening) {}
+
+    /// Entries of a log that lost others and ended, under the last checkpoint of it that can be read.
+    public record EarlierLog(int number, List<Entry> entries, SignedNote checkpoint) {
+        public EarlierLog {
+            entries = List.copyOf(entries);
+        }
+    }
 
     /// A stamped checkpoint.
     ///

@@ -17,7 +17,8 @@ import java.util.TreeMap;
 import org.constancia.evidence.json.CanonicalJson;
 import org.constancia.evidence.json.Json;
 
-/// The child of [MetadataReader]: reads one file and writes what is embedded in it, as JSON. Arguments: FILE ANSWER-FILE.
+/// The child of [MetadataReader]: reads one file and writes what is embedded in it, as JSON. Arguments: FILE
+/// ANSWER-FILE.
 public final class MetadataProgram {
     static final String ANSWER = "metadata.json";
     private static final int MAX_TEXT = 2000;

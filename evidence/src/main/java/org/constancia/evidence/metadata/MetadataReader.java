@@ -53,7 +53,8 @@ public final class MetadataReader {
                 || text.startsWith("MM\0*")
                 || text.startsWith("ID3")
                 || text.startsWith("8BPS")
-                || text.startsWith("RIFF") && (text.startsWith("WEBP", 8) || text.startsWith("AVI ", 8) || text.startsWith("WAVE", 8))
+                || text.startsWith("RIFF")
+                        && (text.startsWith("WEBP", 8) || text.startsWith("AVI ", 8) || text.startsWith("WAVE", 8))
                 || text.startsWith("ftyp", 4);
     }
 

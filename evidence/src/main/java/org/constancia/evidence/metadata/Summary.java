@@ -70,8 +70,8 @@ final class Summary {
         Matcher parts = EXIF_DATE.matcher(exif.strip());
         if (!parts.matches()) return Optional.empty();
         String date = "%s-%s-%s %s".formatted(parts.group(1), parts.group(2), parts.group(3), parts.group(4));
-        boolean stated = offset != null && offset.strip().matches("[+-]\\d{2}:\\d{2}|Z");
-        return Optional.of(stated ? date + " " + offset.strip() : date);
+        String zone = offset == null ? "" : offset.strip();
+        return Optional.of(zone.matches("[+-]\\d{2}:\\d{2}|Z") ? date + " " + zone : date);
     }
 
     private static Optional<String> camera(Metadata metadata) {
@@ -81,9 +81,9 @@ final class Summary {
                         .flatMap(Stream::ofNullable)
                         .map(String::strip)
                         .filter(text -> !text.isEmpty())
-                        .reduce("", (make, model) -> make.isEmpty() || model.startsWith(make)
-                                ? model
-                                : make + " " + model))
+                        .reduce(
+                                "",
+                                (make, model) -> make.isEmpty() || model.startsWith(make) ? model : make + " " + model))
                 .filter(text -> !text.isEmpty())
                 .map(MetadataProgram::clean)
                 .findFirst();

@@ -49,7 +49,7 @@ final class MessageParts {
             stream.parse(in);
             walk(stream);
         } catch (PartFiles.Full full) {
-            files.remark(full.getMessage());
+            files.remark(String.valueOf(full.getMessage()));
         } catch (MimeException | IOException malformed) {
             files.remark("The message cannot be read to its end: " + malformed.getMessage());
         }
@@ -98,7 +98,8 @@ final class MessageParts {
     }
 
     private static String decoded(String text) {
-        return PartFiles.text(DecoderUtil.decodeEncodedWords(text, StandardCharsets.UTF_8).strip());
+        return PartFiles.text(
+                DecoderUtil.decodeEncodedWords(text, StandardCharsets.UTF_8).strip());
     }
 
     private void body(MimeTokenStream stream) throws IOException {

@@ -63,7 +63,8 @@ public final class Unpacker {
             case FINISHED -> answer(kind, room);
             case OUT_OF_MEMORY -> Optional.of(nothing(kind, "Taking it apart needs more memory than is allowed"));
             case OUT_OF_TIME -> Optional.of(nothing(kind, "Taking it apart takes longer than is allowed"));
-            case FAILED -> Optional.of(nothing(kind, "It cannot be taken apart: it is damaged or not what it says it is"));
+            case FAILED ->
+                Optional.of(nothing(kind, "It cannot be taken apart: it is damaged or not what it says it is"));
             case CANCELLED -> Optional.of(nothing(kind, "Taking it apart was cancelled"));
         };
     }
@@ -109,7 +110,8 @@ public final class Unpacker {
     }
 
     private static Unpacked.Part part(Room room, Json.Object part) {
-        @Nullable Path file = part.findText("file").map(name -> file(room, name)).orElse(null);
+        @Nullable
+        Path file = part.findText("file").map(name -> file(room, name)).orElse(null);
         return new Unpacked.Part(
                 part.findText("place").orElseThrow(IllegalArgumentException::new),
                 part.findText("name").orElse(null),

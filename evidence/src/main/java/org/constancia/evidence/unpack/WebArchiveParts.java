@@ -73,11 +73,7 @@ final class WebArchiveParts {
 
     /// With its character set, where the server stated one.
     private static String stated(CapturedPage page) {
-        return page.headers().entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase("content-type"))
-                .flatMap(header -> header.getValue().stream())
-                .findFirst()
-                .orElse(page.mediaType());
+        return page.headers().getOrDefault("content-type", List.of(page.mediaType())).getFirst();
     }
 
     private static Json.Object headers(Map<String, List<String>> headers) {

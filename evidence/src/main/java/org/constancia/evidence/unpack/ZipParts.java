@@ -51,10 +51,9 @@ final class ZipParts {
             try (InputStream in = zip.getInputStream(entry)) {
                 String file = files.write(in, entry.getCompressedSize());
                 files.add(
-                        String.valueOf(number),
-                        Json.object().with("name", name).with("file", file));
+                        String.valueOf(number), Json.object().with("name", name).with("file", file));
             } catch (PartFiles.Full full) {
-                files.remark(full.getMessage());
+                files.remark(String.valueOf(full.getMessage()));
                 return;
             } catch (IOException | RuntimeException notReadable) {
                 files.remark(name + ": " + notReadable.getMessage());

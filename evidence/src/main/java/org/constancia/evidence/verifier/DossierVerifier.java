@@ -33,7 +33,7 @@ final class DossierVerifier {
                     accepted(policy, dossier.parse("proofs/checkpoint", SignedNote::parse), "proofs/checkpoint");
             DisclosedEntries entries = DisclosedEntries.check(dossier, policy, checkpoint);
             checked.add("log: %d entries proven, %d of them disclosed".formatted(entries.count(), entries.disclosed()));
-            entries.requireExport(dossier);
+            entries.requireExport();
             checked.add("export: the log commits to every file below data/");
             int statements = RecordsCheck.check(dossier, entries);
             checked.add("records: %d statements are as they were logged".formatted(statements));

@@ -495,15 +495,41 @@ func (d *dossier) checkFiles() error {
 	return nil
 }
 
-// checkEntries checks that every entry is in the log of the checkpoint, and the openings of those that are disclosed.
+// checkEntries checks that every entry is in the log of its checkpoint, and the openings of those that are disclosed.
+// Entries of earlier logs that ended lie in directories of their own.
 func (d *dossier) checkEntries(p *policy, c *checkpoint) error {
-	names, err := filepath.Glob(filepath.Join(d.directory, "proofs", "*"))
+	earlier, err := filepath.Glob(filepath.Join(d.directory, "proofs", "log-*"))
+	if err != nil {
+		return err
+	}
+	sort.Slice(earlier, func(i, j int) bool {
+		return len(earlier[i]) < len(earlier[j]) || len(earlier[i]) == len(earlier[j]) && earlier[i] < earlier[j]
+	})
+	for _, path := range earlier {
+		directory := "proofs/" + filepath.Base(path) + "/"
+		bytes, err := d.read(directory + "checkpoint")
+		if err != nil {
+			return err
+		}
+		c, err := p.open(bytes)
+		if err != nil {
+			return at(directory+"checkpoint", err)
+		}
+		if err := d.checkDirectory(p, c, directory); err != nil {
+			return err
+		}
+	}
+	return d.checkDirectory(p, c, "proofs/")
+}
+
+func (d *dossier) checkDirectory(p *policy, c *checkpoint, directory string) error {
+	names, err := filepath.Glob(filepath.Join(d.directory, filepath.FromSlash(directory), "*"))
 	if err != nil {
 		return err
 	}
 	var indices []int64
 	for _, path := range names {
-		name := "proofs/" + filepath.Base(path)
+		name := directory + filepath.Base(path)
 		base := strings.TrimSuffix(strings.TrimSuffix(name, ".entry.json"), ".opening.json")
 		if base != name && !d.has(base+".tlog-proof") {
 			return &invalid{name, "an entry without proof"}
@@ -519,15 +545,14 @@ func (d *dossier) checkEntries(p *policy, c *checkpoint) error {
 	}
 	sort.Slice(indices, func(i, j int) bool { return indices[i] < indices[j] })
 	for _, index := range indices {
-		if err := d.checkEntry(p, c, index); err != nil {
+		if err := d.checkEntry(p, c, fmt.Sprint(directory, index), index); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (d *dossier) checkEntry(p *policy, c *checkpoint, index int64) error {
-	base := fmt.Sprint("proofs/", index)
+func (d *dossier) checkEntry(p *policy, c *checkpoint, base string, index int64) error {
 	proof, err := d.read(base + ".tlog-proof")
 	if err != nil {
 		return err

@@ -138,7 +138,8 @@ class ForgedRequestTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         port = server.getAddress().getPort();
         server.createContext("/redirect/", exchange -> {
-            exchange.getResponseHeaders().set("Location", target(exchange.getRequestURI().getQuery()));
+            exchange.getResponseHeaders()
+                    .set("Location", target(exchange.getRequestURI().getQuery()));
             exchange.sendResponseHeaders(302, -1);
             exchange.close();
         });

@@ -27,7 +27,9 @@ import org.constancia.evidence.log.LogEntry;
 import org.constancia.evidence.log.Salt;
 import org.constancia.evidence.log.TestLog;
 import org.constancia.evidence.log.TransparencyLog;
+import org.constancia.evidence.note.LogPolicies;
 import org.constancia.evidence.note.SignedNote;
+import org.constancia.evidence.note.VerifierKey;
 import org.constancia.evidence.time.LocalTimestampAuthority;
 import org.constancia.evidence.time.Timestamp;
 import org.constancia.evidence.time.TimestampRequests;
@@ -45,6 +47,7 @@ public final class TestDossier {
     public final List<byte[]> originals = new ArrayList<>();
     public final Salt closed;
     public final TransparencyLog log;
+    public final TransparencyLog earlier;
 
     private final Random random;
     private final SecureRandom secure = new SecureRandom();
@@ -69,6 +72,10 @@ public final class TestDossier {
     public TestDossier(Path home, long seed, Lie lie) throws IOException {
         random = new Random(seed);
         log = new TestLog(home).open();
+        TestLog ended = new TestLog(home.resolve("ended"));
+        earlier = TransparencyLog.open(
+                ended.home().resolve("log"), ended.home().resolve("outside"), ended.keyring(), TestLog.NOON, 2);
+        earlier.append(TestLog.entries(0, random.nextInt(20)));
         log.append(TestLog.entries(0, 1 + random.nextInt(300)));
         SignedNote kept = log.checkpoint();
         for (int i = 0; i < 3; i++) {
@@ -87,12 +94,14 @@ public final class TestDossier {
         files.add(new Dossier.File(new BagPath("records.json"), () -> new ByteArrayInputStream(written)));
         byte[] response = authority.stamp(
                 new TimestampRequests(secure).request(stamped.text().getBytes(UTF_8)));
-        String classic = "log " + log.verifierKeys().getFirst() + "\nquorum none\n";
+        List<List<VerifierKey>> keys = List.of(log.verifierKeys(), earlier.verifierKeys());
+        String classic = LogPolicies.ed25519(keys);
+        String both = LogPolicies.bothSignatures(keys);
         Dossier dossier = new Dossier(
                 "dossier-" + seed,
                 files,
                 List.of(custody()),
-                Map.of("policy", log.policy(), "policy-classic", classic),
+                Map.of("policy", both, "policy-classic", classic),
                 Map.of("Source-Organization", "Registro de ejemplo"));
         Proofs.Anchor anchor = new Proofs.Anchor(
                 stamped.text(),
@@ -106,7 +115,7 @@ public final class TestDossier {
             new DossierWriter(TestLog.NOON)
                     .write(dossier, manifest -> export(manifest, List.of(keptSize, stampedSize), anchor), bag);
         }
-        policy = Files.writeString(home.resolve("policy"), log.policy());
+        policy = Files.writeString(home.resolve("policy"), both);
         classicPolicy = Files.writeString(home.resolve("policy-classic"), classic);
         older = Files.write(home.resolve("older"), kept.bytes());
         roots = Files.writeString(home.resolve("roots.pem"), authority.rootPem());
@@ -129,7 +138,21 @@ public final class TestDossier {
                         .distinct()
                         .map(size -> log.consistency(size, log.size()))
                         .toList(),
-                List.of(anchor));
+                List.of(anchor),
+                ended());
+    }
+
+    /// Entries of a log that ended, of which one is disclosed.
+    private List<Proofs.EarlierLog> ended() {
+        Json.Object payload = change("entity.created", "event:1");
+        Salt salt = Salt.fresh(secure);
+        LogEntry entry = entry(payload, salt);
+        earlier.append(List.of(entry));
+        Opening opening = new Opening(salt, payload, Optional.empty());
+        return List.of(new Proofs.EarlierLog(
+                2,
+                List.of(new Proofs.Entry(entry, earlier.proof(earlier.size() - 1), Optional.of(opening))),
+                earlier.checkpoint()));
     }
 
     /// One source with its text, a passage and a statement that rests on it, each logged and disclosed.
@@ -234,14 +257,18 @@ public final class TestDossier {
     }
 
     private Logged append(Json.Object payload, Salt salt, Optional<Opening> opening) {
-        LogEntry entry = new LogEntry(
+        LogEntry entry = entry(payload, salt);
+        return new Logged(log.append(List.of(entry)).firstIndex(), entry, opening);
+    }
+
+    private static LogEntry entry(Json.Object payload, Salt salt) {
+        return new LogEntry(
                 payload.findText("kind").orElseThrow(),
                 "blinded-" + payload.findText("subject").orElseThrow().hashCode(),
                 salt.commitTo(payload),
                 Optional.empty(),
                 "actor-1",
                 TestLog.NOON.instant());
-        return new Logged(log.append(List.of(entry)).firstIndex(), entry, opening);
     }
 
     private void record(String list, Json.Object payload, Map<String, String> members) {

@@ -56,7 +56,7 @@ class LogCopyTest {
     void aLogThatHasEndedIsCopiedToo() throws IOException {
         append(300);
         Files.delete(directory.resolve("log/1/tile/entries/000"));
-        Files.delete(directory.resolve("log/1/tile/0/000"));
+        Files.delete(directory.resolve("log/1/tile/1/000.p/1"));
         TransparencyLog.beginNewOrigin(
                 directory.resolve("log"),
                 directory.resolve("outside"),

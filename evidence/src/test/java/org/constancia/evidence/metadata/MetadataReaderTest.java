@@ -57,7 +57,8 @@ class MetadataReaderTest {
         assertThat(read(photo, LONG))
                 .isInstanceOfSatisfying(
                         Result.Understood.class,
-                        understood -> assertThat(understood.embedded().hasC2pa()).isTrue());
+                        understood ->
+                                assertThat(understood.embedded().hasC2pa()).isTrue());
     }
 
     @Test

@@ -87,9 +87,7 @@ class UnpackerTest {
                 response("https://example.org/2", http(HTML + "Content-Encoding: gzip\r\n", gzip(PAGE))),
                 response(
                         "https://example.org/3",
-                        http(
-                                HTML + "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n",
-                                chunked(gzip(PAGE)))));
+                        http(HTML + "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n", chunked(gzip(PAGE)))));
 
         List<Part> parts = unpack(archive).parts();
 
@@ -100,7 +98,8 @@ class UnpackerTest {
     @Test
     void whatCannotBeDecodedIsTakenAsItWasSent() throws IOException {
         byte[] notCompressed = warc(
-                WarcCompression.NONE, response("https://example.org/", http(HTML + "Content-Encoding: gzip\r\n", PAGE)));
+                WarcCompression.NONE,
+                response("https://example.org/", http(HTML + "Content-Encoding: gzip\r\n", PAGE)));
 
         Unpacked unpacked = unpack(notCompressed);
 
@@ -136,8 +135,8 @@ class UnpackerTest {
     @Test
     void aPageMetAgainUnchangedIsOnePageWithTwoCaptures() throws IOException {
         WarcResponse first = page("https://example.org/a");
-        byte[] archive = warc(
-                WarcCompression.NONE, first, Containers.revisit(first, Containers.CAPTURED.plusSeconds(3600)));
+        byte[] archive =
+                warc(WarcCompression.NONE, first, Containers.revisit(first, Containers.CAPTURED.plusSeconds(3600)));
 
         List<Part> parts = unpack(archive).parts();
 

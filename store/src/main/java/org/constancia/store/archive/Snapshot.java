@@ -8,15 +8,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
-import org.constancia.evidence.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -139,26 +136,6 @@ public final class Snapshot implements AutoCloseable {
 
     /// @param checkpoint the last one that was signed, as a signed note
     public record KnownLog(int number, String checkpoint) {}
-
-    /// The leaf hashes of the first entries of a log, in order, read page by page.
-    public Iterator<Sha256> leafHashes(int log, long size) {
-        return LongStream.iterate(0, from -> from < size, from -> from + ROWS_AT_A_TIME)
-                .boxed()
-                .flatMap(from -> leafHashes(log, from, Math.min(size, from + ROWS_AT_A_TIME)).stream())
-                .iterator();
-    }
-
-    private List<Sha256> leafHashes(int log, long from, long to) {
-        return jdbc.sql("""
-                        select leaf_hash from log_entry
-                        where log = :log and leaf >= :from and leaf < :to order by leaf
-                        """)
-                .param("log", log)
-                .param("from", from)
-                .param("to", to)
-                .query((row, _) -> Sha256.of(row.getBytes(1)))
-                .list();
-    }
 
     /// Writes the rows of a table as COPY text.
     ///

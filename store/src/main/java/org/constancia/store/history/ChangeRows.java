@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.constancia.core.record.ChangeId;
 import org.constancia.core.record.EntityId;
@@ -59,6 +60,22 @@ public final class ChangeRows {
                 property.code(),
                 0,
                 200);
+    }
+
+    /// Whether the session sees such a change.
+    public static boolean isThere(JdbcClient jdbc, ChangeId change) {
+        return jdbc.sql("select exists (select from outbox where id = :change)")
+                .param("change", change.value())
+                .query((row, number) -> row.getBoolean(1))
+                .single();
+    }
+
+    /// When a change of this kind was made last.
+    public static Optional<Instant> lastOf(JdbcClient jdbc, String kind) {
+        return jdbc.sql("select changed_at from outbox where kind = :kind order by number desc limit 1")
+                .param("kind", kind)
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     public static int count(JdbcClient jdbc, Collection<EntityId> subjects) {

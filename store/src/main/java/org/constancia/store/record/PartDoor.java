@@ -21,9 +21,7 @@ public final class PartDoor {
     /// @param name what the container calls it
     /// @param capture for a page of a web archive
     public record Part(
-            String place,
-            @Nullable String name,
-            @Nullable WebCapture capture) {}
+            String place, @Nullable String name, @Nullable WebCapture capture) {}
 
     /// @param headers the HTTP headers of the answer, as a JSON object of arrays
     public record WebCapture(String target, Instant at, int status, String headers, DigestState digest) {}
@@ -94,8 +92,8 @@ public final class PartDoor {
             facts.put("status", capture.status());
             facts.put("digest", capture.digest().code());
         }
-        ChangeId change =
-                writing.outbox().append(Change.Kind.SOURCE_DERIVED, entity(source).toString(), facts);
+        ChangeId change = writing.outbox()
+                .append(Change.Kind.SOURCE_DERIVED, entity(source).toString(), facts);
         jdbc.sql("""
                         insert into derivation (container, place, source, name, collection_id, change)
                         values (:container, :place, :source, :name, :collection, :change)

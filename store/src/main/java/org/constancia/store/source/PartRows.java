@@ -101,10 +101,8 @@ public final class PartRows {
                         """)
                 .param("container", container.value())
                 .query((row, number) -> new UnpackingRow(
-                        row.getString("kind"),
-                        row.getInt("parts"),
-                        row.getInt("kept"),
-                        List.of((String[]) row.getArray("remarks").getArray())))
+                        row.getString("kind"), row.getInt("parts"), row.getInt("kept"), List.of((String[])
+                                row.getArray("remarks").getArray())))
                 .optional();
     }
 

@@ -98,8 +98,7 @@ final class RowLevelSecurityTest {
                                         "{}",
                                         PartDoor.DigestState.HOLDS)));
         writing.parts().unpacked(source, new PartDoor.Unpacking("warc", 1, 0, List.of("a remark")));
-        writing.parts()
-                .embedded(source, new PartDoor.Metadata("tool", null, null, 4.6, -74.1, false, "{}", null));
+        writing.parts().embedded(source, new PartDoor.Metadata("tool", null, null, 4.6, -74.1, false, "{}", null));
     }
 
     static Stream<String> contentTables() {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads a source in a Java process of its own, so that a hostile file can at worst end that process.
 ///
 /// Protocol: the parent starts this class, confined, with FILE DECLARED-TYPE-OR-DASH MAX-BYTES MAX-UNPACKED
-/// MAX-CHARACTERS MAX-PAGES MAX-SECONDS ANSWER-FILE; the child writes one reading to the answer file and exits with 0. Any
+/// MAX-CHARACTERS MAX-PAGES MAX-SECONDS ANSWER-FILE; the child writes one reading to the answer file and exits with 0.
+/// Any
 /// other exit, or none within the time limit, is a {@link Reading.NotUnderstood}.
 public final class ParserProcess {
     /// What is left of the time for starting and for handing over what was read before it ended.
@@ -42,8 +43,7 @@ public final class ParserProcess {
     private ParserProcess(ReadingLimits limits, int heapMegabytes) {
         this.limits = limits;
         this.program = new ConfinedProgram(
-                ParserProcess.class.getName(),
-                new Allowance(heapMegabytes, limits.maxTime(), LARGEST_FILE));
+                ParserProcess.class.getName(), new Allowance(heapMegabytes, limits.maxTime(), LARGEST_FILE));
     }
 
     public Reading read(Path file, @Nullable String declaredMediaType) {
@@ -58,7 +58,8 @@ public final class ParserProcess {
                             String.valueOf(limits.maxUnpackedBytes()),
                             String.valueOf(limits.maxCharacters()),
                             String.valueOf(limits.maxPages()),
-                            String.valueOf(Math.max(1, limits.maxTime().minus(MARGIN).toSeconds())),
+                            String.valueOf(
+                                    Math.max(1, limits.maxTime().minus(MARGIN).toSeconds())),
                             answer.toString()));
             return switch (ending) {
                 case FINISHED -> answer(answer);

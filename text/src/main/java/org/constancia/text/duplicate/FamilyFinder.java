@@ -49,7 +49,7 @@ public final class FamilyFinder<K extends Comparable<K>> {
         Words words = Words.of(texts.apply(key));
         ShingleSet shingles = ShingleSet.of(words);
         published.put(key, Optional.ofNullable(day));
-        Fingerprint fingerprint = Fingerprint.of(shingles);
+        Fingerprint fingerprint = Fingerprint.of(words, shingles);
         if (fingerprint.isTooShort()) return List.of();
         List<Pair<K>> found = new ArrayList<>();
         for (K candidate : index.candidates(fingerprint)) {

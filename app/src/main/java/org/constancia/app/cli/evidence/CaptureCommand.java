@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Captures a page of the web. Off until somebody allows it: whoever serves the page sees that this machine asked for it.
+/// Captures a page of the web. Off until somebody allows it: whoever serves the page sees that this machine asked for
+/// it.
 @Command(
         name = "capture",
         description = {
@@ -131,8 +132,8 @@ public final class CaptureCommand implements Callable<Integer> {
                     + " answers, preserved");
             String page = captured.source() == null
                     ? "the page answered " + captured.status() + "; it is in the archive only"
-                    : "#" + captured.source() + "  the page, " + captured.archive().proposals()
-                            + " proposals wait in the inbox";
+                    : "#" + captured.source() + "  the page, "
+                            + captured.archive().proposals() + " proposals wait in the inbox";
             out.println(page + "  " + captured.page());
             captured.missing().forEach(missing -> out.println("not fetched: " + missing));
         }

@@ -34,8 +34,10 @@ final class Interruption implements AutoCloseable {
         }
     }
 
+    /// What follows, such as stopping the server, is waited for.
     @Override
     public void close() {
+        Thread.interrupted();
         finished.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);

@@ -129,7 +129,7 @@ public final class RestoreCommand implements Callable<Integer> {
             boolean isNoted) {
         PrintWriter err = spec.commandLine().getErr();
         try (StepLine progress = new StepLine(err)) {
-            return new RestoredWorkplace(home, location, Clock.systemDefaultZone(), err::println)
+            return new RestoredWorkplace(home, location, checkpoints, Clock.systemDefaultZone(), err::println)
                     .restore(new Restore(home, location, checkpoints, continuation, err::println), plain, isNoted, progress);
         }
     }

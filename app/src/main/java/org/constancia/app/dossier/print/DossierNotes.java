@@ -35,7 +35,8 @@ final class DossierNotes {
             sheet.text(Style.SUB, "[" + ++number + "] " + note.facts());
             sheet.text(Style.NOTE, words.say("dossier.file", "data/" + note.file(), words.number(note.length())));
             sheet.text(Style.CODE, "SHA-256 " + note.sha256());
-            sheet.text(Style.CODE, "SHA-512 " + note.sha512());
+            sheet.text(Style.CODE, "SHA-512 " + note.sha512().substring(0, 64));
+            sheet.text(Style.CODE, "        " + note.sha512().substring(64));
             for (String passage : note.passages()) {
                 sheet.skip(2);
                 sheet.text(Style.QUOTE, "«" + passage + "»", Sheet.LEFT + 12, sheet.width() - 12);

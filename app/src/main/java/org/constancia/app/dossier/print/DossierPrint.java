@@ -48,7 +48,7 @@ public final class DossierPrint {
             new DossierNotes(text, sheet).print();
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             int pages = sheet.pages();
-            sheet.write(out, text.proofLine(), page -> text.words().say("dossier.page", page, pages));
+            sheet.write(out, text.foot(), page -> text.words().say("dossier.page", page, pages));
             return out.toByteArray();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -202,7 +202,7 @@ public final class DossierPrint {
             String what = group.what().isBlank() ? "" : " (" + group.what() + ")";
             heading(sheet, words.say("event.figures-of", words.of(group.unit())) + what);
             if (group.disagree()) sheet.text(Style.WARNING, "≠ " + words.say("dossier.disagree"));
-            float[] widths = {70, 185, 90, 126};
+            float[] widths = {70, 180, 115, 106};
             titles(widths, "dossier.number", "dossier.said-by", "dossier.when", "dossier.scope");
             for (EventPage.FigureRow row : rows) {
                 String when = row.said() == null ? "" : date(row.said());

@@ -71,6 +71,12 @@ public record DossierText(
     }
 
     /// Where in the log the record stood when it was read.
+    String foot() {
+        return "%s · %s · %d · %s…"
+                .formatted(event.reference(), head.origin(), head.size(), head.root().hex().substring(0, 32));
+    }
+
+    /// The same with the whole root.
     String proofLine() {
         return "%s · %s · %d · %s"
                 .formatted(event.reference(), head.origin(), head.size(), head.root().hex());

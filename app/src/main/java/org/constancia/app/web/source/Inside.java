@@ -40,8 +40,7 @@ public record Inside(
     ///
     /// @param target the address; shown as text, never as a link to be followed unawares
     /// @param digest a stable code: `holds`, `differs`, `none`
-    public record WebCapture(
-            Instant at, String target, int status, String digest, Map<String, List<String>> headers) {}
+    public record WebCapture(Instant at, String target, int status, String digest, Map<String, List<String>> headers) {}
 
     /// @param kept files that stay in the container only
     /// @param remarks what could not be read or does not agree

@@ -38,44 +38,6 @@ public record SourcePage(
         captures = List.copyOf(captures);
     }
 
-    /// A source that came out of nothing and that nothing came out of.
-    public SourcePage(
-            String id,
-            long number,
-            String title,
-            String outlet,
-            String author,
-            @Nullable PartialDate published,
-            String language,
-            String mediaType,
-            long bytes,
-            String sha256,
-            @Nullable String notUnderstood,
-            String text,
-            List<Block> blocks,
-            List<Passage> passages,
-            List<Capture> captures,
-            int waiting) {
-        this(
-                id,
-                number,
-                title,
-                outlet,
-                author,
-                published,
-                language,
-                mediaType,
-                bytes,
-                sha256,
-                notUnderstood,
-                text,
-                blocks,
-                passages,
-                captures,
-                waiting,
-                Inside.NOTHING);
-    }
-
     /// A block of the text layer.
     ///
     /// @param rule the rule that made it boilerplate, a stable code; empty for headline and body
