@@ -133,6 +133,19 @@ final class BackupTest {
     }
 
     @Test
+    void aCheckpointFromOutsideThatIsTheSameLetsTheLogGoOn() throws IOException {
+        Path outside = elsewhere.resolve("outside");
+        Files.createDirectories(outside.resolve("1"));
+        Files.copy(place.resolve("home/checkpoints/1/latest"), outside.resolve("1/latest"));
+
+        RestoredWorkplace.Outcome outcome = restore(
+                archive, there.location(home()), home(), outside, LogContinuation.WITH_OUTSIDE_COPY);
+
+        assertThat(outcome.disagreements()).isEmpty();
+        assertThat(outcome.log()).isInstanceOf(LogState.Writable.class);
+    }
+
+    @Test
     void aHomeThatHoldsAnythingIsLeftAsItIs() throws IOException {
         Files.createDirectories(home());
         Files.writeString(home().resolve("thesis.txt"), "three years of work");
@@ -179,7 +192,7 @@ final class BackupTest {
         assertThatThrownBy(() -> new Restore(
                                 home(),
                                 there.location(home()),
-                                home().resolve("checkpoints"),
+                                () -> home().resolve("checkpoints"),
                                 LogContinuation.WITH_OUTSIDE_COPY,
                                 line -> {})
                         .from(new ByteArrayInputStream(bad), ArchivedRecord.SILENT))
@@ -206,7 +219,7 @@ final class BackupTest {
         assertThatThrownBy(() -> new Restore(
                                 home(),
                                 there.location(home()),
-                                home().resolve("checkpoints"),
+                                () -> home().resolve("checkpoints"),
                                 LogContinuation.WITH_OUTSIDE_COPY,
                                 line -> {})
                         .from(interrupting, ArchivedRecord.SILENT))

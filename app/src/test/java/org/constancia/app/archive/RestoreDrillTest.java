@@ -77,7 +77,7 @@ final class RestoreDrillTest {
 
     @Test
     void whatWasAcknowledgedBeforeABackupIsInIt() throws Exception {
-        drills(3);
+        drills(2);
     }
 
     @Test
@@ -88,7 +88,7 @@ final class RestoreDrillTest {
 
     @Test
     void theRestoredLogNeverForks() throws Exception {
-        newOrigins(2);
+        newOrigins(1);
     }
 
     @Test
@@ -133,7 +133,7 @@ final class RestoreDrillTest {
                 new Restore(
                                 elsewhere,
                                 there.location(elsewhere),
-                                elsewhere.resolve("checkpoints"),
+                                () -> elsewhere.resolve("checkpoints"),
                                 LogContinuation.WITH_OUTSIDE_COPY,
                                 line -> {})
                         .from(new ByteArrayInputStream(archive), ArchivedRecord.SILENT);

@@ -90,8 +90,8 @@ public final class RecordCheck {
         try (LogTurn turn = LogTurn.take(owner, place.logs())) {
             sequencer.refresh(turn);
             int current = sequencer.log().number();
-            if (sequencer.state() instanceof LogState.ReadOnly(String reason, _)) {
-                fsck.note("log " + current, "read-only: " + reason);
+            if (sequencer.state() instanceof LogState.ReadOnly halted) {
+                fsck.note("log " + current, "read-only: " + halted.reason());
             }
             turn.inTransaction(jdbc -> {
                 LogLedger ledger = new LogLedger(jdbc);

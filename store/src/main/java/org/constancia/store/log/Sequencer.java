@@ -76,8 +76,7 @@ public final class Sequencer {
     /// Whether anything has to be done: a change without index, or an index without entry.
     public boolean isWaiting() {
         TransparencyLog current = log;
-        return LogScope.inTransaction(
-                owner, jdbc -> new LogLedger(jdbc).isWaiting(current.number(), current.size()));
+        return LogScope.inTransaction(owner, jdbc -> new LogLedger(jdbc).isWaiting(current.number(), current.size()));
     }
 
     /// How many changes wait for an index.

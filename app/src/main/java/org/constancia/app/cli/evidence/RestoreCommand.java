@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.constancia.app.archive.Encryption;
 import org.constancia.app.archive.Restore;
 import org.constancia.app.archive.Restore.LogContinuation;
@@ -18,6 +19,7 @@ import org.constancia.app.archive.TemporaryHome;
 import org.constancia.app.cli.Constancia;
 import org.constancia.app.cli.DatabaseOption;
 import org.constancia.app.configure.RestoredWorkplace;
+import org.constancia.app.log.LogSettings;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.evidence.log.LogState;
@@ -80,7 +82,6 @@ public final class RestoreCommand implements Callable<Integer> {
     @Option(
             names = "--checkpoint-copy",
             paramLabel = "DIR",
-            defaultValue = "${env:CONSTANCIA_CHECKPOINT_COPY}",
             description = "Where the log's last checkpoints were kept outside; the log goes on only if it agrees with them.")
     private @Nullable Path checkpointCopy;
 
@@ -104,7 +105,10 @@ public final class RestoreCommand implements Callable<Integer> {
 
     private int restore(InputStream plain) {
         Path home = ((Constancia) spec.root().userObject()).home();
-        return report(run(plain, home, database.location(), place(home), continuation(), true));
+        RestoredWorkplace.Outcome outcome =
+                run(plain, home, database.location(), () -> place(home), continuation(), true);
+        if (checkpointCopy != null) LogSettings.configure(home, checkpointCopy, null);
+        return report(outcome);
     }
 
     private int rehearse(InputStream plain) throws IOException {
@@ -114,7 +118,7 @@ public final class RestoreCommand implements Callable<Integer> {
                     plain,
                     directory,
                     new DatabaseLocation.Bundled(directory),
-                    directory.resolve("checkpoints"),
+                    () -> directory.resolve("checkpoints"),
                     LogContinuation.NOTHING_RECORDED_SINCE,
                     false));
         }
@@ -124,7 +128,7 @@ public final class RestoreCommand implements Callable<Integer> {
             InputStream plain,
             Path home,
             DatabaseLocation location,
-            Path checkpoints,
+            Supplier<Path> checkpoints,
             LogContinuation continuation,
             boolean isNoted) {
         PrintWriter err = spec.commandLine().getErr();
@@ -138,8 +142,9 @@ public final class RestoreCommand implements Callable<Integer> {
         return continuesLog ? LogContinuation.NOTHING_RECORDED_SINCE : LogContinuation.WITH_OUTSIDE_COPY;
     }
 
+    /// As the restored home says, or the environment.
     private Path place(Path home) {
-        return checkpointCopy == null ? home.resolve("checkpoints") : checkpointCopy;
+        return checkpointCopy == null ? LogSettings.usual(home).checkpointCopy() : checkpointCopy;
     }
 
     private InputStream open() throws IOException {
