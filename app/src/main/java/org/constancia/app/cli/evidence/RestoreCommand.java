@@ -204,7 +204,7 @@ public final class RestoreCommand implements Callable<Integer> {
         fields.put("statements", outcome.statements());
         fields.put("leaves", outcome.leaves());
         fields.put("lastChange", String.valueOf(outcome.lastChange()));
-        fields.put("rpoSeconds", outcome.age() == null ? null : outcome.age().toSeconds());
+        if (outcome.age() != null) fields.put("rpoSeconds", outcome.age().toSeconds());
         fields.put("rtoSeconds", outcome.took().toMillis() / 1000.0);
         fields.put("shortcomings", outcome.shortcomings());
         fields.put(
