@@ -41,8 +41,8 @@ public final class Restore {
 
     /// @param home an empty directory, or a new one
     /// @param location of an empty database
-    /// @param checkpointCopy where the last checkpoints are kept outside; asked when the files are restored, since the
-    ///     home may say it
+    /// @param checkpointCopy where the last checkpoints are kept outside; asked when the files are there,
+    ///     since the home may say it
     /// @param terminal told, in one line each, the steps of the database that take time
     public Restore(
             Path home,
@@ -183,7 +183,8 @@ public final class Restore {
 
         private void keepLastCheckpoint(ArchiveHead head) throws IOException {
             if (head.checkpoint() == null || continuation == LogContinuation.WITH_OUTSIDE_COPY) return;
-            Path latest = checkpointCopy.get().resolve(Integer.toString(head.log())).resolve("latest");
+            Path latest =
+                    checkpointCopy.get().resolve(Integer.toString(head.log())).resolve("latest");
             if (!Files.exists(latest)) {
                 DurableFiles.createDirectories(latest.getParent());
                 DurableFiles.write(latest, head.checkpoint().getBytes(StandardCharsets.UTF_8));

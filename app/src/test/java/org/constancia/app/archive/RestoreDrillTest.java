@@ -114,7 +114,9 @@ final class RestoreDrillTest {
                         elsewhere.resolve("checkpoints"),
                         LogContinuation.NOTHING_RECORDED_SINCE);
 
-                assertThat(outcome.disagreements()).as("drill %d of seed %d", drill, SEED).isEmpty();
+                assertThat(outcome.disagreements())
+                        .as("drill %d of seed %d", drill, SEED)
+                        .isEmpty();
                 assertThat(outcome.shortcomings()).isEmpty();
                 assertThat(outcome.log()).isInstanceOf(LogState.Writable.class);
                 assertThat(digests(there)).containsAll(before);
@@ -124,7 +126,8 @@ final class RestoreDrillTest {
         assertThat(acknowledged).hasSizeGreaterThan(count);
     }
 
-    /// The outside copy survived and is ahead of the archive, as it is when the machine is lost some time after a backup.
+    /// The outside copy survived and is ahead of the archive, as it is when the machine is lost some time after a
+    /// backup.
     private void newOrigins(int count) throws Exception {
         for (int run = 0; run < count; run++) {
             TimeUnit.MILLISECONDS.sleep(300);
