@@ -4,7 +4,9 @@ import org.constancia.app.web.accountability.Accountability;
 import org.constancia.app.web.geography.Geography;
 import org.constancia.app.web.home.Today;
 import org.constancia.app.web.inbox.InboxDesk;
+import org.constancia.app.web.log.LogDesk;
 import org.constancia.app.web.open.PublicRecord;
+import org.constancia.app.web.record.DossierDesk;
 import org.constancia.app.web.record.RecordDesk;
 import org.constancia.app.web.record.RecordPages;
 import org.constancia.app.web.rule.Rules;
@@ -22,4 +24,6 @@ public record Capabilities(
         Accountability accountability,
         Geography geography,
         PublicRecord publicRecord,
-        Rules rules) {}
+        DossierDesk dossiers,
+        Rules rules,
+        LogDesk log) {}

@@ -152,6 +152,7 @@ public final class SourcePages implements Sources {
                                 capture.capturedBy()))
                         .toList(),
                 row.waiting(),
+                InsidePages.of(jdbc, id),
                 FamilyReading.find(jdbc, id).orElse(null));
     }
 

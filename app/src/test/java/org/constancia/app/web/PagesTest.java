@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -67,6 +68,8 @@ class PagesTest {
                 "/search?q=protestas",
                 "/commitments",
                 "/map",
+                "/log",
+                "/log/paper",
                 "/help",
                 "/about",
                 "/public",
@@ -82,6 +85,29 @@ class PagesTest {
                     .contains("<html lang=\"" + language + "\">")
                     .contains("<h1");
         }
+    }
+
+    @Test
+    void theProofOfAChangeIsADownloadAndAnUnknownOneIsNot() throws IOException, InterruptedException {
+        HttpResponse<String> proof = get("/log/changes/c2/bundle");
+        assertThat(proof.statusCode()).isEqualTo(200);
+        assertThat(proof.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment")
+                .contains("c2.zip");
+        assertThat(get("/log/changes/nobody/bundle").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theHistorySaysWhatVouchesForAChangeAndNeverThatItIsTrue() throws IOException, InterruptedException {
+        String page = get("/history/e1?lang=en").body();
+        assertThat(page)
+                .contains("#10,340</a> logged")
+                .contains("time-stamped")
+                .contains("witnessed by otra-organizacion.example")
+                .contains("waiting")
+                .contains("/log/changes/c1/bundle")
+                .doesNotContain("/log/changes/c3/")
+                .doesNotContain("verified");
     }
 
     @Test
@@ -175,6 +201,32 @@ class PagesTest {
         assertThat(original.headers().firstValue("Content-Disposition").orElse(""))
                 .startsWith("attachment");
         assertThat(original.body()).isEqualTo(server.record().getSource("s12").text());
+    }
+
+    @Test
+    void theDossierOfAnEventIsHandedOutAsAFile() throws IOException, InterruptedException {
+        server.record().asked.clear();
+        HttpResponse<String> page = get("/events/e1?lang=en");
+        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page.body());
+        assertThat(page.body()).contains("action=\"/events/e1/dossier\"");
+        assertThat(token.find()).isTrue();
+        List<String> cookies = page.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.split(";", 2)[0])
+                .toList();
+        HttpResponse<String> answer = client.send(
+                request("/events/e1/dossier")
+                        .header("Cookie", String.join("; ", cookies))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("_csrf=" + token.group(1)))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/zip");
+        assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment")
+                .contains(".zip");
+        assertThat(answer.body()).isEqualTo("PK");
+        assertThat(server.record().asked).singleElement().asString().startsWith("dossier e1");
     }
 
     @Test

@@ -52,6 +52,7 @@ import org.constancia.app.web.open.PublicHomePage;
 import org.constancia.app.web.page.Change;
 import org.constancia.app.web.page.Duplicate;
 import org.constancia.app.web.page.Link;
+import org.constancia.app.web.page.Logging;
 import org.constancia.app.web.page.PlaceShown;
 import org.constancia.app.web.record.ActGridPage;
 import org.constancia.app.web.record.ConflictPage;
@@ -65,6 +66,7 @@ import org.constancia.app.web.record.EventsPage;
 import org.constancia.app.web.record.HistoryPage;
 import org.constancia.app.web.record.PersonPage;
 import org.constancia.app.web.search.SearchPage;
+import org.constancia.app.web.source.Inside;
 import org.constancia.app.web.source.SourcePage;
 import org.constancia.app.web.source.SourcePage.Block;
 import org.constancia.app.web.source.SourcePage.BlockLabel;
@@ -151,6 +153,7 @@ final class SamplePages {
                         passage(text, "«La justicia es lenta»", "S1", SourcePage.State.ACCEPTED)),
                 List.of(new SourcePage.Capture(RECORDED, "paste", "Inés R.")),
                 3,
+                Inside.NOTHING,
                 family());
     }
 
@@ -544,9 +547,10 @@ final class SamplePages {
 
     static List<Change> changes() {
         return List.of(
-                new Change(null, RECORDED, "Inés R.", "statement.accepted", Property.FIGURE_NUMBER, null, "17", null),
+                new Change("c3", Logging.WAITING, RECORDED, "Inés R.", "statement.accepted", Property.FIGURE_NUMBER, null, "17", null),
                 new Change(
-                        10_402L,
+                        "c2",
+                        new Logging(10_402L, null, List.of()),
                         RECORDED,
                         "Inés R.",
                         "statement.superseded",
@@ -555,7 +559,8 @@ final class SamplePages {
                         "2021-04-28/2021-05-05",
                         "El informe da los días."),
                 new Change(
-                        10_340L,
+                        "c1",
+                        new Logging(10_340L, RECORDED, List.of("otra-organizacion.example")),
                         RECORDED,
                         "Lucía P.",
                         "resolution.made",

@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,7 @@ import org.constancia.app.web.open.NewReply;
 import org.constancia.app.web.open.PublicEventPage;
 import org.constancia.app.web.open.PublicHomePage;
 import org.constancia.app.web.open.PublicRecord;
+import org.constancia.app.web.page.Language;
 import org.constancia.app.web.page.Duplicate;
 import org.constancia.app.web.page.Link;
 import org.constancia.app.web.record.ActGridPage;
@@ -33,6 +38,7 @@ import org.constancia.app.web.record.EventPage;
 import org.constancia.app.web.record.EventsPage;
 import org.constancia.app.web.record.HistoryPage;
 import org.constancia.app.web.record.PersonPage;
+import org.constancia.app.web.record.DossierDesk;
 import org.constancia.app.web.record.RecordDesk;
 import org.constancia.app.web.record.RecordPages;
 import org.constancia.app.web.rule.ExamplesPage;
@@ -67,7 +73,17 @@ public final class SampleRecord
     public final List<String> asked = new ArrayList<>();
 
     public Capabilities capabilities() {
-        return new Capabilities(this, this, this, this, this, this, this, this, new Published(), this);
+        return new Capabilities(this, this, this, this, this, this, this, this, new Published(), this::dossier, this, new SampleLog());
+    }
+
+    private DossierDesk.Ready dossier(String eventId, Language language) {
+        asked.add("dossier " + eventId + " " + language.code());
+        try {
+            Path file = Files.createTempFile("dossier", ".zip");
+            return new DossierDesk.Ready("constancia-E-1-" + language.code() + ".zip", Files.writeString(file, "PK"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static ConstanciaException unknown(String id) {

@@ -59,8 +59,11 @@ public final class OverviewRows {
                                (select count(*) from source) as sources,
                                (select count(*) from event) as events,
                                (select count(*) from person) as persons,
-                               (select count(*) from outbox where leaf is not null) as entries,
-                               (select count(*) from outbox where leaf is null) as pending
+                               (select count(*) from log_entry e join log l on l.number = e.log
+                                where e.leaf < l.size) as entries,
+                               (select count(*) from outbox o
+                                where not exists (select from log_entry e join log l on l.number = e.log
+                                                  where e.change = o.id and e.leaf < l.size)) as pending
                         from (select count(*) as proposals, count(distinct c.source) as sources, min(o.changed_at) as oldest
                               from candidate c left join outbox o on o.id = c.change
                               where c.status = 'waiting' and c.kind not in ('place', 'date') and %s) w

@@ -43,6 +43,10 @@ public final class Writing {
         return new SourceDoor(this);
     }
 
+    public PartDoor parts() {
+        return new PartDoor(this);
+    }
+
     public CandidateDoor candidates() {
         return new CandidateDoor(this);
     }
@@ -69,6 +73,14 @@ public final class Writing {
                 .param("change", change.value())
                 .update();
         return id;
+    }
+
+    /// Notes a change that writes no row of the record: an export, a publication, a backup, a scrub, an anchor.
+    ///
+    /// @param subject what it is about, such as `event:018f…` or `collection:…`
+    /// @param facts texts, numbers, truth values, lists and maps of them
+    public ChangeId note(Change.Kind kind, String subject, Map<String, ?> facts) {
+        return outbox.append(kind, subject, facts);
     }
 
     /// Empties the projections of the collection and makes them again from the statements.

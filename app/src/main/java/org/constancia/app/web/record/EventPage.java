@@ -4,6 +4,7 @@ import java.util.List;
 import org.constancia.app.web.accountability.Track;
 import org.constancia.app.web.page.Change;
 import org.constancia.app.web.page.Link;
+import org.constancia.app.web.page.Logging;
 import org.constancia.app.web.page.PlaceShown;
 import org.constancia.app.web.page.SourceLine;
 import org.constancia.app.web.page.Value;
@@ -59,6 +60,15 @@ public record EventPage(
         sources = List.copyOf(sources);
         related = List.copyOf(related);
         history = List.copyOf(history);
+    }
+
+    /// The newest change that has a place in the log.
+    public @Nullable Logging lastLogged() {
+        return history.stream()
+                .map(Change::log)
+                .filter(log -> log.index() != null)
+                .findFirst()
+                .orElse(null);
     }
 
     /// A party to an act.

@@ -29,6 +29,7 @@ public record SourcePage(
         List<Passage> passages,
         List<Capture> captures,
         int waiting,
+        Inside inside,
         @Nullable SourceFamily family) {
 
     public SourcePage {
