@@ -1,0 +1,82 @@
+package org.constancia.text.extract.incident;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.constancia.core.place.Gazetteer;
+import org.constancia.text.document.TextLayer;
+import org.constancia.text.extract.Span;
+import org.constancia.text.extract.segment.AnalysedText;
+import org.constancia.text.extract.segment.Segmenter;
+
+/// Reads the incidents of a report: which types of violence it tells of, and who and what had a part in each.
+///
+/// Signs are found by word lists and clause frames ({@link EvidenceFinder}); how much each counts is fitted
+/// ({@link IncidentWeights}). Immutable after construction and safe for many threads.
+public final class IncidentReader {
+    private final Segmenter segmenter = new Segmenter();
+    private final IncidentLexicon lexicon = new IncidentLexicon();
+    private final PlaceNames places;
+    private final IncidentWeights weights;
+
+    public IncidentReader(Gazetteer gazetteer, IncidentWeights weights) {
+        this.places = new PlaceNames(gazetteer);
+        this.weights = weights;
+    }
+
+    public static IncidentReader bundled() {
+        return new IncidentReader(Gazetteer.bundled(), IncidentWeights.bundled());
+    }
+
+    /// This reader with other weights.
+    public IncidentReader with(IncidentWeights other) {
+        return new IncidentReader(this, other);
+    }
+
+    private IncidentReader(IncidentReader like, IncidentWeights weights) {
+        this.places = like.places;
+        this.weights = weights;
+    }
+
+    public Evidence examine(TextLayer layer) {
+        return new EvidenceFinder(reportOf(layer), lexicon).find();
+    }
+
+    private Report reportOf(TextLayer layer) {
+        AnalysedText text = segmenter.analyse(layer);
+        return new Report(text, lexicon, places);
+    }
+
+    public List<Incident> read(TextLayer layer) {
+        return decide(examine(layer), layer.text());
+    }
+
+    /// The incidents the evidence suffices for.
+    public List<Incident> decide(Evidence evidence, String text) {
+        List<Incident> incidents = new ArrayList<>();
+        for (IncidentType type : IncidentType.values()) {
+            List<String> signs = evidence.types().get(type);
+            if (signs == null) continue;
+            double score = weights.probability("type", signs);
+            if (score < weights.level("type")) continue;
+            incidents.add(new Incident(type, score, slots(type, evidence, text)));
+        }
+        return incidents;
+    }
+
+    private Map<IncidentSlot, List<Span>> slots(IncidentType type, Evidence evidence, String text) {
+        Map<IncidentSlot, Map<String, Span>> found = new EnumMap<>(IncidentSlot.class);
+        for (Evidence.Filler filler : evidence.fillers()) {
+            String model = filler.slot().code();
+            if (filler.type() != type || weights.probability(model, filler.signs()) < weights.level(model)) continue;
+            found.computeIfAbsent(filler.slot(), _ -> new LinkedHashMap<>())
+                    .putIfAbsent(filler.span().of(text).toLowerCase(Locale.ROOT), filler.span());
+        }
+        Map<IncidentSlot, List<Span>> slots = new EnumMap<>(IncidentSlot.class);
+        found.forEach((slot, spans) -> slots.put(slot, List.copyOf(spans.values())));
+        return slots;
+    }
+}
