@@ -21,7 +21,7 @@ final class IncidentFit {
         for (Example example : examples) for (String sign : example.signs()) counts.merge(sign, 1, Integer::sum);
         Map<String, double[]> weights = new HashMap<>();
         counts.forEach((sign, count) -> {
-            if (count >= 8) weights.put(sign, new double[2]);
+            if (count >= Integer.getInteger("mc", 8)) weights.put(sign, new double[2]);
         });
         List<Example> order = new ArrayList<>(examples);
         Random random = new Random(1);
@@ -48,7 +48,7 @@ final class IncidentFit {
         for (String sign : example.signs()) {
             double[] weight = weights.get(sign);
             if (weight == null) continue;
-            double gradient = error - shrinkage * weight[0] * (sign.equals("bias") ? 0 : 20);
+            double gradient = error - shrinkage * weight[0] * (sign.equals("bias") ? 0 : Integer.getInteger("l2", 20));
             weight[1] += gradient * gradient;
             weight[0] += 0.2 * gradient / Math.sqrt(weight[1] + 1e-6);
         }

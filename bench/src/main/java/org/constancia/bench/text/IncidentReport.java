@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +23,7 @@ import org.constancia.text.extract.incident.IncidentReader;
 import org.constancia.text.extract.incident.IncidentSlot;
 import org.constancia.text.extract.incident.IncidentType;
 import org.constancia.text.extract.incident.IncidentWeights;
+import org.constancia.text.extract.incident.Judge;
 
 /// `bench text incidents TRAIN.json DEV.json [--fit WEIGHTS] [--show N]`: the template metric of MUC-4.
 ///
@@ -113,24 +114,47 @@ public final class IncidentReport {
         Map<String, List<IncidentFit.Example>> examples = examples(documents);
         Map<String, Map<String, Double>> models = new TreeMap<>();
         examples.forEach((model, list) -> models.put(model, IncidentFit.fit(list, 1.0)));
-        for (int round = 0; round < 2; round++) for (String model : List.copyOf(models.keySet())) level(model, models, documents);
+        Map<List<String>, Double> known = new IdentityHashMap<>();
+        for (int round = 0; round < 2; round++)
+            for (String model : List.copyOf(models.keySet())) level(model, models, documents, known);
         return models;
     }
 
     /// Sets the level of one model to what gives the highest template score.
-    private void level(String model, Map<String, Map<String, Double>> models, List<Read> documents) {
+    private void level(
+            String model,
+            Map<String, Map<String, Double>> models,
+            List<Read> documents,
+            Map<List<String>, Double> known) {
         double best = -1;
         double chosen = 0.5;
         Map<String, Double> weights = models.get(model);
         for (double level = 0.2; level < 0.75; level += 0.05) {
             weights.put("level", level);
-            double f1 = score(documents, reader.with(new IncidentWeights(models))).micro(false).f1();
+            double f1 = score(documents, reader.with(remembering(new IncidentWeights(models), known)))
+                    .micro(false)
+                    .f1();
             if (f1 > best) {
                 best = f1;
                 chosen = level;
             }
         }
         weights.put("level", chosen);
+    }
+
+    /// The same judge, which does not reckon twice: levels change, probabilities do not.
+    private static Judge remembering(Judge judge, Map<List<String>, Double> known) {
+        return new Judge() {
+            @Override
+            public double probability(String model, List<String> signs) {
+                return known.computeIfAbsent(signs, _ -> judge.probability(model, signs));
+            }
+
+            @Override
+            public double level(String model) {
+                return judge.level(model);
+            }
+        };
     }
 
     private static Map<String, List<IncidentFit.Example>> examples(List<Read> documents) {

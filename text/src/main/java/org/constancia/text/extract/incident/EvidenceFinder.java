@@ -2,10 +2,12 @@ package org.constancia.text.extract.incident;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.constancia.text.extract.Span;
@@ -103,7 +105,7 @@ final class EvidenceFinder {
         signs.add("bias");
         signs.add("kind " + participant.kind());
         signs.add("t=" + t + " kind " + participant.kind());
-        if (participant.body() >= 0) signs.add("body " + participant.body());
+        bodySigns(participant, t, signs);
         Set<Integer> sentences = new TreeSet<>();
         boolean linked = false;
         for (Participant.Mention mention : participant.mentions()) {
@@ -115,10 +117,29 @@ final class EvidenceFinder {
         signs.add("mentions " + bucket(participant.mentions().size()));
         int first = participant.mentions().getFirst().sentence();
         signs.add("first " + (first == 0 ? "0" : first < 3 ? "1" : first < 7 ? "3" : "7"));
-        Span span = longest(participant);
+        Span span = nameOf(participant);
         headSigns(span, participant, signs);
         rivals(slot, participant, signs);
         return new Evidence.Filler(type, slot, span, new ArrayList<>(signs), List.copyOf(sentences));
+    }
+
+    /// Which side it is on, whether it is the only one of its side, and whether it stands in the doer's description.
+    private void bodySigns(Participant participant, String t, Set<String> signs) {
+        if (participant.kind() != Kind.ORGANISATION) return;
+        String side = participant.side();
+        signs.add("side " + side);
+        signs.add("t=" + t + " side " + side);
+        long same = report.participants().stream()
+                .filter(other -> other.kind() == Kind.ORGANISATION && other.side().equals(side))
+                .count();
+        signs.add("side " + side + " rivals " + bucket((int) same - 1));
+        for (Participant.Mention mention : participant.mentions()) {
+            boolean describes = mention.group().is(Kind.FIGHTER) || mention.group().is(Kind.STATE_FORCE);
+            boolean whole = mention.span().end() == report.text().word(mention.group().last() - 1).end();
+            if (!whole && describes) signs.add("describes doer");
+            for (Link link : report.links(mention.sentence()))
+                if (link.group() == mention.group() && link.trigger().types().contains(t)) signs.add("side " + side + " " + link.relation());
+        }
     }
 
     private boolean linkSigns(String t, Participant.Mention mention, Set<String> signs) {
@@ -207,11 +228,33 @@ final class EvidenceFinder {
         if (most) signs.add("most named");
     }
 
-    private Span longest(Participant participant) {
+    /// A person by the longest name, an organisation by what it is called most, rather by its letters.
+    private Span nameOf(Participant participant) {
+        if (participant.kind() == Kind.ORGANISATION) return usual(participant);
         Span longest = participant.mentions().getFirst().span();
-        if (participant.kind() == Kind.NAME || participant.kind() == Kind.ORGANISATION)
+        if (participant.kind() == Kind.NAME)
             for (Participant.Mention mention : participant.mentions())
                 if (mention.span().length() > longest.length()) longest = mention.span();
         return longest;
+    }
+
+    private Span usual(Participant body) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (Participant.Mention mention : body.mentions()) counts.merge(words(mention.span()), 1, Integer::sum);
+        Span best = body.mentions().getFirst().span();
+        int highest = -1;
+        for (Participant.Mention mention : body.mentions()) {
+            String words = words(mention.span());
+            int weight = 10 * Objects.requireNonNull(counts.get(words)) + (words.contains(" ") ? 0 : 5);
+            if (weight > highest) {
+                highest = weight;
+                best = mention.span();
+            }
+        }
+        return best;
+    }
+
+    private String words(Span span) {
+        return span.of(report.text().text()).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,11 +1,9 @@
 package org.constancia.text.extract.incident;
 
 import java.text.Normalizer;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -34,7 +32,7 @@ final class IncidentLexicon {
     private final PhraseTable<Body> bodies = new PhraseTable<>();
     private final Set<String> words = new HashSet<>();
     private final Set<String> givenNames = new HashSet<>();
-    private final Map<String, Boolean> known = new HashMap<>();
+    private final Set<String> surnames = new HashSet<>();
 
     IncidentLexicon() {
         int[] number = {0};
@@ -48,6 +46,7 @@ final class IncidentLexicon {
             }
         });
         LexiconFile.sections("given-names.txt").values().forEach(names -> names.forEach(name -> givenNames.add(bare(name))));
+        LexiconFile.sections("surnames.txt").values().forEach(surnames::addAll);
     }
 
     private static Alignment alignment(String name) {
@@ -72,8 +71,6 @@ final class IncidentLexicon {
         for (String alias : aliases.split("=")) {
             String form = alias.strip();
             bodies.add(form, body, (one, _) -> one);
-            known.put(form, true);
-            for (String word : form.split(" ")) words.add(word);
         }
     }
 
@@ -107,6 +104,10 @@ final class IncidentLexicon {
 
     boolean isGivenName(String form) {
         return givenNames.contains(form);
+    }
+
+    boolean isSurname(String form) {
+        return surnames.contains(form);
     }
 
     /// Without accents, as in old wire copies.

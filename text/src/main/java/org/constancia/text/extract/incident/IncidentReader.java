@@ -17,28 +17,32 @@ import org.constancia.text.extract.segment.Segmenter;
 /// Signs are found by word lists and clause frames ({@link EvidenceFinder}); how much each counts is fitted
 /// ({@link IncidentWeights}). Immutable after construction and safe for many threads.
 public final class IncidentReader {
-    private final Segmenter segmenter = new Segmenter();
-    private final IncidentLexicon lexicon = new IncidentLexicon();
+    private final Segmenter segmenter;
+    private final IncidentLexicon lexicon;
     private final PlaceNames places;
-    private final IncidentWeights weights;
+    private final Judge judge;
 
-    public IncidentReader(Gazetteer gazetteer, IncidentWeights weights) {
+    public IncidentReader(Gazetteer gazetteer, Judge judge) {
+        this.segmenter = new Segmenter();
+        this.lexicon = new IncidentLexicon();
         this.places = new PlaceNames(gazetteer);
-        this.weights = weights;
+        this.judge = judge;
     }
 
     public static IncidentReader bundled() {
         return new IncidentReader(Gazetteer.bundled(), IncidentWeights.bundled());
     }
 
-    /// This reader with other weights.
-    public IncidentReader with(IncidentWeights other) {
+    /// This reader with another judge.
+    public IncidentReader with(Judge other) {
         return new IncidentReader(this, other);
     }
 
-    private IncidentReader(IncidentReader like, IncidentWeights weights) {
+    private IncidentReader(IncidentReader like, Judge judge) {
+        this.segmenter = like.segmenter;
+        this.lexicon = like.lexicon;
         this.places = like.places;
-        this.weights = weights;
+        this.judge = judge;
     }
 
     public Evidence examine(TextLayer layer) {
@@ -60,8 +64,8 @@ public final class IncidentReader {
         for (IncidentType type : IncidentType.values()) {
             List<String> signs = evidence.types().get(type);
             if (signs == null) continue;
-            double score = weights.probability("type", signs);
-            if (score < weights.level("type")) continue;
+            double score = judge.probability("type", signs);
+            if (score < judge.level("type")) continue;
             incidents.add(new Incident(type, score, slots(type, evidence, text)));
         }
         return incidents;
@@ -71,7 +75,7 @@ public final class IncidentReader {
         Map<IncidentSlot, Map<String, Span>> found = new EnumMap<>(IncidentSlot.class);
         for (Evidence.Filler filler : evidence.fillers()) {
             String model = filler.slot().code();
-            if (filler.type() != type || weights.probability(model, filler.signs()) < weights.level(model)) continue;
+            if (filler.type() != type || judge.probability(model, filler.signs()) < judge.level(model)) continue;
             found.computeIfAbsent(filler.slot(), _ -> new LinkedHashMap<>())
                     .putIfAbsent(filler.span().of(text).toLowerCase(Locale.ROOT), filler.span());
         }

@@ -10,7 +10,7 @@ import org.constancia.text.extract.lexicon.LexiconFile;
 ///
 /// The weights are fitted on reports with gold (`bench text incidents --fit`) and kept in `incident-weights.txt`, one
 /// sign a line, so that anybody can see what speaks for what.
-public final class IncidentWeights {
+public final class IncidentWeights implements Judge {
     private final Map<String, Map<String, Double>> models = new HashMap<>();
 
     public IncidentWeights(Map<String, Map<String, Double>> models) {
@@ -25,7 +25,8 @@ public final class IncidentWeights {
     }
 
     /// Probability that the signs are those of a right proposal.
-    double probability(String model, List<String> signs) {
+    @Override
+    public double probability(String model, List<String> signs) {
         Map<String, Double> weights = models.getOrDefault(model, Map.of());
         double sum = 0;
         for (String sign : signs) sum += weights.getOrDefault(sign, 0.0);
@@ -33,7 +34,8 @@ public final class IncidentWeights {
     }
 
     /// From which probability a proposal is made.
-    double level(String model) {
+    @Override
+    public double level(String model) {
         return models.getOrDefault(model, Map.of()).getOrDefault("level", 0.5);
     }
 }

@@ -11,13 +11,13 @@ final class Participant {
 
     private final String key;
     private final Kind kind;
-    private final int body;
+    private final String side;
     private final List<Mention> mentions = new ArrayList<>();
 
-    Participant(String key, Kind kind, int body) {
+    Participant(String key, Kind kind, String side) {
         this.key = key;
         this.kind = kind;
-        this.body = body;
+        this.side = side;
     }
 
     /// The words all mentions share, in lower case.
@@ -29,9 +29,9 @@ final class Participant {
         return kind;
     }
 
-    /// Number of the organisation in the lexicon, -1 when it is none.
-    int body() {
-        return body;
+    /// On which side an organisation is; empty for anything else.
+    String side() {
+        return side;
     }
 
     List<Mention> mentions() {

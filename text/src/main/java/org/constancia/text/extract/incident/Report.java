@@ -51,16 +51,69 @@ final class Report {
     private void gather(int number) {
         SentenceGroups sentence = sentences.get(number);
         for (Group group : sentence.groups()) {
-            gatherBodies(number, group);
+            boolean known = gatherBodies(number, group);
             if (group.is(Kind.NAME)) {
-                if (group.last() - group.named() >= 2) add(number, group, Kind.NAME, group.named(), -1);
+                if (group.last() - group.named() >= 2) addName(number, group);
                 continue;
             }
-            for (Kind kind : group.kinds()) add(number, group, kind, group.core(), -1);
+            for (Kind kind : group.kinds())
+                if (kind != Kind.WEAPON && !(known && kind == Kind.ORGANISATION)) addKind(number, group, kind);
+            gatherWeapons(number, group);
         }
     }
 
-    private void gatherBodies(int number, Group group) {
+    /// "luis galan" and "luis carlos galan" are one: the words of one name stand in the other.
+    private void addName(int number, Group group) {
+        Span span = text.span(group.named(), group.last());
+        List<String> words = List.of(span.of(text.text()).toLowerCase(java.util.Locale.ROOT).split(" "));
+        Optional<Participant> same = participants.values().stream()
+                .filter(one -> one.kind() == Kind.NAME)
+                .filter(one -> {
+                    List<String> others = List.of(one.key().split(" "));
+                    return others.containsAll(words) || words.containsAll(others);
+                })
+                .findFirst();
+        same.ifPresentOrElse(
+                one -> one.add(new Participant.Mention(number, group, span)),
+                () -> add(number, group, Kind.NAME, group.named(), group.last()));
+    }
+
+    /// A thing attacked is named with its owner and what "of" adds: "the mayor's house", "the offices of the party".
+    private void addKind(int number, Group group, Kind kind) {
+        if (kind != Kind.TARGET) {
+            add(number, group, kind, group.core(), group.last());
+            return;
+        }
+        List<Group> groups = sentences.get(number).groups();
+        int index = groups.indexOf(group);
+        boolean owned = index > 0
+                && groups.get(index - 1).possessive()
+                && groups.get(index - 1).last() + 1 == group.first();
+        int last = group.last();
+        for (int i = index + 1; i < groups.size(); i++) {
+            Group next = groups.get(i);
+            if (!next.preposition().equals("of") || next.first() != last + 1) break;
+            last = next.last();
+        }
+        add(number, group, kind, owned ? groups.get(index - 1).core() : group.core(), last);
+    }
+
+    /// Weapons stand also before other nouns: "dynamite attack", "machinegun fire".
+    private void gatherWeapons(int number, Group group) {
+        for (int i = group.core(); i < group.last(); i++) {
+            int at = i;
+            Optional<PhraseTable.Match<java.util.Set<Kind>>> match =
+                    lexicon.findKind(k -> at + k < group.last() ? text.word(at + k).form() : null);
+            if (match.isEmpty()) continue;
+            int last = i + match.get().length();
+            if (match.get().value().contains(Kind.WEAPON))
+                add(number, group, Kind.WEAPON, last == group.last() ? group.core() : i, last);
+            i = last - 1;
+        }
+    }
+
+    private boolean gatherBodies(int number, Group group) {
+        boolean found = false;
         for (int i = group.core(); i < group.last(); i++) {
             int at = i;
             Optional<PhraseTable.Match<IncidentLexicon.Body>> match =
@@ -68,17 +121,20 @@ final class Report {
             if (match.isEmpty()) continue;
             int last = i + match.get().length();
             Participant body = participants.computeIfAbsent(
-                    "#" + match.get().value().number(), key -> new Participant(key, Kind.ORGANISATION, match.get().value().number()));
+                    "#" + match.get().value().number(), key -> new Participant(key, Kind.ORGANISATION, match.get().value().alignment().name()));
             body.add(new Participant.Mention(number, group, text.span(i, last)));
             i = last - 1;
+            found = true;
         }
+        return found;
     }
 
-    private void add(int number, Group group, Kind kind, int first, int body) {
-        Span span = text.span(first, group.last());
+    private void add(int number, Group group, Kind kind, int first, int last) {
+        Span span = text.span(first, last);
         String words = span.of(text.text()).toLowerCase(java.util.Locale.ROOT);
         participants
-                .computeIfAbsent(kind + ":" + words, _ -> new Participant(words, kind, body))
+                .computeIfAbsent(
+                        kind + ":" + words, _ -> new Participant(words, kind, kind == Kind.ORGANISATION ? "OTHER" : ""))
                 .add(new Participant.Mention(number, group, span));
     }
 
@@ -95,7 +151,7 @@ final class Report {
             whole.ifPresentOrElse(
                     one -> one.add(new Participant.Mention(number, group, text.span(group.last() - 1, group.last()))),
                     () -> {
-                        if (group.is(Kind.NAME)) add(number, group, Kind.NAME, group.named(), -1);
+                        if (group.is(Kind.NAME)) add(number, group, Kind.NAME, group.named(), group.last());
                     });
         }
     }

@@ -75,6 +75,7 @@ final class SentenceGroups {
         if (word.form().equals("'s")) return 'S';
         if (word.isNumber()) return 'N';
         if (!word.isWord()) return 'X';
+        if (word.form().equals("that")) return 'C';
         if (word.reading().isAny(AUXILIARY)) return 'B';
         if (word.is(WordClass.NUMERAL) || word.is(WordClass.QUANTIFIER)) return 'N';
         if (word.is(WordClass.DETERMINER) || word.is(WordClass.POSSESSIVE)) return 'D';
@@ -123,15 +124,34 @@ final class SentenceGroups {
         String preposition = tag(first - 1) == 'P' ? grammar.word(first - 1).form() : "";
         int named = nameStart(core, last);
         boolean titled = named < last && named > core && grammar.word(named - 1).reading().isAny(ROLE);
-        boolean place = named < last && !titled && places.holds(grammar, named, last);
+        boolean name = named < last && !holdsBody(core, last) && isPersonal(named, last, titled);
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-        if (named < last && !place && (titled || last - named >= 2 || lexicon.isGivenName(IncidentLexicon.bare(grammar.word(named).form()))))
-            kinds.add(Kind.NAME);
-        else {
-            kinds.addAll(kindsOf(core, last));
-            named = last;
+        if (name) kinds.add(Kind.NAME);
+        else kinds.addAll(kindsOf(core, last));
+        groups.add(new Group(first, core, last, name ? named : last, kinds, tag(last) == 'S', preposition, titled));
+    }
+
+    private boolean holdsBody(int core, int last) {
+        for (int i = core; i < last; i++) {
+            int at = i;
+            if (lexicon.findBody(k -> form(at + k, last)).isPresent()) return true;
         }
-        groups.add(new Group(first, core, last, named, kinds, tag(last) == 'S', preposition, titled));
+        return false;
+    }
+
+    /// A title before it, a given name at its beginning, or a family name in it; and no town.
+    private boolean isPersonal(int named, int last, boolean titled) {
+        if (titled) return true;
+        boolean given = lexicon.isGivenName(bare(named));
+        if (given && last - named >= 2 && last - named <= 5) return true;
+        if (places.holds(grammar, named, last)) return false;
+        boolean surname = false;
+        for (int i = named + 1; i < last; i++) surname |= lexicon.isSurname(bare(i));
+        return surname || given && last - named == 1;
+    }
+
+    private String bare(int at) {
+        return IncidentLexicon.bare(grammar.word(at).form());
     }
 
     private Set<Kind> kindsOf(int core, int last) {
@@ -151,13 +171,17 @@ final class SentenceGroups {
         return at < last ? grammar.word(at).form() : null;
     }
 
-    /// Where a name begins that ends the group: after the last word that is known as something else.
+    /// Where a name begins that ends the group: after the last word that is known as something else, and at the first
+    /// given name when unknown words stand before it ("magnate hector delgado").
     private int nameStart(int core, int last) {
         int start = last;
         while (start > core && isNameWord(start - 1)) start--;
         while (start < last && PARTICLES.contains(grammar.word(start).form())) start++;
-        if (last - start > 5) return last;
-        return start;
+        for (int i = start; i < last - 1; i++) {
+            if (lexicon.isSurname(bare(i))) break;
+            if (lexicon.isGivenName(bare(i))) return i;
+        }
+        return last - start > 6 ? last : start;
     }
 
     private boolean isNameWord(int at) {
