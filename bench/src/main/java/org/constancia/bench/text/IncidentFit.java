@@ -16,7 +16,7 @@ final class IncidentFit {
 
     private IncidentFit() {}
 
-    static Map<String, Double> fit(List<Example> examples, double shrinkage) {
+    static Map<String, Double> fit(List<Example> examples) {
         Map<String, Integer> counts = new HashMap<>();
         for (Example example : examples) for (String sign : example.signs()) counts.merge(sign, 1, Integer::sum);
         Map<String, double[]> weights = new HashMap<>();
@@ -25,7 +25,7 @@ final class IncidentFit {
         });
         List<Example> order = new ArrayList<>(examples);
         Random random = new Random(1);
-        double perExample = shrinkage / Math.max(1, examples.size());
+        double perExample = 1.0 / Math.max(1, examples.size());
         for (int round = 0; round < ROUNDS; round++) {
             java.util.Collections.shuffle(order, random);
             for (Example example : order) step(example, weights, perExample);

@@ -30,6 +30,8 @@ import org.constancia.text.extract.incident.Judge;
 /// Documents with odd numbers are read by people who write rules, those with even numbers are only scored; both
 /// figures are printed. `--fit` fits the weights on TRAIN and writes them.
 public final class IncidentReport {
+    private static final int FOLDS = 5;
+
     private record Read(MucDocument document, Evidence evidence) {}
 
     private final PrintStream out;
@@ -110,14 +112,46 @@ public final class IncidentReport {
         return scorer;
     }
 
+    /// Weights from all documents; levels from probabilities of models that did not see the document.
     private Map<String, Map<String, Double>> fit(List<Read> documents) {
-        Map<String, List<IncidentFit.Example>> examples = examples(documents);
-        Map<String, Map<String, Double>> models = new TreeMap<>();
-        examples.forEach((model, list) -> models.put(model, IncidentFit.fit(list, 1.0)));
-        Map<List<String>, Double> known = new IdentityHashMap<>();
+        Map<List<String>, Double> unseen = new IdentityHashMap<>();
+        for (int fold = 0; fold < FOLDS; fold++) {
+            int left = fold;
+            List<Read> others = new ArrayList<>();
+            List<Read> kept = new ArrayList<>();
+            for (int i = 0; i < documents.size(); i++) (i % FOLDS == left ? kept : others).add(documents.get(i));
+            Judge judge = new IncidentWeights(weights(others));
+            for (Read read : kept) foretell(judge, read.evidence(), unseen);
+        }
+        Map<String, Map<String, Double>> models = weights(documents);
         for (int round = 0; round < 2; round++)
-            for (String model : List.copyOf(models.keySet())) level(model, models, documents, known);
+            for (String model : List.copyOf(models.keySet())) level(model, models, documents, unseen);
+        MucScorer scorer = score(documents, reader.with(remembering(new IncidentWeights(models), unseen)));
+        out.printf("cross-validated on %d: all roles %s%n", documents.size(), scorer.micro(false));
         return models;
+    }
+
+    private static Map<String, Map<String, Double>> weights(List<Read> documents) {
+        Map<String, Map<String, Double>> models = new TreeMap<>();
+        examples(documents).forEach((model, list) -> models.put(model, IncidentFit.fit(list)));
+        return models;
+    }
+
+    private static void foretell(Judge judge, Evidence evidence, Map<List<String>, Double> known) {
+        evidence.types().values().forEach(signs -> known.put(signs, judge.probability("type", signs)));
+        for (Evidence.Filler one : evidence.fillers()) {
+            known.put(one.signs(), judge.probability(one.slot().code(), one.signs()));
+            if (!isHit(one)) continue;
+            for (Evidence.Filler other : evidence.fillers()) {
+                if (one.type() != other.type() || !isHit(other)) continue;
+                List<String> signs = evidence.together(one, other);
+                known.put(signs, judge.probability("together", signs));
+            }
+        }
+    }
+
+    private static boolean isHit(Evidence.Filler filler) {
+        return filler.slot() == IncidentSlot.VICTIM || filler.slot() == IncidentSlot.TARGET;
     }
 
     /// Sets the level of one model to what gives the highest template score.
@@ -167,6 +201,7 @@ public final class IncidentReport {
                 List<MucTemplate> same = gold.stream().filter(one -> one.type().contains(type.code())).toList();
                 examples.computeIfAbsent("type", _ -> new ArrayList<>()).add(new IncidentFit.Example(signs, !same.isEmpty()));
                 if (same.isEmpty()) continue;
+                pairs(read, same, type, examples.computeIfAbsent("together", _ -> new ArrayList<>()));
                 for (Evidence.Filler filler : read.evidence().fillers()) {
                     if (filler.type() != type) continue;
                     boolean right = isIn(same, filler, read.document().text());
@@ -175,6 +210,24 @@ public final class IncidentReport {
             }
         }
         return examples;
+    }
+
+    /// Pairs of things hit that the gold has: in one template, or only in different ones.
+    private static void pairs(
+            Read read, List<MucTemplate> same, IncidentType type, List<IncidentFit.Example> examples) {
+        List<Evidence.Filler> hit = read.evidence().fillers().stream()
+                .filter(filler -> filler.type() == type && isHit(filler))
+                .filter(filler -> isIn(same, filler, read.document().text()))
+                .toList();
+        for (int i = 0; i < hit.size(); i++)
+            for (int j = 0; j < i; j++) {
+                Evidence.Filler one = hit.get(j);
+                Evidence.Filler other = hit.get(i);
+                boolean together = same.stream()
+                        .anyMatch(template -> isIn(List.of(template), one, read.document().text())
+                                && isIn(List.of(template), other, read.document().text()));
+                examples.add(new IncidentFit.Example(read.evidence().together(one, other), together));
+            }
     }
 
     private static boolean isIn(List<MucTemplate> templates, Evidence.Filler filler, String text) {

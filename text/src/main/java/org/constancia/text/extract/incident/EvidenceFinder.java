@@ -37,7 +37,13 @@ final class EvidenceFinder {
             for (Participant participant : report.participants())
                 for (IncidentSlot slot : slotsOf(participant)) fillers.add(filler(type, slot, participant));
         }
-        return new Evidence(types, fillers);
+        return new Evidence(types, fillers, settings());
+    }
+
+    private List<Evidence.Setting> settings() {
+        List<Evidence.Setting> settings = new ArrayList<>();
+        for (SentenceGroups sentence : report.sentences()) settings.add(sentence.setting());
+        return settings;
     }
 
     private boolean isTold(IncidentType type) {
@@ -120,7 +126,17 @@ final class EvidenceFinder {
         Span span = nameOf(participant);
         headSigns(span, participant, signs);
         rivals(slot, participant, signs);
-        return new Evidence.Filler(type, slot, span, new ArrayList<>(signs), List.copyOf(sentences));
+        return new Evidence.Filler(type, slot, span, new ArrayList<>(signs), sentences, acts(t, participant));
+    }
+
+    private Set<Integer> acts(String t, Participant participant) {
+        Set<Integer> acts = new TreeSet<>();
+        for (Participant.Mention mention : participant.mentions())
+            for (Link link : report.links(mention.sentence()))
+                if (link.group() == mention.group()
+                        && link.trigger().types().contains(t)
+                        && link.relation().startsWith("patient")) acts.add(link.trigger().first());
+        return acts;
     }
 
     /// Which side it is on, whether it is the only one of its side, and whether it stands in the doer's description.

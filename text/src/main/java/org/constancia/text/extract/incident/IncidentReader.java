@@ -66,21 +66,23 @@ public final class IncidentReader {
             if (signs == null) continue;
             double score = judge.probability("type", signs);
             if (score < judge.level("type")) continue;
-            incidents.add(new Incident(type, score, slots(type, evidence, text)));
+            for (Map<IncidentSlot, List<Span>> slots : split(type, evidence, text))
+                incidents.add(new Incident(type, score, slots));
         }
         return incidents;
     }
 
-    private Map<IncidentSlot, List<Span>> slots(IncidentType type, Evidence evidence, String text) {
-        Map<IncidentSlot, Map<String, Span>> found = new EnumMap<>(IncidentSlot.class);
+    /// The fillers of one type, as one incident or parted into several.
+    private List<Map<IncidentSlot, List<Span>>> split(IncidentType type, Evidence evidence, String text) {
+        Map<IncidentSlot, Map<String, Evidence.Filler>> found = new EnumMap<>(IncidentSlot.class);
         for (Evidence.Filler filler : evidence.fillers()) {
             String model = filler.slot().code();
             if (filler.type() != type || judge.probability(model, filler.signs()) < judge.level(model)) continue;
             found.computeIfAbsent(filler.slot(), _ -> new LinkedHashMap<>())
-                    .putIfAbsent(filler.span().of(text).toLowerCase(Locale.ROOT), filler.span());
+                    .putIfAbsent(filler.span().of(text).toLowerCase(Locale.ROOT), filler);
         }
-        Map<IncidentSlot, List<Span>> slots = new EnumMap<>(IncidentSlot.class);
-        found.forEach((slot, spans) -> slots.put(slot, List.copyOf(spans.values())));
-        return slots;
+        List<Evidence.Filler> fillers =
+                found.values().stream().flatMap(one -> one.values().stream()).toList();
+        return new IncidentParting(evidence, judge).part(fillers);
     }
 }

@@ -2,7 +2,9 @@ package org.constancia.text.extract.incident;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.constancia.text.extract.lexicon.PhraseTable;
@@ -30,6 +32,10 @@ final class SentenceGroups {
     private static final Set<WordClass> BODY = EnumSet.of(
             WordClass.STATE_BODY, WordClass.ORGANISATION, WordClass.ARMED_GROUP, WordClass.STATE_FORCE, WordClass.JUDICIAL_BODY, WordClass.DOCUMENT, WordClass.DATA);
     private static final Set<String> PARTICLES = Set.of("de", "del", "la", "las", "los", "y", "d'", "di", "da", "von");
+    private static final Set<String> PLACING = Set.of("in", "of", "at", "near", "from", "to");
+    private static final Set<String> DAYS = Set.of("today", "yesterday", "tonight");
+    private static final Set<String> TURNS = Set.of(
+            "another", "second", "third", "other", "meanwhile", "elsewhere", "also", "moreover", "addition", "separate", "later", "previously", "earlier", "ago", "last");
     private static final Set<String> UNREAL = Set.of(
             "would", "could", "might", "may", "if", "should", "threatened", "threaten", "threats", "plan", "planned", "plot", "plans", "not", "no", "avoid", "prevent", "prevented");
 
@@ -192,6 +198,23 @@ final class SentenceGroups {
         if (word.isNumber() || lexicon.isWord(form) || form.length() < 3 || !form.chars().allMatch(Character::isLetter)) return false;
         if (word.reading().isAny(ROLE) || word.reading().isAny(BODY) || !word.reading().verbs().isEmpty()) return false;
         return !form.matches(".*(tion|tions|ing|ed|ment|ments|ity|ities|ness|ism|ist|ists|ship|ous|ive|ical|ional|ence|ance|ally|ful|less|able|ible|ers|ian|ians|ese|ans|ory|ary|ies|ship|ures?|ages?|ents|ants|tors)");
+    }
+
+    Evidence.Setting setting() {
+        Set<String> towns = new HashSet<>();
+        for (Group group : groups)
+            if (PLACING.contains(group.preposition()) && places.holds(grammar, group.core(), group.last()))
+                towns.add(grammar.text().textOf(group.core(), group.last()).toLowerCase(Locale.ROOT));
+        Set<String> days = new HashSet<>();
+        boolean turns = false;
+        for (int i = from; i < grammar.sentence().last(); i++) {
+            Word word = grammar.word(i);
+            if (word.is(WordClass.WEEKDAY) || DAYS.contains(word.form())) days.add(word.form());
+            if (word.is(WordClass.MONTH) && i > from && grammar.word(i - 1).isNumber())
+                days.add(grammar.word(i - 1).form() + " " + word.form());
+            turns |= TURNS.contains(word.form());
+        }
+        return new Evidence.Setting(towns, days, turns);
     }
 
     private void findTriggers() {
