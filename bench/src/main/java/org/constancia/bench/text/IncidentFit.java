@@ -1,6 +1,7 @@
 package org.constancia.bench.text;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,45 +13,58 @@ final class IncidentFit {
     /// @param right whether the gold has it
     record Example(List<String> signs, boolean right) {}
 
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = 25;
+    private static final int SELDOM = Integer.getInteger("mc", 8);
+    private static final double SHRINKAGE = Integer.getInteger("l2", 100);
 
     private IncidentFit() {}
 
+    /// Weights of the signs that at least {@link #SELDOM} examples show.
     static Map<String, Double> fit(List<Example> examples) {
         Map<String, Integer> counts = new HashMap<>();
         for (Example example : examples) for (String sign : example.signs()) counts.merge(sign, 1, Integer::sum);
-        Map<String, double[]> weights = new HashMap<>();
-        counts.forEach((sign, count) -> {
-            if (count >= Integer.getInteger("mc", 8)) weights.put(sign, new double[2]);
-        });
-        List<Example> order = new ArrayList<>(examples);
-        Random random = new Random(1);
-        double perExample = 1.0 / Math.max(1, examples.size());
-        for (int round = 0; round < ROUNDS; round++) {
-            java.util.Collections.shuffle(order, random);
-            for (Example example : order) step(example, weights, perExample);
-        }
+        List<String> signs = counts.entrySet().stream()
+                .filter(entry -> entry.getValue() >= SELDOM)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < signs.size(); i++) numbers.put(signs.get(i), i);
+        List<int[]> rows = new ArrayList<>();
+        for (Example example : examples)
+            rows.add(example.signs().stream()
+                    .filter(numbers::containsKey)
+                    .mapToInt(numbers::get)
+                    .toArray());
+        double[] weights = descend(rows, examples, signs);
         Map<String, Double> fitted = new HashMap<>();
-        weights.forEach((sign, weight) -> {
-            if (Math.abs(weight[0]) >= 0.01) fitted.put(sign, weight[0]);
-        });
+        for (int i = 0; i < weights.length; i++)
+            if (Math.abs(weights[i]) >= 0.01) fitted.put(signs.get(i), weights[i]);
         return fitted;
     }
 
     /// AdaGrad.
-    private static void step(Example example, Map<String, double[]> weights, double shrinkage) {
-        double sum = 0;
-        for (String sign : example.signs()) {
-            double[] weight = weights.get(sign);
-            if (weight != null) sum += weight[0];
+    private static double[] descend(List<int[]> rows, List<Example> examples, List<String> signs) {
+        double[] weights = new double[signs.size()];
+        double[] squares = new double[signs.size()];
+        int bias = signs.indexOf("bias");
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) order.add(i);
+        Random random = new Random(1);
+        double shrinkage = SHRINKAGE / Math.max(1, examples.size());
+        for (int round = 0; round < ROUNDS; round++) {
+            Collections.shuffle(order, random);
+            for (int row : order) {
+                double sum = 0;
+                for (int sign : rows.get(row)) sum += weights[sign];
+                double error = (examples.get(row).right() ? 1 : 0) - 1 / (1 + Math.exp(-sum));
+                for (int sign : rows.get(row)) {
+                    double gradient = error - (sign == bias ? 0 : shrinkage * weights[sign]);
+                    squares[sign] += gradient * gradient;
+                    weights[sign] += 0.2 * gradient / Math.sqrt(squares[sign] + 1e-6);
+                }
+            }
         }
-        double error = (example.right() ? 1 : 0) - 1 / (1 + Math.exp(-sum));
-        for (String sign : example.signs()) {
-            double[] weight = weights.get(sign);
-            if (weight == null) continue;
-            double gradient = error - shrinkage * weight[0] * (sign.equals("bias") ? 0 : Integer.getInteger("l2", 20));
-            weight[1] += gradient * gradient;
-            weight[0] += 0.2 * gradient / Math.sqrt(weight[1] + 1e-6);
-        }
+        return weights;
     }
 }

@@ -50,8 +50,6 @@ public final class IncidentReport {
         List<Read> train = report.read(Path.of(arguments[0]));
         List<Read> dev = report.read(Path.of(arguments[1]));
         if (options.contains("--fit")) {
-            Map<String, Map<String, Double>> half = report.fit(keep(train, IncidentReport::isOdd));
-            report.print("train, even half, weights of the odd half", keep(train, one -> !isOdd(one)), half);
             Map<String, Map<String, Double>> models = report.fit(train);
             report.print("train, fitted", train, models);
             report.print("dev, looked at (odd)", keep(dev, IncidentReport::isOdd), models);

@@ -18,7 +18,7 @@ import org.constancia.text.extract.segment.Word;
 final class EvidenceFinder {
     private static final Set<String> SPEECH = Set.of(
             "say", "state", "add", "report", "note", "declare", "announce", "assert", "indicate", "explain", "point", "stress", "confirm", "comment", "reveal", "tell", "believe", "emphasize", "affirm", "claim", "deny", "call", "ask", "condemn");
-    private static final Set<String> OTHER = Set.of("damage", "die", "accuse", "fight");
+    private static final Set<String> OTHER = Set.of("damage", "die", "accuse", "fight", "handle");
 
     private final Report report;
     private final IncidentLexicon lexicon;
@@ -162,6 +162,7 @@ final class EvidenceFinder {
         boolean linked = false;
         for (Link link : report.links(mention.sentence())) {
             if (link.group() != mention.group()) continue;
+            if (link.trigger().types().contains("handle") && !holdsWeapon(link.trigger(), mention.sentence())) continue;
             Set<String> told = link.trigger().types();
             String real = link.trigger().real() ? "" : "unreal ";
             String form = link.trigger().form() == Trigger.Form.NOUN ? "n:" : "v:";
@@ -170,6 +171,7 @@ final class EvidenceFinder {
                 signs.add(real + form + link.relation());
                 signs.add("t=" + t + " " + link.relation());
                 signs.add("linked");
+                for (Kind kind : mention.group().kinds()) signs.add(kind + " " + link.relation());
             }
             for (String other : told) {
                 if (OTHER.contains(other)) signs.add(real + other + ":" + link.relation());
@@ -177,6 +179,14 @@ final class EvidenceFinder {
             }
         }
         return linked;
+    }
+
+    /// "placed a bomb": verbs of handling count only with a weapon.
+    private boolean holdsWeapon(Trigger trigger, int sentence) {
+        return report.links(sentence).stream()
+                .anyMatch(link -> link.trigger() == trigger
+                        && link.relation().startsWith("patient")
+                        && link.group().is(Kind.WEAPON));
     }
 
     private void mentionSigns(Participant.Mention mention, Set<String> signs) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.constancia.text.extract.Span;
 import org.constancia.text.extract.lexicon.PhraseTable;
 import org.constancia.text.extract.phrase.Grammar;
@@ -58,7 +59,7 @@ final class Report {
             }
             for (Kind kind : group.kinds())
                 if (kind != Kind.WEAPON && !(known && kind == Kind.ORGANISATION)) addKind(number, group, kind);
-            gatherWeapons(number, group);
+            gatherModifiers(number, group);
         }
     }
 
@@ -98,16 +99,17 @@ final class Report {
         add(number, group, kind, owned ? groups.get(index - 1).core() : group.core(), last);
     }
 
-    /// Weapons stand also before other nouns: "dynamite attack", "machinegun fire".
-    private void gatherWeapons(int number, Group group) {
+    /// Weapons and doers stand also before other nouns: "dynamite attack", "machinegun fire", "terrorist plan".
+    private void gatherModifiers(int number, Group group) {
         for (int i = group.core(); i < group.last(); i++) {
             int at = i;
-            Optional<PhraseTable.Match<java.util.Set<Kind>>> match =
+            Optional<PhraseTable.Match<Set<Kind>>> match =
                     lexicon.findKind(k -> at + k < group.last() ? text.word(at + k).form() : null);
             if (match.isEmpty()) continue;
             int last = i + match.get().length();
-            if (match.get().value().contains(Kind.WEAPON))
-                add(number, group, Kind.WEAPON, last == group.last() ? group.core() : i, last);
+            boolean head = last == group.last();
+            if (match.get().value().contains(Kind.WEAPON)) add(number, group, Kind.WEAPON, head ? group.core() : i, last);
+            else if (!head && match.get().value().contains(Kind.FIGHTER)) add(number, group, Kind.FIGHTER, i, last);
             i = last - 1;
         }
     }

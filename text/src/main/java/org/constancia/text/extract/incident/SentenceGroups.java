@@ -88,9 +88,16 @@ final class SentenceGroups {
         if (word.reading().isAny(FUNCTION)) return 'C';
         if (word.is(WordClass.PREPOSITION)) return 'P';
         if (word.is(WordClass.WEEKDAY) || word.is(WordClass.MONTH)) return 'T';
-        if (word.is(WordClass.ADVERB) || word.form().endsWith("ly") && !word.reading().isKnown()) return 'A';
+        if (word.is(WordClass.ADVERB) || isAdverb(at)) return 'A';
         if (grammar.findVerb(at).isPresent()) return 'V';
         return isUnknownVerb(at) ? 'V' : 'M';
+    }
+
+    /// An unknown word in -ly, unless it stands behind a given name.
+    private boolean isAdverb(int at) {
+        Word word = grammar.word(at);
+        if (!word.form().endsWith("ly") || word.reading().isKnown()) return false;
+        return at == from || !lexicon.isGivenName(bare(at - 1));
     }
 
     private boolean isUnknownVerb(int at) {
@@ -109,7 +116,7 @@ final class SentenceGroups {
                 continue;
             }
             int core = i;
-            while (tag(core) == 'D' || tag(core) == 'N') core++;
+            while (tag(core) == 'D' || tag(core) == 'N' || grammar.is(core, "least") && tag(core + 1) == 'N') core++;
             int last = core;
             while (tag(last) == 'M' || tag(last) == 'N' && tag(last + 1) == 'M' || isParticleInside(last)) last++;
             if (last == core) {
