@@ -34,5 +34,4 @@ public final class ExtractionReport {
                 "%,d tokens in %.2f s, one thread: %,.0f tokens/s; heap after collection %,d MB%n",
                 tokens, seconds, tokens / seconds, heap >> 20);
     }
-
 }

@@ -14,8 +14,8 @@ final class IncidentFit {
     record Example(List<String> signs, boolean right) {}
 
     private static final int ROUNDS = 25;
-    private static final int SELDOM = Integer.getInteger("mc", 8);
-    private static final double SHRINKAGE = Integer.getInteger("l2", 100);
+    private static final int SELDOM = 8;
+    private static final double SHRINKAGE = 100;
 
     private IncidentFit() {}
 
@@ -38,8 +38,7 @@ final class IncidentFit {
                     .toArray());
         double[] weights = descend(rows, examples, signs);
         Map<String, Double> fitted = new HashMap<>();
-        for (int i = 0; i < weights.length; i++)
-            if (Math.abs(weights[i]) >= 0.01) fitted.put(signs.get(i), weights[i]);
+        for (int i = 0; i < weights.length; i++) if (Math.abs(weights[i]) >= 0.01) fitted.put(signs.get(i), weights[i]);
         return fitted;
     }
 

@@ -75,7 +75,8 @@ public final class IncidentReport {
 
     private List<Read> read(Path file) throws IOException {
         List<Read> all = new ArrayList<>();
-        for (MucDocument document : MucDocument.read(file)) all.add(new Read(document, reader.examine(layerOf(document.text()))));
+        for (MucDocument document : MucDocument.read(file))
+            all.add(new Read(document, reader.examine(layerOf(document.text()))));
         return all;
     }
 
@@ -97,7 +98,9 @@ public final class IncidentReport {
         MucScorer scorer = score(documents, decider);
         out.printf("%s: %d documents%n", title, documents.size());
         scorer.totals().forEach((role, counts) -> out.printf("  %-10s %s%n", role, counts));
-        out.printf("  %-10s %s%n  %-10s %s%n  %-10s %s%n", "all roles", scorer.micro(false), "strings", scorer.micro(true), "relevance", scorer.relevance());
+        out.printf(
+                "  %-10s %s%n  %-10s %s%n  %-10s %s%n",
+                "all roles", scorer.micro(false), "strings", scorer.micro(true), "relevance", scorer.relevance());
     }
 
     private static MucScorer score(List<Read> documents, IncidentReader decider) {
@@ -196,14 +199,18 @@ public final class IncidentReport {
             for (IncidentType type : IncidentType.values()) {
                 List<String> signs = read.evidence().types().get(type);
                 if (signs == null) continue;
-                List<MucTemplate> same = gold.stream().filter(one -> one.type().contains(type.code())).toList();
-                examples.computeIfAbsent("type", _ -> new ArrayList<>()).add(new IncidentFit.Example(signs, !same.isEmpty()));
+                List<MucTemplate> same = gold.stream()
+                        .filter(one -> one.type().contains(type.code()))
+                        .toList();
+                examples.computeIfAbsent("type", _ -> new ArrayList<>())
+                        .add(new IncidentFit.Example(signs, !same.isEmpty()));
                 if (same.isEmpty()) continue;
                 pairs(read, same, type, examples.computeIfAbsent("together", _ -> new ArrayList<>()));
                 for (Evidence.Filler filler : read.evidence().fillers()) {
                     if (filler.type() != type) continue;
                     boolean right = isIn(same, filler, read.document().text());
-                    examples.computeIfAbsent(filler.slot().code(), _ -> new ArrayList<>()).add(new IncidentFit.Example(filler.signs(), right));
+                    examples.computeIfAbsent(filler.slot().code(), _ -> new ArrayList<>())
+                            .add(new IncidentFit.Example(filler.signs(), right));
                 }
             }
         }
@@ -222,8 +229,12 @@ public final class IncidentReport {
                 Evidence.Filler one = hit.get(j);
                 Evidence.Filler other = hit.get(i);
                 boolean together = same.stream()
-                        .anyMatch(template -> isIn(List.of(template), one, read.document().text())
-                                && isIn(List.of(template), other, read.document().text()));
+                        .anyMatch(template ->
+                                isIn(List.of(template), one, read.document().text())
+                                        && isIn(
+                                                List.of(template),
+                                                other,
+                                                read.document().text()));
                 examples.add(new IncidentFit.Example(read.evidence().together(one, other), together));
             }
     }
@@ -238,14 +249,17 @@ public final class IncidentReport {
     }
 
     private static String nameOf(IncidentSlot slot) {
-        for (Map.Entry<String, IncidentSlot> entry : IncidentTemplates.SLOTS.entrySet()) if (entry.getValue() == slot) return entry.getKey();
+        for (Map.Entry<String, IncidentSlot> entry : IncidentTemplates.SLOTS.entrySet())
+            if (entry.getValue() == slot) return entry.getKey();
         throw new IllegalArgumentException(slot.code());
     }
 
     private static void write(Map<String, Map<String, Double>> models, Path file) throws IOException {
         try (PrintWriter writer = new PrintWriter(Files.newBufferedWriter(file))) {
-            writer.println("# Signs of incidents and how much they count: model : sign : weight (logistic). Fitted by `bench text incidents --fit`.");
-            models.forEach((model, weights) -> new TreeMap<>(weights).forEach((sign, weight) -> writer.printf(Locale.ROOT, "%s : %s : %.3f%n", model, sign, weight)));
+            writer.println(
+                    "# Signs of incidents and how much they count: model : sign : weight (logistic). Fitted by `bench text incidents --fit`.");
+            models.forEach((model, weights) -> new TreeMap<>(weights)
+                    .forEach((sign, weight) -> writer.printf(Locale.ROOT, "%s : %s : %.3f%n", model, sign, weight)));
         }
     }
 }

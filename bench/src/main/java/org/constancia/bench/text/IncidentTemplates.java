@@ -19,7 +19,10 @@ final class IncidentTemplates {
     private IncidentTemplates() {}
 
     static List<MucTemplate> of(String text, List<Incident> incidents) {
-        return incidents.stream().limit(6).map(incident -> template(text, incident)).toList();
+        return incidents.stream()
+                .limit(6)
+                .map(incident -> template(text, incident))
+                .toList();
     }
 
     private static MucTemplate template(String text, Incident incident) {

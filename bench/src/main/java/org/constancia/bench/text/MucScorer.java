@@ -141,7 +141,8 @@ final class MucScorer {
         int size = 0;
         for (MucTemplate template : templates) {
             size++;
-            for (String slot : MucTemplate.SLOTS) size += template.entities(slot).size();
+            for (String slot : MucTemplate.SLOTS)
+                size += template.entities(slot).size();
         }
         return size;
     }

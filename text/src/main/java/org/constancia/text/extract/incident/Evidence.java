@@ -68,7 +68,8 @@ public final class Evidence {
         int first = one.sentences().iterator().next();
         int second = other.sentences().iterator().next();
         int distance = Math.abs(first - second);
-        signs.add("distance " + (distance == 0 ? "0" : distance == 1 ? "1" : distance <= 3 ? "2" : distance <= 7 ? "4" : "8"));
+        signs.add("distance "
+                + (distance == 0 ? "0" : distance == 1 ? "1" : distance <= 3 ? "2" : distance <= 7 ? "4" : "8"));
         int from = Math.min(first, second);
         int to = Math.max(first, second);
         boolean turn = false;

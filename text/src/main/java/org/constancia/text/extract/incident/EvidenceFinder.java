@@ -17,7 +17,30 @@ import org.constancia.text.extract.segment.Word;
 /// Names the signs for every type of incident and every possible filler of a report.
 final class EvidenceFinder {
     private static final Set<String> SPEECH = Set.of(
-            "say", "state", "add", "report", "note", "declare", "announce", "assert", "indicate", "explain", "point", "stress", "confirm", "comment", "reveal", "tell", "believe", "emphasize", "affirm", "claim", "deny", "call", "ask", "condemn");
+            "say",
+            "state",
+            "add",
+            "report",
+            "note",
+            "declare",
+            "announce",
+            "assert",
+            "indicate",
+            "explain",
+            "point",
+            "stress",
+            "confirm",
+            "comment",
+            "reveal",
+            "tell",
+            "believe",
+            "emphasize",
+            "affirm",
+            "claim",
+            "deny",
+            "call",
+            "ask",
+            "condemn");
     private static final Set<String> OTHER = Set.of("damage", "die", "accuse", "fight", "handle");
 
     private final Report report;
@@ -84,7 +107,9 @@ final class EvidenceFinder {
             for (Link link : report.links(i)) {
                 if (!link.trigger().types().contains(t) || !link.trigger().real()) continue;
                 for (Kind kind : link.group().kinds()) {
-                    if (link.relation().startsWith("patient") || link.relation().startsWith("agent") || Set.of("owner", "against", "doer").contains(link.relation()))
+                    if (link.relation().startsWith("patient")
+                            || link.relation().startsWith("agent")
+                            || Set.of("owner", "against", "doer").contains(link.relation()))
                         signs.add("has " + link.relation().replace("+", "") + " " + kind);
                     if (kind == Kind.WEAPON || kind == Kind.TARGET) signs.add("t=" + t + " beside " + kind);
                 }
@@ -96,7 +121,10 @@ final class EvidenceFinder {
         signs.add("unreal " + bucket(count[3]));
         signs.add("t=" + t + " first " + (first < 0 ? "never" : first < 2 ? "0" : first < 5 ? "2" : "5"));
         for (String other : others) signs.add("t=" + t + " also " + other);
-        signs.add("names " + bucket((int) report.participants().stream().filter(p -> p.kind() == Kind.NAME).count()));
+        signs.add("names "
+                + bucket((int) report.participants().stream()
+                        .filter(p -> p.kind() == Kind.NAME)
+                        .count()));
         signs.add("length " + bucket(report.sentences().size() / 4));
         return signs;
     }
@@ -123,7 +151,7 @@ final class EvidenceFinder {
         signs.add("mentions " + bucket(participant.mentions().size()));
         int first = participant.mentions().getFirst().sentence();
         signs.add("first " + (first == 0 ? "0" : first < 3 ? "1" : first < 7 ? "3" : "7"));
-        Span span = nameOf(participant);
+        Span span = nameOf(participant, t);
         headSigns(span, participant, signs);
         rivals(slot, participant, signs);
         return new Evidence.Filler(type, slot, span, new ArrayList<>(signs), sentences, acts(t, participant));
@@ -135,7 +163,8 @@ final class EvidenceFinder {
             for (Link link : report.links(mention.sentence()))
                 if (link.group() == mention.group()
                         && link.trigger().types().contains(t)
-                        && link.relation().startsWith("patient")) acts.add(link.trigger().first());
+                        && link.relation().startsWith("patient"))
+                    acts.add(link.trigger().first());
         return acts;
     }
 
@@ -146,15 +175,19 @@ final class EvidenceFinder {
         signs.add("side " + side);
         signs.add("t=" + t + " side " + side);
         long same = report.participants().stream()
-                .filter(other -> other.kind() == Kind.ORGANISATION && other.side().equals(side))
+                .filter(other ->
+                        other.kind() == Kind.ORGANISATION && other.side().equals(side))
                 .count();
         signs.add("side " + side + " rivals " + bucket((int) same - 1));
         for (Participant.Mention mention : participant.mentions()) {
-            boolean describes = mention.group().is(Kind.FIGHTER) || mention.group().is(Kind.STATE_FORCE);
-            boolean whole = mention.span().end() == report.text().word(mention.group().last() - 1).end();
+            boolean describes =
+                    mention.group().is(Kind.FIGHTER) || mention.group().is(Kind.STATE_FORCE);
+            boolean whole = mention.span().end()
+                    == report.text().word(mention.group().last() - 1).end();
             if (!whole && describes) signs.add("describes doer");
             for (Link link : report.links(mention.sentence()))
-                if (link.group() == mention.group() && link.trigger().types().contains(t)) signs.add("side " + side + " " + link.relation());
+                if (link.group() == mention.group() && link.trigger().types().contains(t))
+                    signs.add("side " + side + " " + link.relation());
         }
     }
 
@@ -196,12 +229,14 @@ final class EvidenceFinder {
         if (group.possessive()) signs.add("possessive");
         if (group.titled()) {
             Word title = report.text().word(group.named() - 1);
-            for (WordClass one : List.of(WordClass.OFFICIAL, WordClass.OFFICER, WordClass.PERSON, WordClass.TITLE, WordClass.FAMILY))
+            for (WordClass one :
+                    List.of(WordClass.OFFICIAL, WordClass.OFFICER, WordClass.PERSON, WordClass.TITLE, WordClass.FAMILY))
                 if (title.is(one)) signs.add("title " + one);
         }
         for (int i = group.last(); i < group.last() + 4; i++) {
             if (sentence.tag(i) != 'V') continue;
-            boolean speaks = report.text().word(i).reading().verbs().stream().anyMatch(form -> SPEECH.contains(form.lemma()));
+            boolean speaks =
+                    report.text().word(i).reading().verbs().stream().anyMatch(form -> SPEECH.contains(form.lemma()));
             signs.add(speaks ? "speaks" : "does");
             break;
         }
@@ -217,9 +252,10 @@ final class EvidenceFinder {
     private String nearness(String t, Set<Integer> sentences) {
         for (int sentence : sentences)
             for (int other = sentence - 1; other <= sentence + 1; other += 2)
-                if (other >= 0 && other < report.sentences().size()
-                        && report.sentences().get(other).triggers().stream().anyMatch(trigger -> trigger.types().contains(t)))
-                    return "next sentence";
+                if (other >= 0
+                        && other < report.sentences().size()
+                        && report.sentences().get(other).triggers().stream()
+                                .anyMatch(trigger -> trigger.types().contains(t))) return "next sentence";
         return "far";
     }
 
@@ -238,7 +274,9 @@ final class EvidenceFinder {
     }
 
     private static String singular(String head) {
-        return head.endsWith("ies") ? head.substring(0, head.length() - 3) + "y" : head.endsWith("s") && !head.endsWith("ss") ? head.substring(0, head.length() - 1) : head;
+        return head.endsWith("ies")
+                ? head.substring(0, head.length() - 3) + "y"
+                : head.endsWith("s") && !head.endsWith("ss") ? head.substring(0, head.length() - 1) : head;
     }
 
     /// How many others could fill the slot, and whether this one is named most.
@@ -254,14 +292,27 @@ final class EvidenceFinder {
         if (most) signs.add("most named");
     }
 
-    /// A person by the longest name, an organisation by what it is called most, rather by its letters.
-    private Span nameOf(Participant participant) {
+    /// A person by the longest name, a doer where it acts, an organisation by what it is called most, rather by its
+    /// letters.
+    private Span nameOf(Participant participant, String t) {
         if (participant.kind() == Kind.ORGANISATION) return usual(participant);
+        if (participant.kind() == Kind.FIGHTER || participant.kind() == Kind.STATE_FORCE) return acting(participant, t);
         Span longest = participant.mentions().getFirst().span();
         if (participant.kind() == Kind.NAME)
             for (Participant.Mention mention : participant.mentions())
                 if (mention.span().length() > longest.length()) longest = mention.span();
         return longest;
+    }
+
+    /// The mention that does it, else the first.
+    private Span acting(Participant doer, String t) {
+        for (Participant.Mention mention : doer.mentions())
+            for (Link link : report.links(mention.sentence()))
+                if (link.group() == mention.group()
+                        && link.trigger().types().contains(t)
+                        && (link.relation().startsWith("agent")
+                                || link.relation().equals("doer"))) return mention.span();
+        return doer.mentions().getFirst().span();
     }
 
     private Span usual(Participant body) {

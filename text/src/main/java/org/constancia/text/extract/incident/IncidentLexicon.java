@@ -45,7 +45,9 @@ final class IncidentLexicon {
                 default -> list.forEach(aliases -> addBody(aliases, new Body(number[0]++, alignment(name))));
             }
         });
-        LexiconFile.sections("given-names.txt").values().forEach(names -> names.forEach(name -> givenNames.add(bare(name))));
+        LexiconFile.sections("given-names.txt")
+                .values()
+                .forEach(names -> names.forEach(name -> givenNames.add(bare(name))));
         LexiconFile.sections("surnames.txt").values().forEach(surnames::addAll);
     }
 

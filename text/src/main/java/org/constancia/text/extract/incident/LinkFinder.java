@@ -8,8 +8,22 @@ import java.util.Set;
 /// behind nouns, possessors, lists and appositions, and what stands farther away in the sentence.
 final class LinkFinder {
     private static final Set<String> PLACING = Set.of(
-            "against", "on", "at", "in", "near", "outside", "inside", "under", "with", "using", "from", "to", "toward", "for", "between", "of", "by", "into", "over", "across", "behind", "through");
-    private static final Set<String> CARRYING = Set.of("committed", "perpetrated", "carried", "staged", "launched", "executed", "planned", "conducted", "made", "done", "organized", "caused", "provoked");
+            "against", "on", "at", "in", "near", "outside", "inside", "under", "with", "using", "from", "to", "toward",
+            "for", "between", "of", "by", "into", "over", "across", "behind", "through");
+    private static final Set<String> CARRYING = Set.of(
+            "committed",
+            "perpetrated",
+            "carried",
+            "staged",
+            "launched",
+            "executed",
+            "planned",
+            "conducted",
+            "made",
+            "done",
+            "organized",
+            "caused",
+            "provoked");
 
     private final SentenceGroups sentence;
     private final List<Link> links = new ArrayList<>();
@@ -66,7 +80,8 @@ final class LinkFinder {
             Group group = groups.get(i);
             boolean of = group.preposition().equals("of") && isRightAfter(trigger, group);
             boolean against = Set.of("against", "on").contains(group.preposition())
-                    && group.first() >= trigger.last() && group.first() - trigger.last() <= 6;
+                    && group.first() >= trigger.last()
+                    && group.first() - trigger.last() <= 6;
             boolean owner = group.possessive() && group.last() < trigger.first() && trigger.first() - group.last() <= 3;
             if (of || owner || against && patient < 0) {
                 add(group, trigger, of ? "patient" : owner ? "owner" : "against");
@@ -86,8 +101,11 @@ final class LinkFinder {
 
     /// "guerrillas carried out an attack": the subject of the verb that has the noun as its object.
     private int doerOf(Trigger trigger) {
-        for (int i = trigger.first() - 1; i >= Math.max(trigger.first() - 6, sentence.grammar().sentence().first()); i--)
-            if (sentence.tag(i) == 'V' && CARRYING.contains(sentence.grammar().word(i).form())) return subjectBefore(i);
+        for (int i = trigger.first() - 1;
+                i >= Math.max(trigger.first() - 6, sentence.grammar().sentence().first());
+                i--)
+            if (sentence.tag(i) == 'V'
+                    && CARRYING.contains(sentence.grammar().word(i).form())) return subjectBefore(i);
         return -1;
     }
 
@@ -147,9 +165,20 @@ final class LinkFinder {
         if (to - from > 12) return false;
         for (int at = groups.get(from).last(); at < groups.get(to).first(); at++) {
             char tag = sentence.tag(at);
-            boolean joins = tag == 'M' || tag == 'D' || tag == 'N' || tag == 'S' || tag == 'A'
-                    || sentence.grammar().isMark(at, ",") || sentence.grammar().isMark(at, ";") || sentence.grammar().is(at, "and") || sentence.grammar().is(at, "or")
-                    || sentence.grammar().is(at, "of") || sentence.grammar().isMark(at, "(") || sentence.grammar().isMark(at, ")") || sentence.grammar().is(at, "as") || sentence.grammar().is(at, "well");
+            boolean joins = tag == 'M'
+                    || tag == 'D'
+                    || tag == 'N'
+                    || tag == 'S'
+                    || tag == 'A'
+                    || sentence.grammar().isMark(at, ",")
+                    || sentence.grammar().isMark(at, ";")
+                    || sentence.grammar().is(at, "and")
+                    || sentence.grammar().is(at, "or")
+                    || sentence.grammar().is(at, "of")
+                    || sentence.grammar().isMark(at, "(")
+                    || sentence.grammar().isMark(at, ")")
+                    || sentence.grammar().is(at, "as")
+                    || sentence.grammar().is(at, "well");
             if (!joins) return false;
         }
         return !groups.get(to).preposition().equals("of");

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.constancia.text.extract.Span;
 import org.constancia.text.extract.lexicon.PhraseTable;
+import org.constancia.text.extract.lexicon.WordClass;
 import org.constancia.text.extract.phrase.Grammar;
 import org.constancia.text.extract.segment.AnalysedText;
 import org.constancia.text.extract.segment.Sentence;
@@ -66,7 +68,8 @@ final class Report {
     /// "luis galan" and "luis carlos galan" are one: the words of one name stand in the other.
     private void addName(int number, Group group) {
         Span span = text.span(group.named(), group.last());
-        List<String> words = List.of(span.of(text.text()).toLowerCase(java.util.Locale.ROOT).split(" "));
+        List<String> words =
+                List.of(span.of(text.text()).toLowerCase(Locale.ROOT).split(" "));
         Optional<Participant> same = participants.values().stream()
                 .filter(one -> one.kind() == Kind.NAME)
                 .filter(one -> {
@@ -103,12 +106,13 @@ final class Report {
     private void gatherModifiers(int number, Group group) {
         for (int i = group.core(); i < group.last(); i++) {
             int at = i;
-            Optional<PhraseTable.Match<Set<Kind>>> match =
-                    lexicon.findKind(k -> at + k < group.last() ? text.word(at + k).form() : null);
+            Optional<PhraseTable.Match<Set<Kind>>> match = lexicon.findKind(
+                    k -> at + k < group.last() ? text.word(at + k).form() : null);
             if (match.isEmpty()) continue;
             int last = i + match.get().length();
             boolean head = last == group.last();
-            if (match.get().value().contains(Kind.WEAPON)) add(number, group, Kind.WEAPON, head ? group.core() : i, last);
+            if (match.get().value().contains(Kind.WEAPON))
+                add(number, group, Kind.WEAPON, head ? group.core() : i, last);
             else if (!head && match.get().value().contains(Kind.FIGHTER)) add(number, group, Kind.FIGHTER, i, last);
             i = last - 1;
         }
@@ -118,12 +122,16 @@ final class Report {
         boolean found = false;
         for (int i = group.core(); i < group.last(); i++) {
             int at = i;
-            Optional<PhraseTable.Match<IncidentLexicon.Body>> match =
-                    lexicon.findBody(k -> at + k < text.words().size() ? text.word(at + k).form() : null);
+            Optional<PhraseTable.Match<IncidentLexicon.Body>> match = lexicon.findBody(
+                    k -> at + k < text.words().size() ? text.word(at + k).form() : null);
             if (match.isEmpty()) continue;
             int last = i + match.get().length();
             Participant body = participants.computeIfAbsent(
-                    "#" + match.get().value().number(), key -> new Participant(key, Kind.ORGANISATION, match.get().value().alignment().name()));
+                    "#" + match.get().value().number(),
+                    key -> new Participant(
+                            key,
+                            Kind.ORGANISATION,
+                            match.get().value().alignment().name()));
             body.add(new Participant.Mention(number, group, text.span(i, last)));
             i = last - 1;
             found = true;
@@ -133,11 +141,27 @@ final class Report {
 
     private void add(int number, Group group, Kind kind, int first, int last) {
         Span span = text.span(first, last);
-        String words = span.of(text.text()).toLowerCase(java.util.Locale.ROOT);
-        participants
-                .computeIfAbsent(
-                        kind + ":" + words, _ -> new Participant(words, kind, kind == Kind.ORGANISATION ? "OTHER" : ""))
-                .add(new Participant.Mention(number, group, span));
+        String words = span.of(text.text()).toLowerCase(Locale.ROOT);
+        Participant.Mention mention = new Participant.Mention(number, group, span);
+        String key = kind + ":"
+                + (kind == Kind.FIGHTER || kind == Kind.STATE_FORCE
+                        ? text.word(last - 1).form()
+                        : words);
+        boolean bare = last - first == 1
+                && group.first() < first
+                && text.word(first - 1).is(WordClass.DEFINITE);
+        Optional<Participant> before = bare ? findFuller(kind, words) : Optional.empty();
+        before.orElseGet(() -> participants.computeIfAbsent(
+                        key, _ -> new Participant(words, kind, kind == Kind.ORGANISATION ? "OTHER" : "")))
+                .add(mention);
+    }
+
+    /// "the bus" after "a public bus": the last one named in full with the same head.
+    private Optional<Participant> findFuller(Kind kind, String head) {
+        if (kind != Kind.TARGET && kind != Kind.PERSON) return Optional.empty();
+        return participants.values().stream()
+                .filter(one -> one.kind() == kind && one.key().endsWith(" " + head))
+                .reduce((_, later) -> later);
     }
 
     /// "castellar" after "ricardo alfonso castellar": one word of a name given in full elsewhere.
@@ -148,7 +172,8 @@ final class Report {
             boolean nameOnly = group.is(Kind.NAME) || group.kinds().isEmpty() && group.last() - group.core() == 1;
             if (!nameOnly) continue;
             Optional<Participant> whole = participants.values().stream()
-                    .filter(one -> one.kind() == Kind.NAME && List.of(one.key().split(" ")).contains(last))
+                    .filter(one -> one.kind() == Kind.NAME
+                            && List.of(one.key().split(" ")).contains(last))
                     .findFirst();
             whole.ifPresentOrElse(
                     one -> one.add(new Participant.Mention(number, group, text.span(group.last() - 1, group.last()))),

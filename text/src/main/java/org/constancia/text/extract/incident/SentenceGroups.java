@@ -20,24 +20,62 @@ import org.jspecify.annotations.Nullable;
 /// Works without capitals: what is neither a verb nor a function word belongs to a noun group.
 final class SentenceGroups {
     private static final Set<WordClass> FUNCTION = EnumSet.of(
-            WordClass.CONJUNCTION,
-            WordClass.COMPLEMENTISER,
-            WordClass.RELATIVE,
-            WordClass.PRONOUN,
-            WordClass.NEGATION);
+            WordClass.CONJUNCTION, WordClass.COMPLEMENTISER, WordClass.RELATIVE, WordClass.PRONOUN, WordClass.NEGATION);
     private static final Set<WordClass> AUXILIARY =
             EnumSet.of(WordClass.BE, WordClass.HAVE, WordClass.MODAL, WordClass.FUTURE_AUXILIARY);
     private static final Set<WordClass> ROLE = EnumSet.of(
-            WordClass.OFFICIAL, WordClass.OFFICER, WordClass.PERSON, WordClass.TITLE, WordClass.FAMILY, WordClass.PORTFOLIO);
+            WordClass.OFFICIAL,
+            WordClass.OFFICER,
+            WordClass.PERSON,
+            WordClass.TITLE,
+            WordClass.FAMILY,
+            WordClass.PORTFOLIO);
     private static final Set<WordClass> BODY = EnumSet.of(
-            WordClass.STATE_BODY, WordClass.ORGANISATION, WordClass.ARMED_GROUP, WordClass.STATE_FORCE, WordClass.JUDICIAL_BODY, WordClass.DOCUMENT, WordClass.DATA);
+            WordClass.STATE_BODY,
+            WordClass.ORGANISATION,
+            WordClass.ARMED_GROUP,
+            WordClass.STATE_FORCE,
+            WordClass.JUDICIAL_BODY,
+            WordClass.DOCUMENT,
+            WordClass.DATA);
     private static final Set<String> PARTICLES = Set.of("de", "del", "la", "las", "los", "y", "d'", "di", "da", "von");
     private static final Set<String> PLACING = Set.of("in", "of", "at", "near", "from", "to");
     private static final Set<String> DAYS = Set.of("today", "yesterday", "tonight");
     private static final Set<String> TURNS = Set.of(
-            "another", "second", "third", "other", "meanwhile", "elsewhere", "also", "moreover", "addition", "separate", "later", "previously", "earlier", "ago", "last");
+            "another",
+            "second",
+            "third",
+            "other",
+            "meanwhile",
+            "elsewhere",
+            "also",
+            "moreover",
+            "addition",
+            "separate",
+            "later",
+            "previously",
+            "earlier",
+            "ago",
+            "last");
     private static final Set<String> UNREAL = Set.of(
-            "would", "could", "might", "may", "if", "should", "threatened", "threaten", "threats", "plan", "planned", "plot", "plans", "not", "no", "avoid", "prevent", "prevented");
+            "would",
+            "could",
+            "might",
+            "may",
+            "if",
+            "should",
+            "threatened",
+            "threaten",
+            "threats",
+            "plan",
+            "planned",
+            "plot",
+            "plans",
+            "not",
+            "no",
+            "avoid",
+            "prevent",
+            "prevented");
 
     private final Grammar grammar;
     private final IncidentLexicon lexicon;
@@ -103,7 +141,8 @@ final class SentenceGroups {
     private boolean isUnknownVerb(int at) {
         String form = grammar.word(at).form();
         if (grammar.word(at).reading().isKnown() || !form.endsWith("ed") || form.length() < 5) return false;
-        boolean afterNoun = at > from && (tags[at - 1 - from] == 'M' || tags[at - 1 - from] == 'B' || tags[at - 1 - from] == 'A');
+        boolean afterNoun =
+                at > from && (tags[at - 1 - from] == 'M' || tags[at - 1 - from] == 'B' || tags[at - 1 - from] == 'A');
         boolean beforePhrase = grammar.is(at + 1, WordClass.PREPOSITION) || grammar.is(at + 1, WordClass.DETERMINER);
         return afterNoun && beforePhrase || at > from && tags[at - 1 - from] == 'B';
     }
@@ -130,13 +169,17 @@ final class SentenceGroups {
 
     /// "maria de la cruz": a Spanish particle between two words of a name.
     private boolean isParticleInside(int at) {
-        return grammar.isAny(at, PARTICLES) && tag(at - 1) == 'M' && (tag(at + 1) == 'M' || grammar.isAny(at + 1, PARTICLES));
+        return grammar.isAny(at, PARTICLES)
+                && tag(at - 1) == 'M'
+                && (tag(at + 1) == 'M' || grammar.isAny(at + 1, PARTICLES));
     }
 
     private void addGroup(int first, int core, int last) {
         String preposition = tag(first - 1) == 'P' ? grammar.word(first - 1).form() : "";
         int named = nameStart(core, last);
-        boolean titled = named < last && named > core && grammar.word(named - 1).reading().isAny(ROLE);
+        boolean titled = named < last
+                && named > core
+                && grammar.word(named - 1).reading().isAny(ROLE);
         boolean name = named < last && !holdsBody(core, last) && isPersonal(named, last, titled);
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         if (name) kinds.add(Kind.NAME);
@@ -171,12 +214,14 @@ final class SentenceGroups {
         for (int start = core; start < last; start++) {
             int at = start;
             Optional<PhraseTable.Match<Set<Kind>>> match = lexicon.findKind(k -> form(at + k, last));
-            if (match.isPresent() && start + match.get().length() == last) return match.get().value();
+            if (match.isPresent() && start + match.get().length() == last)
+                return match.get().value();
         }
         Word head = grammar.word(last - 1);
         if (head.is(WordClass.ARMED_GROUP)) return Set.of(Kind.FIGHTER);
         if (head.is(WordClass.STATE_FORCE)) return Set.of(Kind.STATE_FORCE);
-        if (head.is(WordClass.PERSON) || head.is(WordClass.OFFICIAL) || head.is(WordClass.FAMILY)) return Set.of(Kind.PERSON);
+        if (head.is(WordClass.PERSON) || head.is(WordClass.OFFICIAL) || head.is(WordClass.FAMILY))
+            return Set.of(Kind.PERSON);
         return Set.of();
     }
 
@@ -202,9 +247,15 @@ final class SentenceGroups {
         String form = word.form();
         if (lexicon.isGivenName(IncidentLexicon.bare(form))) return true;
         if (PARTICLES.contains(form)) return true;
-        if (word.isNumber() || lexicon.isWord(form) || form.length() < 3 || !form.chars().allMatch(Character::isLetter)) return false;
-        if (word.reading().isAny(ROLE) || word.reading().isAny(BODY) || !word.reading().verbs().isEmpty()) return false;
-        return !form.matches(".*(tion|tions|ing|ed|ment|ments|ity|ities|ness|ism|ist|ists|ship|ous|ive|ical|ional|ence|ance|ally|ful|less|able|ible|ers|ian|ians|ese|ans|ory|ary|ies|ship|ures?|ages?|ents|ants|tors)");
+        if (word.isNumber()
+                || lexicon.isWord(form)
+                || form.length() < 3
+                || !form.chars().allMatch(Character::isLetter)) return false;
+        if (word.reading().isAny(ROLE)
+                || word.reading().isAny(BODY)
+                || !word.reading().verbs().isEmpty()) return false;
+        return !form.matches(
+                ".*(tion|tions|ing|ed|ment|ments|ity|ities|ness|ism|ist|ists|ship|ous|ive|ical|ional|ence|ance|ally|ful|less|able|ible|ers|ian|ians|ese|ans|ory|ary|ies|ship|ures?|ages?|ents|ants|tors)");
     }
 
     Evidence.Setting setting() {
@@ -237,8 +288,8 @@ final class SentenceGroups {
     private Optional<Trigger> verbTrigger(int at) {
         List<VerbForm> forms = grammar.word(at).reading().verbs();
         for (VerbForm form : forms) {
-            Optional<PhraseTable.Match<Set<String>>> match =
-                    lexicon.findVerb(k -> k == 0 ? form.lemma() : form(at + k, grammar.sentence().last()));
+            Optional<PhraseTable.Match<Set<String>>> match = lexicon.findVerb(
+                    k -> k == 0 ? form.lemma() : form(at + k, grammar.sentence().last()));
             if (match.isEmpty()) continue;
             int last = at + match.get().length();
             return Optional.of(new Trigger(at, last, match.get().value(), voice(at, last, form), isReal(at)));
@@ -253,7 +304,8 @@ final class SentenceGroups {
         boolean object = tag(last) == 'D' || tag(last) == 'M' || tag(last) == 'N';
         boolean auxiliary = tag(at - 1) == 'B';
         boolean agent = grammar.is(last, "by");
-        boolean reduced = !auxiliary && !object && (tag(at - 1) == 'M' || grammar.isMark(at - 1, ",")) && tag(last) == 'P';
+        boolean reduced =
+                !auxiliary && !object && (tag(at - 1) == 'M' || grammar.isMark(at - 1, ",")) && tag(last) == 'P';
         return agent || reduced ? Trigger.Form.PASSIVE : Trigger.Form.ACTIVE;
     }
 
@@ -264,7 +316,8 @@ final class SentenceGroups {
 
     /// Whether nothing right before it makes it a plan, a condition or a denial.
     private boolean isReal(int at) {
-        for (int i = Math.max(from, at - 4); i < at; i++) if (UNREAL.contains(grammar.word(i).form())) return false;
+        for (int i = Math.max(from, at - 4); i < at; i++)
+            if (UNREAL.contains(grammar.word(i).form())) return false;
         return tag(at) != 'V' || !grammar.is(at - 1, "to");
     }
 }
