@@ -125,7 +125,7 @@ final class ReaderAddress {
 
     private static List<String> words(String folded) {
         return WORD.splitAsStream(folded)
-                .map(word -> word.endsWith(".") ? word.substring(0, word.length() - 1) : word)
+                .map(word -> word.replaceAll("\\.+$", ""))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
