@@ -23,6 +23,7 @@ final class ReaderAddress {
     private static final int MOST_MORE_WORDS = 8;
     private static final int MOST_FURNITURE_WORDS = 4;
     private static final int MOST_SHORT_FURNITURE_WORDS = 2;
+    private static final int LONGEST_ASIDE = 160;
     private static final int LONGEST_LABEL = 30;
     private static final int LONGEST_PHRASE = 4;
     private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?…])\\s+");
@@ -77,6 +78,8 @@ final class ReaderAddress {
             if (service && phraseAt("call", words, 0)) return true;
         }
         if (phraseAt("weak call", all, 0) && (holds("self", all) || count("service", all) >= 2)) return true;
+        boolean aside = folded.length() <= LONGEST_ASIDE && !holds("said", all);
+        if (service && aside && holds("reader", all)) return true;
         for (String sentence : SENTENCES.split(folded)) {
             if (service && personal && phraseAt("weak call", words(sentence), 0)) return true;
         }
