@@ -123,7 +123,8 @@ final class ReaderAddress {
     private boolean isFurniture(String paragraph, String folded) {
         List<String> words = words(folded);
         if (words.size() > MOST_FURNITURE_WORDS || !LineShape.isTitleLike(paragraph)) return false;
-        return holds("furniture", words) || words.size() <= MOST_SHORT_FURNITURE_WORDS && holds("short furniture", words);
+        return holds("furniture", words)
+                || words.size() <= MOST_SHORT_FURNITURE_WORDS && holds("short furniture", words);
     }
 
     private static List<String> words(String folded) {

@@ -45,8 +45,7 @@ class ExtractorsTest {
             Grounds grounds = new Grounds(List.of(new RuleId("model")), .5);
             Span span = new Span(0, 13);
             Candidate quoted = new Candidate.DateMention(span, Slot.at(span, layer.text()), null, grounds);
-            Candidate invented =
-                    new Candidate.DateMention(span, new Slot("Cinco personas", span, null), null, grounds);
+            Candidate invented = new Candidate.DateMention(span, new Slot("Cinco personas", span, null), null, grounds);
             return new Extraction(id(), List.of(quoted, invented));
         }
     }

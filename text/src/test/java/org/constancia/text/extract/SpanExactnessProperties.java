@@ -43,9 +43,11 @@ class SpanExactnessProperties {
     void incidentsOfMutatedTextsStandInThem(@ForAll("mutated") String text) {
         TextLayer layer = Measurement.layerOf(text);
         for (Incident incident : INCIDENTS.read(layer))
-            incident.slots().values().forEach(spans -> assertThat(spans)
-                    .allMatch(span -> span.end() <= text.length()
-                            && !span.of(text).isBlank()));
+            incident.slots()
+                    .values()
+                    .forEach(spans -> assertThat(spans)
+                            .allMatch(span -> span.end() <= text.length()
+                                    && !span.of(text).isBlank()));
     }
 
     @Provide
