@@ -1,11 +1,11 @@
 package org.constancia.linkage;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.linkage.block.BlockingPlan;
+import org.constancia.linkage.block.BlockingRecall;
 import org.constancia.linkage.block.BlockingRule;
 import org.constancia.linkage.block.DefaultRules;
 import org.constancia.linkage.block.RuleSummary;
@@ -29,10 +30,13 @@ import org.constancia.linkage.compare.Comparisons;
 import org.constancia.linkage.compare.Trait;
 import org.constancia.linkage.model.ChanceAgreement;
 import org.constancia.linkage.model.LearnedModel;
+import org.constancia.linkage.model.MixtureFit;
 import org.constancia.linkage.model.MixtureModel;
+import org.constancia.linkage.model.PairKind;
 import org.constancia.linkage.model.PatternCode;
 import org.constancia.linkage.model.PatternCounts;
 import org.constancia.linkage.model.PatternScorer;
+import org.constancia.linkage.model.TrainedModel;
 import org.constancia.linkage.record.People;
 import org.constancia.linkage.review.Label;
 import org.constancia.linkage.review.Labels;
@@ -41,22 +45,19 @@ import org.constancia.linkage.review.Verdict;
 /// The record linkage engine: finds the records that are about the same person.
 ///
 /// Two steps, so that the plan can be shown before the work: [#of] works out the blocking plan, [#run]
-/// compares, fits
-/// the
-/// model, scores and clusters. Nothing depends on the order of the records or on the number of threads:
-/// samples are
-/// chosen
-/// by the records' ids, sums are made in a fixed order.
+/// compares, fits the model, scores and clusters. Nothing depends on the order of the records or on the
+/// number of threads: samples are chosen by the records' ids, sums are made in a fixed order.
 public final class Linkage {
     private static final int TRAINING_PAIRS = 500_000;
     private static final int CHANCE_DRAWS = 200_000;
     private static final int ROUNDS = 30;
-    private static final double KEPT_FROM = 0.01;
     private static final int FEWEST_LABELS = 50;
 
     private final People people;
     private final LinkageSettings settings;
     private final BlockingPlan plan;
+    private final KnownLinks known;
+    private final CandidatePass candidates;
     private final Comparisons comparisons;
     private final PatternCode code;
     private final int[] idHash;
@@ -85,9 +86,11 @@ public final class Linkage {
         List<BlockingRule> rules = settings.rules().isEmpty()
                 ? DefaultRules.of(people)
                 : settings.rules().stream().map(BlockingRule::parse).toList();
+        known = new KnownLinks(people, settings);
         long start = System.nanoTime();
         plan = BlockingPlan.of(people, rules, settings.budget(people.size()), true);
         lap("blocking plan", start);
+        candidates = new CandidatePass(plan, people, known::isCompared);
         comparisons = new Comparisons(people);
         code = new PatternCode(PatternCode.fitting(comparisons.forWorker()));
         idHash = new int[people.size()];
@@ -105,6 +108,29 @@ public final class Linkage {
         return this;
     }
 
+    /// Has the clusters of an earlier run kept: their records stay together and are not compared with each
+    /// other again; new records join them or make clusters of their own, and may join two of them.
+    ///
+    /// @param clusterOfRecord the name of the earlier cluster of each record id
+    public Linkage keep(Map<String, String> clusterOfRecord) {
+        known.keep(clusterOfRecord);
+        return this;
+    }
+
+    /// Estimates, with a trained model, which share of the true pairs the plan finds.
+    public BlockingRecall recall(TrainedModel model) {
+        long start = System.nanoTime();
+        BlockingRecall recall = candidates.recall(() -> scorer(model), every());
+        lap("blocking recall", start);
+        return recall;
+    }
+
+    /// One block in so many is enough to train and to estimate on.
+    private int every() {
+        long found = plan.rules().stream().mapToLong(RuleSummary::newPairs).sum();
+        return (int) Math.max(1, found / TRAINING_PAIRS);
+    }
+
     public BlockingPlan plan() {
         return plan;
     }
@@ -116,18 +142,27 @@ public final class Linkage {
 
     /// As [#run()], with pairs people decided: the model is corrected by them, and what they said holds.
     public LinkageResult run(Labels labels) {
+        return run(train(labels), labels);
+    }
+
+    /// Fits a model to the candidate pairs without labels, and corrects it by labels if there are enough.
+    public TrainedModel train(Labels labels) {
         PatternCounts sample = sample();
-        MixtureModel model = fit(sample);
-        PatternScorer.Model scoring = learned(model, labels, sample);
-        Supplier<PatternScorer> scorers = () -> scorer(scoring);
+        MixtureModel mixture = fit(sample);
+        return new TrainedModel(mixture, learned(mixture, labels, sample));
+    }
+
+    /// Scores and clusters with a model that was trained before, on these records or on others.
+    public LinkageResult run(TrainedModel model, Labels labels) {
+        Supplier<PatternScorer> scorers = () -> scorer(model);
         progress.accept("scoring");
         long start = System.nanoTime();
-        Scored scored = score(scorers);
+        CandidatePass.Scored scored = candidates.score(scorers);
         decide(scored.pairs(), labels);
         lap("scoring", start);
         progress.accept("clustering");
         start = System.nanoTime();
-        Constraints constraints = constraints(labels);
+        Constraints constraints = known.constraints(labels);
         Clusters clusters = cluster(scored.pairs(), scorers, constraints);
         lap("clustering", start);
         return new LinkageResult(
@@ -141,6 +176,11 @@ public final class Linkage {
                 scored.candidates(),
                 Arrays.stream(scored.histogram()).boxed().toList(),
                 seconds);
+    }
+
+    /// How patterns are packed for this table: which comparisons it has, with which levels.
+    public PatternCode code() {
+        return code;
     }
 
     private void lap(String stage, long start) {
@@ -159,14 +199,7 @@ public final class Linkage {
     private PatternCounts sample() {
         progress.accept("training");
         long start = System.nanoTime();
-        long found = plan.rules().stream().mapToLong(RuleSummary::newPairs).sum();
-        int every = (int) Math.max(1, found / TRAINING_PAIRS);
-        List<PatternCounts> parts = IntStream.range(0, plan.rules().size())
-                .parallel()
-                .mapToObj(rule -> sample(rule, every))
-                .toList();
-        PatternCounts counts = new PatternCounts();
-        parts.forEach(counts::addAll);
+        PatternCounts counts = candidates.sample(() -> scorer(pattern -> 0), every());
         lap("training sample", start);
         return counts;
     }
@@ -179,17 +212,17 @@ public final class Linkage {
                 ChanceAgreement.sample(fields, byId, CHANCE_DRAWS, new SplittableRandom(settings.seed()));
         Set<Trait> present = EnumSet.noneOf(Trait.class);
         fields.forEach(field -> present.add(field.trait()));
-        MixtureModel model = MixtureModel.fit(code, chance, MixtureModel.kinds(present), counts, ROUNDS);
+        MixtureModel model = MixtureFit.fit(code, chance, PairKind.listFor(present), counts, ROUNDS);
         lap("training", start);
         return model;
     }
 
-    private PatternScorer.Model learned(MixtureModel model, Labels labels, PatternCounts sample) {
+    private Optional<LearnedModel> learned(MixtureModel model, Labels labels, PatternCounts sample) {
         List<Label> clear = labels.decided().stream()
                 .filter(label -> label.verdict() != Verdict.UNSURE)
                 .toList();
         if (clear.size() < FEWEST_LABELS) {
-            return model::probability;
+            return Optional.empty();
         }
         long start = System.nanoTime();
         PatternScorer scorer = scorer(model::probability);
@@ -202,7 +235,7 @@ public final class Linkage {
         }
         LearnedModel learned = LearnedModel.fit(model, patterns, same, sample, settings.seed());
         lap("learning from labels", start);
-        return learned;
+        return Optional.of(learned);
     }
 
     /// A reviewed pair is as certain as the reviewers are.
@@ -225,21 +258,6 @@ public final class Linkage {
         });
     }
 
-    private PatternCounts sample(int rule, int every) {
-        PatternCounts counts = new PatternCounts();
-        List<Comparison> worker = PatternCode.fitting(comparisons.forWorker());
-        plan.forEachPair(rule, every, (left, right) -> {
-            if (isPossible(left, right)) {
-                counts.add(code.pattern(worker, left, right, context(left, right)), every);
-            }
-        });
-        return counts;
-    }
-
-    private boolean isPossible(int left, int right) {
-        return !settings.oneToOne() || people.list(left) != people.list(right);
-    }
-
     private int[] recordsById() {
         long[] order = new long[people.size()];
         for (int record = 0; record < order.length; record++) {
@@ -247,41 +265,6 @@ public final class Linkage {
         }
         Arrays.parallelSort(order);
         return Arrays.stream(order).mapToInt(entry -> (int) entry).toArray();
-    }
-
-    private record Scored(ScoredPairs pairs, long candidates, long[] histogram) {}
-
-    private Scored score(Supplier<PatternScorer> scorers) {
-        List<Scored> parts = IntStream.range(0, plan.rules().size())
-                .parallel()
-                .mapToObj(rule -> score(rule, scorers.get()))
-                .toList();
-        ScoredPairs all = new ScoredPairs();
-        long candidates = 0;
-        long[] histogram = new long[101];
-        for (Scored part : parts) {
-            all.addAll(part.pairs());
-            candidates += part.candidates();
-            for (int i = 0; i < histogram.length; i++) {
-                histogram[i] += part.histogram()[i];
-            }
-        }
-        return new Scored(all, candidates, histogram);
-    }
-
-    private Scored score(int rule, PatternScorer scorer) {
-        ScoredPairs kept = new ScoredPairs();
-        long[] histogram = new long[101];
-        plan.forEachPair(rule, (left, right) -> {
-            if (isPossible(left, right)) {
-                double probability = scorer.probability(left, right);
-                histogram[(int) (probability * 100)]++;
-                if (probability >= KEPT_FROM) {
-                    kept.add(left, right, probability);
-                }
-            }
-        });
-        return new Scored(kept, Arrays.stream(histogram).sum(), histogram);
     }
 
     private Clusters cluster(ScoredPairs pairs, Supplier<PatternScorer> scorers, Constraints constraints) {
@@ -296,26 +279,5 @@ public final class Linkage {
         pairs.addAll(clustering.addedPairs());
         SharedEvidence.share(pairs, clusters);
         return clusters;
-    }
-
-    private Constraints constraints(Labels labels) {
-        List<String> names = people.listNames();
-        List<Integer> unique = new ArrayList<>();
-        for (int list = 0; list < names.size(); list++) {
-            if (settings.uniqueLists().contains(names.get(list))) {
-                unique.add(list);
-            }
-        }
-        int[] lists = new int[people.size()];
-        Arrays.setAll(lists, record -> unique.contains(people.list(record)) ? people.list(record) : 0);
-        Constraints constraints = new Constraints(lists);
-        for (Label label : labels.decided()) {
-            switch (label.verdict()) {
-                case SAME -> constraints.same(label.left(), label.right());
-                case DIFFERENT -> constraints.different(label.left(), label.right());
-                case UNSURE -> {}
-            }
-        }
-        return constraints;
     }
 }

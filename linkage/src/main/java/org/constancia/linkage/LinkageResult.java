@@ -10,6 +10,7 @@ import org.constancia.linkage.cluster.ScoredPairs;
 import org.constancia.linkage.model.MixtureModel;
 import org.constancia.linkage.model.PatternCode;
 import org.constancia.linkage.model.PatternScorer;
+import org.constancia.linkage.model.TrainedModel;
 import org.constancia.linkage.record.People;
 import org.constancia.linkage.review.Selection;
 
@@ -19,7 +20,7 @@ import org.constancia.linkage.review.Selection;
 /// @param pairs the pairs with a probability of at least .01, sorted by record
 /// @param clusters who is one person
 /// @param constraints what people decided and which lists hold nobody twice
-/// @param model the fitted model
+/// @param trained the fitted model
 /// @param scorers makes what compares and scores any pair, for explanations; one for each thread
 /// @param rules the blocking plan
 /// @param candidates how many pairs were compared
@@ -30,7 +31,7 @@ public record LinkageResult(
         ScoredPairs pairs,
         Clusters clusters,
         Constraints constraints,
-        MixtureModel model,
+        TrainedModel trained,
         Supplier<PatternScorer> scorers,
         List<RuleSummary> rules,
         long candidates,
@@ -42,6 +43,11 @@ public record LinkageResult(
         seconds = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(seconds));
     }
 
+    /// The model before labels, which explains pairs.
+    public MixtureModel model() {
+        return trained.mixture();
+    }
+
     /// Tells scored pairs that look like two relatives: the surnames agree and the given names do not.
     public Selection.Relatives relatives() {
         PatternScorer scorer = scorers.get();
@@ -49,7 +55,7 @@ public record LinkageResult(
     }
 
     private boolean areLikelyRelatives(long pattern) {
-        PatternCode code = model.code();
+        PatternCode code = model().code();
         double given = 1;
         double surname = 0;
         for (int f = 0; f < code.fields(); f++) {

@@ -1,6 +1,5 @@
 /// Record linkage for victim lists: blocking, comparison, model, clustering. May depend on
-/// `org.constancia.core`
-/// only.
+/// `org.constancia.core` only.
 @NullMarked
 package org.constancia.linkage;
 

@@ -9,29 +9,17 @@ import java.util.random.RandomGenerator;
 /// accidents.
 ///
 /// Habits of a list: writes no accents (half of the lists); never states second surnames (1 in 8) or second
-/// given
-/// names
-/// (1 in 8), or loses them often (10 to 50 %); states a document for 10 to 70 %; a birth date for 20 to 80 %;
-/// is
-/// read by
-/// machine (1 in 5) and then confuses letters with digits; care, a factor of .3 to 2 on all accidents.
+/// given names (1 in 8), or loses them often (10 to 50 %); states a document for 10 to 70 %; a birth date for
+/// 20 to 80 %; is read by machine (1 in 5) and then confuses letters with digits; care, a factor of .3 to 2
+/// on all accidents.
 ///
 /// Accidents of a record, before the factor: a typing error in each name 4 % (replaced, left out, doubled,
-/// exchanged
-/// with
-/// its neighbour); a spelling by sound 3 % (B/V, S/Z/C, LL/Y, G/J, H); given names exchanged 2 %; surnames
-/// exchanged
-/// 1.5 %;
-/// the first given name left out when there are two 2.5 %; the first surname lost 1 %; an initial only 1.5 %;
-/// the
-/// event a few
-/// days off 4 %, month or year wrong 2 %, month or year only 3 %; birth with day and month exchanged 1.5 %, a
-/// digit
-/// wrong 3 %,
-/// year only 8 %; a neighbouring municipality 6 %, the department only 3 %, none 2 %; a digit of the document
-/// wrong
-/// 4 %; sex
-/// wrong 1 %, missing 3 %; another kind of event 8 %.
+/// exchanged with its neighbour); a spelling by sound 3 % (B/V, S/Z/C, LL/Y, G/J, H); given names exchanged 2
+/// %; surnames exchanged 1.5 %; the first given name left out when there are two 2.5 %; the first surname
+/// lost 1 %; an initial only 1.5 %; the event a few days off 4 %, month or year wrong 2 %, month or year only
+/// 3 %; birth with day and month exchanged 1.5 %, a digit wrong 3 %, year only 8 %; a neighbouring
+/// municipality 6 %, the department only 3 %, none 2 %; a digit of the document wrong 4 %; sex wrong 1 %,
+/// missing 3 %; another kind of event 8 %.
 final class Corruption {
     private static final String[][] BY_SOUND = {
         {"B", "V"},

@@ -4,16 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// Names with the skew of real Spanish ones: a few names carry a large share of the people, and a long tail is
-/// rare.
+/// Names with the skew of real Spanish ones: a few names carry a large share of the people, and a long tail
+/// is rare.
 ///
 /// The head is common names of the language in the order of their frequency; the tail is made of syllables.
-/// Name `r`
-/// of the
-/// list has a weight of `1 / (r + 3)` (Zipf-Mandelbrot), so that the most common surname has about 4 % of the
-/// people
-/// when the
-/// list has 20,000 names.
+/// Name `r` of the list has a weight of `1 / (r + 3)` (Zipf-Mandelbrot), so that the most common surname has
+/// about 4 % of the people when the list has 20,000 names.
 final class NamePool {
     private static final String[] MEN = {
         "JOSÉ",

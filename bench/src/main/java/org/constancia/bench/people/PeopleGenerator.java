@@ -12,20 +12,14 @@ import java.util.SplittableRandom;
 
 /// Writes a fictional victim list of any size, the same bytes for the same seed.
 ///
-/// `PeopleGenerator RECORDS SEED FILE.csv`. Events have 1 to 60 victims (most of them one); of several victims
-/// a
-/// third come
-/// in families of 2 to 6 who share surnames, day and place; one person in 25 has a second event; a person
-/// stands in
-/// 1 to 9
-/// records (2.3 on average) of 40 lists, each with the habits and accidents of [Corruption]. Places are skewed
-/// like
-/// the
-/// surnames. Names and numbers are made up; any likeness with a person is chance.
+/// `PeopleGenerator RECORDS SEED FILE.csv`. Events have 1 to 60 victims (most of them one); of several
+/// victims a third come in families of 2 to 6 who share surnames, day and place; one person in 25 has a
+/// second event; a person stands in 1 to 9 records (2.3 on average) of 40 lists, each with the habits and
+/// accidents of [Corruption]. Places are skewed like the surnames. Names and numbers are made up; any
+/// likeness with a person is chance.
 ///
 /// People are made in groups of 2,000, which are shuffled each for itself, so that memory does not grow with
-/// the
-/// file.
+/// the file.
 public final class PeopleGenerator {
     private static final String HEADER =
             "record_id,person,list,given1,given2,surname1,surname2,sex,birth_date,event_date,event_type,muni_code,doc_number";

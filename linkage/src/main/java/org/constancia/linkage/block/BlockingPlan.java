@@ -1,7 +1,6 @@
 package org.constancia.linkage.block;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -10,12 +9,8 @@ import org.constancia.linkage.record.People;
 /// The rules of a run with their keys worked out for every record, within a budget of pairs.
 ///
 /// A pair belongs to the first rule that finds it: keys lie record by record in one array, so that "did an
-/// earlier
-/// rule
-/// find it" is a comparison of two short runs of numbers and no set of pairs is ever kept. Rules can therefore
-/// be
-/// worked on
-/// in any order, by any number of threads.
+/// earlier rule find it" is a comparison of two short runs of numbers and no set of pairs is ever kept. Rules
+/// can therefore be worked on in any order, by any number of threads.
 public final class BlockingPlan {
     /// A rule may take this share of what is left of the budget.
     private static final double SHARE = 0.4;
@@ -23,22 +18,36 @@ public final class BlockingPlan {
     /// New pairs are counted in one of so many blocks.
     private static final int COUNTED = 32;
 
-    private static final long SMALL = 200_000;
     private static final long COUNTED_WHOLE = 500_000;
 
     /// Rules whose keys are held apart at the same time, before they go into the common array.
     private static final int AT_ONCE = 4;
 
+    /// Entries of blocks in a portion of a rule's work.
+    private static final int PORTION = 1 << 18;
+
+    /// Records whose keys are brought near the processor together.
+    private static final int EXPECTED = 64;
+
+    /// Integers in a line of the processor's cache.
+    private static final int CACHE_LINE = 16;
+
+    /// Takes what was read ahead, so that the reading is not optimised away.
+    @SuppressWarnings("unused")
+    private volatile int touched;
+
     private final int size;
     private final int width;
     private final int[] keys;
     private final int[] firstColumn;
+    private final RuleBlocks[] blocks;
     private int spareColumns;
     private final List<RuleSummary> rules = new ArrayList<>();
 
     private BlockingPlan(int size, List<BlockingRule> rules) {
         this.size = size;
         firstColumn = new int[rules.size() + 1];
+        blocks = new RuleBlocks[rules.size()];
         int columns =
                 rules.stream().mapToInt(rule -> rule.alternatives().size()).sum();
         spareColumns = Math.max(2, rules.size() == 1 ? columns : 0);
@@ -48,11 +57,9 @@ public final class BlockingPlan {
 
     /// Works out a plan.
     ///
-    /// The rules are taken in order, and how many new pairs each
-    /// would add is
-    /// counted in a sample of its blocks. A rule that would take too much of what is left of the budget has
-    /// its biggest
-    /// blocks refined until it fits.
+    /// The rules are taken in order, and how many new pairs each would add is counted in a sample of its
+    /// blocks. A rule that would take too much of what is left of the budget has its biggest blocks refined
+    /// until it fits.
     ///
     /// @param rules the rules, the most telling first; those that name a field the table lacks are left out
     /// @param budget how many pairs the rules may find together
@@ -72,8 +79,8 @@ public final class BlockingPlan {
         for (int from = 0; from < used.size(); from += AT_ONCE) {
             int start = from;
             IntStream numbers = IntStream.range(0, Math.min(AT_ONCE, used.size() - start));
-            List<RuleKeys> natural = (parallel ? numbers.parallel() : numbers)
-                    .mapToObj(r -> naturalKeys(used.get(start + r), parts, people.size()))
+            List<RuleBlocks> natural = (parallel ? numbers.parallel() : numbers)
+                    .mapToObj(r -> RuleBlocks.of(keyParts(used.get(start + r), parts), people.size()))
                     .toList();
             for (int r = 0; r < natural.size(); r++) {
                 double allowed = Math.max(1000, left * (used.size() == 1 ? 1 : SHARE));
@@ -85,37 +92,33 @@ public final class BlockingPlan {
     }
 
     /// Adds a rule, refined until it brings about `allowed` new pairs at most; returns how many it brings.
-    private double add(BlockingRule rule, RuleKeys keysOfRule, double allowed, KeyPart[] refinements, int[] order) {
+    private double add(BlockingRule rule, RuleBlocks ofRule, double allowed, KeyPart[] refinements, int[] order) {
         int number = rules.size();
-        setColumns(number, keysOfRule);
-        boolean certainlySmall = keysOfRule.pairs() <= Math.min(SMALL, allowed);
-        double added = certainlySmall ? keysOfRule.pairs() : newPairs(number, COUNTED);
-        added = Math.max(added, keysOfRule.pairsOfBiggestBlock() > allowed / 2 ? keysOfRule.pairsOfBiggestBlock() : 0);
+        long pairs = setBlocks(number, ofRule);
+        double added = newPairs(number, pairs < COUNTED_WHOLE ? 1 : COUNTED);
+        added = Math.max(added, ofRule.pairsOfBiggestBlock() > allowed / 2 ? ofRule.pairsOfBiggestBlock() : 0);
         if (added > allowed) {
-            keysOfRule.refine(refinements, (long) (keysOfRule.pairs() * allowed / added));
-            if (keysOfRule.pairs() > 3 * allowed || keysOfRule.pairsOfBiggestBlock() > allowed / 2) {
+            ofRule.refine(refinements, (long) (pairs * allowed / added));
+            pairs = ofRule.pairs();
+            if (pairs > 3 * allowed || ofRule.pairsOfBiggestBlock() > allowed / 2) {
                 int cap = (int) Math.clamp(2 * (long) allowed / Math.max(1, size), 10, 1000);
-                int before = keysOfRule.width();
-                keysOfRule.cut(cap, order, before + spareColumns);
-                spareColumns -= keysOfRule.width() - before;
+                int before = ofRule.width();
+                ofRule.cut(cap, order, before + spareColumns);
+                spareColumns -= ofRule.width() - before;
             }
-            setColumns(number, keysOfRule);
-            added = newPairs(number, keysOfRule.pairs() < COUNTED_WHOLE ? 1 : COUNTED);
+            pairs = setBlocks(number, ofRule);
+            added = newPairs(number, pairs < COUNTED_WHOLE ? 1 : COUNTED);
         }
-        rules.add(new RuleSummary(
-                rule.text(), keysOfRule.pairs(), (long) added, keysOfRule.biggestBlock(), keysOfRule.refinedBlocks()));
+        rules.add(new RuleSummary(rule.text(), pairs, (long) added, ofRule.biggestBlock(), ofRule.refinedBlocks()));
         return added;
     }
 
-    /// Puts the keys of a rule behind those of the rules before it.
-    private void setColumns(int rule, RuleKeys ruleKeys) {
-        firstColumn[rule + 1] = firstColumn[rule] + ruleKeys.width();
-        for (int a = 0; a < ruleKeys.width(); a++) {
-            int column = firstColumn[rule] + a;
-            for (int record = 0; record < size; record++) {
-                keys[record * width + column] = ruleKeys.key(a, record);
-            }
-        }
+    /// Puts the keys of a rule behind those of the rules before it; returns how many pairs its blocks hold.
+    private long setBlocks(int rule, RuleBlocks ofRule) {
+        blocks[rule] = ofRule;
+        firstColumn[rule + 1] = firstColumn[rule] + ofRule.width();
+        ofRule.writeKeys(keys, width, firstColumn[rule]);
+        return ofRule.pairs();
     }
 
     /// Pairs the rule is the first to find, counted in one of `every` blocks.
@@ -135,35 +138,11 @@ public final class BlockingPlan {
                         .toList());
     }
 
-    private static RuleKeys naturalKeys(BlockingRule rule, KeyParts parts, int size) {
-        int[][] keys = new int[rule.alternatives().size()][size];
-        for (int a = 0; a < keys.length; a++) {
-            KeyPart[] key = rule.alternatives().get(a).stream()
-                    .map(part -> parts.find(part).orElseThrow())
-                    .toArray(KeyPart[]::new);
-            for (int record = 0; record < size; record++) {
-                int value = key(key, record);
-                for (int earlier = 0; earlier < a && value != 0; earlier++) {
-                    value = value == keys[earlier][record] ? 0 : value;
-                }
-                keys[a][record] = value;
-            }
-        }
-        RuleKeys ruleKeys = new RuleKeys(keys);
-        ruleKeys.measure();
-        return ruleKeys;
-    }
-
-    private static int key(KeyPart[] parts, int record) {
-        int key = 17;
-        for (KeyPart part : parts) {
-            int value = part.of(record);
-            if (value == 0) {
-                return 0;
-            }
-            key = KeyParts.mixed(key * 31 + value);
-        }
-        return key;
+    private static List<KeyPart[]> keyParts(BlockingRule rule, KeyParts parts) {
+        return rule.alternatives().stream()
+                .map(key ->
+                        key.stream().map(part -> parts.find(part).orElseThrow()).toArray(KeyPart[]::new))
+                .toList();
     }
 
     /// Parts that can split a block of the rule: those it does not use already.
@@ -197,47 +176,92 @@ public final class BlockingPlan {
         return List.copyOf(rules);
     }
 
+    /// How many portions the pairs of a rule come in, so that several threads can share one rule's work.
+    public int portions(int rule) {
+        return 1 + blocks[rule].members().length / PORTION;
+    }
+
+    /// Gives every pair of a portion of a rule's blocks that the rule is the first to find to `consumer`, in
+    /// a fixed order.
+    ///
+    /// @param every take one block in so many, chosen by its key
+    public void forEachPair(int rule, int portion, int every, PairConsumer consumer) {
+        RuleBlocks ofRule = blocks[rule];
+        int all = portions(rule);
+        int until = (int) ((long) ofRule.blocks() * (portion + 1) / all);
+        int expected = 0;
+        for (int block = (int) ((long) ofRule.blocks() * portion / all); block < until; block++) {
+            if (isTaken(ofRule.key(block), every)) {
+                if (ofRule.from(block) >= expected) {
+                    int last = block;
+                    while (last + 1 < until && ofRule.to(last + 1) - ofRule.from(block) <= EXPECTED) {
+                        last++;
+                    }
+                    expected = ofRule.to(last);
+                    if (every == 1) {
+                        expect(ofRule.members(), ofRule.from(block), Math.min(expected, ofRule.from(block) + EXPECTED));
+                        consumer.expect(
+                                ofRule.members(),
+                                ofRule.from(block),
+                                Math.min(expected, ofRule.from(block) + EXPECTED));
+                    }
+                }
+                forEachPair(rule, ofRule, block, consumer);
+            }
+        }
+    }
+
+    private void expect(int[] members, int from, int to) {
+        int sum = 0;
+        for (int i = from; i < to; i++) {
+            int row = members[i] * width;
+            for (int column = 0; column < width; column += CACHE_LINE) {
+                sum += keys[row + column];
+            }
+        }
+        touched = sum;
+    }
+
+    private static boolean isTaken(int key, int every) {
+        return every == 1 || (key & 0x7fffffff) % every == 0;
+    }
+
+    private void forEachPair(int rule, RuleBlocks ofRule, int block, PairConsumer consumer) {
+        int[] members = ofRule.members();
+        int key = ofRule.key(block);
+        int to = ofRule.to(block);
+        for (int i = ofRule.from(block); i < to - 1; i++) {
+            int one = members[i];
+            for (int j = i + 1; j < to; j++) {
+                int other = members[j];
+                if (one != other && isFirst(rule, key, one, other)) {
+                    consumer.accept(Math.min(one, other), Math.max(one, other));
+                }
+            }
+        }
+    }
+
+    /// As [#forEachPair(int, int, int, PairConsumer)], for all portions.
+    public void forEachPair(int rule, int every, PairConsumer consumer) {
+        for (int portion = 0; portion < portions(rule); portion++) {
+            forEachPair(rule, portion, every, consumer);
+        }
+    }
+
     /// Gives every pair that rule `rule` is the first to find to `consumer`, in a fixed order.
     public void forEachPair(int rule, PairConsumer consumer) {
         forEachPair(rule, 1, consumer);
     }
 
-    /// As [#forEachPair(int, PairConsumer)], for the pairs of one block in `every`, chosen by key.
-    public void forEachPair(int rule, int every, PairConsumer consumer) {
-        long[] entries = entries(rule, every);
-        for (int from = 0; from < entries.length; ) {
-            int to = RuleKeys.blockEnd(entries, from);
-            int key = (int) (entries[from] >>> 32);
-            for (int i = from; i < to - 1; i++) {
-                int one = (int) entries[i];
-                for (int j = i + 1; j < to; j++) {
-                    int other = (int) entries[j];
-                    if (one != other && isFirst(rule, key, one, other)) {
-                        consumer.accept(Math.min(one, other), Math.max(one, other));
-                    }
-                }
-            }
-            from = to;
+    /// How many rules find a pair.
+    public int rulesFinding(int one, int other) {
+        int found = 0;
+        for (int rule = 0; rule < blocks.length; rule++) {
+            found += common(one * width, other * width, firstColumn[rule], firstColumn[rule + 1], Integer.MAX_VALUE)
+                    ? 1
+                    : 0;
         }
-    }
-
-    private long[] entries(int rule, int every) {
-        int from = firstColumn[rule];
-        int to = firstColumn[rule + 1];
-        long[] entries = new long[size];
-        int count = 0;
-        for (int record = 0; record < size; record++) {
-            for (int a = from; a < to; a++) {
-                int key = keys[record * width + a];
-                if (key != 0 && (every == 1 || (key & 0x7fffffff) % every == 0)) {
-                    if (count == entries.length) {
-                        entries = Arrays.copyOf(entries, count + (count >> 1) + 16);
-                    }
-                    entries[count++] = (long) key << 32 | record;
-                }
-            }
-        }
-        return RadixSort.byUpperHalf(count == entries.length ? entries : Arrays.copyOf(entries, count));
+        return found;
     }
 
     /// Whether no earlier rule, and no smaller key of this rule, finds the pair.

@@ -7,11 +7,8 @@ import java.util.List;
 /// other.
 ///
 /// Written as words: `given surname event.year` is one key of three parts; alternatives are parted by `|`, so
-/// that
-/// `given surname|given surname2` also finds the record that dropped the first surname. A record that lacks a
-/// part
-/// of a
-/// key does not have that key.
+/// that `given surname|given surname2` also finds the record that dropped the first surname. A record that
+/// lacks a part of a key does not have that key.
 ///
 /// @param text the rule as written
 /// @param alternatives the parts of each key

@@ -8,13 +8,9 @@ import org.constancia.linkage.record.WordColumn;
 /// The blocking rules tried on any table of people, the most telling first.
 ///
 /// They reach a person by name and year, by name and place, by day and place, by document (whole, first or
-/// second
-/// half),
-/// by sound, with the first surname dropped, with the given names in another order, with given name and surname
-/// exchanged.
-/// Other columns are used together with a name or the year of birth, and by themselves where a value is shared
-/// by
-/// few.
+/// second half), by sound, with the first surname dropped, with the given names in another order, with given
+/// name and surname exchanged. Other columns are used together with a name or the year of birth, and by
+/// themselves where a value is shared by few.
 public final class DefaultRules {
     private static final List<String> PEOPLE = List.of(
             "doc",

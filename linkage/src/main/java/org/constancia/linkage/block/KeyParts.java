@@ -14,9 +14,7 @@ import org.constancia.linkage.record.PlaceColumn;
 import org.constancia.linkage.record.WordColumn;
 
 /// The parts of keys that a table of people offers, by name: `given`, `surname2`, `birth.year`, `given~` for
-/// the
-/// sound,
-/// `surname[3]` for the first three letters.
+/// the sound, `surname[3]` for the first three letters.
 final class KeyParts {
     private final Map<String, KeyPart> parts = new LinkedHashMap<>();
 

@@ -1,8 +1,7 @@
 package org.constancia.linkage.block;
 
 /// Sorts (key, record) entries by their key with three counting passes of eleven bits, keeping the order of
-/// equal
-/// keys.
+/// equal keys.
 final class RadixSort {
     private static final int BITS = 11;
     private static final int BUCKETS = 1 << BITS;
@@ -11,9 +10,7 @@ final class RadixSort {
     private RadixSort() {}
 
     /// The entries sorted by their upper 32 bits, read as unsigned; entries of one key keep their order. The
-    /// array
-    /// given
-    /// may be used as scratch.
+    /// array given may be used as scratch.
     static long[] byUpperHalf(long[] entries) {
         long[] from = entries;
         long[] to = new long[entries.length];

@@ -2,15 +2,13 @@ package org.constancia.linkage.cluster;
 
 import java.util.Arrays;
 
-/// Agglomerative clustering of one component by the average probability between two groups, under constraints.
+/// Agglomerative clustering of one component by the average probability between two groups, under
+/// constraints.
 ///
 /// The two groups with the highest average are joined as long as that average is at least the threshold; a
-/// group that
-/// holds a cannot-link to another is never joined to it. Relatives are not chained: each of them is close to
-/// one
-/// record
-/// at
-/// most. Ties go to the smaller numbers, so that the result does not depend on the order of the input.
+/// group that holds a cannot-link to another is never joined to it. Relatives are not chained: each of them
+/// is close to one record at most. Ties go to the smaller numbers, so that the result does not depend on the
+/// order of the input.
 final class AverageLinkage {
     static final double FORBIDDEN = -1;
     static final double MUST = 2;

@@ -14,16 +14,9 @@ import java.util.function.IntFunction;
 /// Names clusters so that a name outlives the run.
 ///
 /// A new cluster is called after its smallest record id in the order of characters, whatever the order of the
-/// records.
-/// With
-/// the clusters of an earlier run, a cluster keeps the name most of its records had; when a cluster was split,
-/// the
-/// part
-/// with
-/// more of its records keeps the name (at equal numbers the one with the smaller record id); when clusters were
-/// merged,
-/// the
-/// name held by more records stays.
+/// records. With the clusters of an earlier run, a cluster keeps the name most of its records had; when a
+/// cluster was split, the part with more of its records keeps the name (at equal numbers the one with the
+/// smaller record id); when clusters were merged, the name held by more records stays.
 public final class ClusterIds {
     /// What became of the clusters of an earlier run.
     ///

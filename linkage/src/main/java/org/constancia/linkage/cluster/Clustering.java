@@ -8,16 +8,12 @@ import java.util.stream.IntStream;
 
 /// Clusters records: components of likely pairs, cut where they are giant, then average linkage inside each.
 ///
-/// Inside a component every pair is scored, also those blocking never proposed, so that a missing candidate is
-/// not
-/// taken for
-/// a difference.
+/// Inside a component every pair is scored, also those blocking never proposed, so that a missing candidate
+/// is not taken for a difference.
 ///
-/// The threshold needs no truth: among a few cuts the one is taken that maximises the F1 to be expected if the
-/// probabilities are right, twice the expected true pairs inside clusters over the pairs inside clusters plus
-/// all
-/// expected
-/// true pairs.
+/// The threshold needs no truth: among a few cuts the one is taken that maximises the F1 to be expected if
+/// the probabilities are right, twice the expected true pairs inside clusters over the pairs inside clusters
+/// plus all expected true pairs.
 public final class Clustering {
     /// The most records average linkage takes at once.
     static final int LARGEST = 300;
@@ -70,9 +66,7 @@ public final class Clustering {
     }
 
     /// A join of two groups: their smallest records, the average probability, and how many pairs it makes, of
-    /// which
-    /// how
-    /// many are expected to be true.
+    /// which how many are expected to be true.
     private record Merge(int into, int from, double average, double pairs, double expected) {}
 
     /// The work on some of the components.

@@ -7,12 +7,8 @@ import java.util.List;
 /// The groups of records that likely pairs hold together, none of them too big to be clustered.
 ///
 /// What holds together at a low probability and is giant is cut at a higher one, again and again; what is
-/// still giant
-/// when
-/// only certain pairs are left is cut by record number. All giants of a round are cut together, so that the
-/// work is a
-/// few
-/// passes over the pairs and cannot hang.
+/// still giant when only certain pairs are left is cut by record number. All giants of a round are cut
+/// together, so that the work is a few passes over the pairs and cannot hang.
 final class Components {
     private static final double CERTAIN = 0.9999;
 

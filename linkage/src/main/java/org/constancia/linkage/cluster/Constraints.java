@@ -3,17 +3,30 @@ package org.constancia.linkage.cluster;
 import java.util.HashSet;
 import java.util.Set;
 
-/// What clustering must respect, whatever the probabilities: pairs a person decided, and lists known to hold
-/// nobody
-/// twice.
+/// What clustering must respect, whatever the probabilities: pairs a person decided, lists known to hold
+/// nobody twice, and contradictions such as different documents. What a person decided goes before the
+/// others.
 public final class Constraints {
     private final Set<Long> same = new HashSet<>();
     private final Set<Long> different = new HashSet<>();
     private final int[] list;
+    private final PairConflict conflict;
+
+    /// A contradiction between two records that no probability outweighs.
+    @FunctionalInterface
+    public interface PairConflict {
+        boolean isBetween(int one, int other);
+    }
 
     /// @param list for every record the number of the list without duplicates it came from, 0 for any other
     public Constraints(int[] list) {
+        this(list, (one, other) -> false);
+    }
+
+    /// @param conflict pairs that cannot be one person unless somebody says so
+    public Constraints(int[] list, PairConflict conflict) {
         this.list = list;
+        this.conflict = conflict;
     }
 
     public static Constraints none(int size) {
@@ -33,8 +46,11 @@ public final class Constraints {
     }
 
     public boolean cannotLink(int one, int other) {
-        return (list[one] != 0 && list[one] == list[other])
-                || (!different.isEmpty() && different.contains(key(one, other)));
+        if (!different.isEmpty() && different.contains(key(one, other))) {
+            return true;
+        }
+        return !mustLink(one, other)
+                && ((list[one] != 0 && list[one] == list[other]) || conflict.isBetween(one, other));
     }
 
     /// The must-links as `smaller << 32 | larger`.

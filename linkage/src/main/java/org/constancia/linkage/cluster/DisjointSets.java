@@ -1,8 +1,7 @@
 package org.constancia.linkage.cluster;
 
-/// Sets of records that are united pair by pair (union by smaller root, path halving). The root of a set is its
-/// smallest
-/// record, whatever the order of the unions.
+/// Sets of records that are united pair by pair (union by smaller root, path halving). The root of a set is
+/// its smallest record, whatever the order of the unions.
 public final class DisjointSets {
     private final int[] parent;
 

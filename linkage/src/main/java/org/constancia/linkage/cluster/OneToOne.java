@@ -7,14 +7,9 @@ import java.util.stream.IntStream;
 /// together.
 ///
 /// Probabilities are first made to compete: the odds of a pair are shared with the odds of all other pairs of
-/// its two
-/// records, so that their sum still estimates the number of true pairs. Pairs are then taken from the most
-/// probable
-/// on,
-/// skipping records already linked; with competing probabilities that is within rounding of the best
-/// assignment, and
-/// it
-/// needs no limit on the size of a component.
+/// its two records, so that their sum still estimates the number of true pairs. Pairs are then taken from the
+/// most probable on, skipping records already linked; with competing probabilities that is within rounding of
+/// the best assignment, and it needs no limit on the size of a component.
 public final class OneToOne {
     private OneToOne() {}
 

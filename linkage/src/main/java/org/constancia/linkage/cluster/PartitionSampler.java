@@ -9,15 +9,11 @@ import java.util.TreeSet;
 /// Draws of the partition, so that what is counted afterwards can carry the doubt of the linkage.
 ///
 /// A Gibbs sampler that moves one record at a time among the clusters of its possible partners and a cluster
-/// of its own. The
-/// odds of joining a cluster of `n` others are `exp(mean log odds of the n pairs * sqrt(n))`: the pairs of one
-/// record with one
-/// cluster are far from independent, so their log odds are not summed; the square root stands between one
-/// piece of evidence
-/// and n. Log odds are cut at 6 (.9975), and a pair that was never likely enough to be kept counts as .005.
-/// Draws start from
-/// the clusters and are some sweeps apart. Records without a doubtful pair do not move. Constraints hold in
-/// every draw.
+/// of its own. The odds of joining a cluster of `n` others are `exp(mean log odds of the n pairs * sqrt(n))`:
+/// the pairs of one record with one cluster are far from independent, so their log odds are not summed; the
+/// square root stands between one piece of evidence and n. Log odds are cut at 6 (.9975), and a pair that was
+/// never likely enough to be kept counts as .005. Draws start from the clusters and are some sweeps apart.
+/// Records without a doubtful pair do not move. Constraints hold in every draw.
 public final class PartitionSampler {
     private static final double MOST = 6;
     private static final double NOT_KEPT = Math.log(0.005 / 0.995);

@@ -2,7 +2,8 @@ package org.constancia.linkage.cluster;
 
 import java.util.Arrays;
 
-/// Pairs of records with their probabilities, in three parallel arrays that grow. `left` is the smaller record.
+/// Pairs of records with their probabilities, in three parallel arrays that grow. `left` is the smaller
+/// record.
 public final class ScoredPairs {
     private int[] left = new int[1 << 10];
     private int[] right = new int[1 << 10];

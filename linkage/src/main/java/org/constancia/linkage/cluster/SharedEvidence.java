@@ -4,14 +4,11 @@ import java.util.Arrays;
 
 /// Makes the pairs of the same two groups speak for each other.
 ///
-/// If records of two clusters are one person, then all of them are: every pair between the clusters, and every
-/// pair
-/// inside one, bears on the same question. A pair's log odds become half its own and half those of the average
-/// probability of the pairs of its two clusters, times the square root of their number (at most three): more
-/// pairs say
-/// more, but not as much as if they were independent. Pairs never likely enough to be kept count as 0 in the
-/// average.
-/// What a person decided (0 or 1) stays.
+/// If records of two clusters are one person, then all of them are: every pair between the clusters, and
+/// every pair inside one, bears on the same question. A pair's log odds become half its own and half those of
+/// the average probability of the pairs of its two clusters, times the square root of their number (at most
+/// three): more pairs say more, but not as much as if they were independent. Pairs never likely enough to be
+/// kept count as 0 in the average. What a person decided (0 or 1) stays.
 public final class SharedEvidence {
     private static final double MOST_PAIRS = 9;
     private static final double LEAST = 1e-4;

@@ -2,8 +2,9 @@ package org.constancia.linkage.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.constancia.linkage.record.ColumnRole;
-import org.constancia.linkage.record.NameIndex;
 import org.constancia.linkage.record.Names;
 import org.constancia.linkage.record.People;
 import org.constancia.linkage.record.WordColumn;
@@ -11,42 +12,39 @@ import org.constancia.linkage.record.WordColumn;
 /// The comparisons a table of people calls for; [#forWorker()] makes a set of its own for every thread.
 public final class Comparisons {
     private final People people;
-    private final byte[] givenBands;
-    private final byte[] surnameBands;
+    private final Optional<NameRarity> rarity;
+    private final boolean secondSurnames;
+    private final List<Comparison> others = new ArrayList<>();
 
     public Comparisons(People people) {
         this.people = people;
-        byte[] none = new byte[0];
-        givenBands =
-                people.names().map(Names::index).map(GivenNameComparison::bands).orElse(none);
-        surnameBands =
-                people.names().map(Names::index).map(SurnameComparison::bands).orElse(none);
+        rarity = people.names().map(Names::index).map(NameRarity::of);
+        secondSurnames = people.names()
+                .filter(names -> IntStream.range(0, people.size()).anyMatch(record -> names.surname(1, record) >= 0))
+                .isPresent();
+        people.date(ColumnRole.BIRTH_DATE).ifPresent(dates -> others.add(new DateComparison(dates, Trait.BIRTH)));
+        people.date(ColumnRole.EVENT_DATE).ifPresent(dates -> others.add(new DateComparison(dates, Trait.EVENT)));
+        people.place().ifPresent(places -> others.add(new PlaceComparison(places)));
+        for (WordColumn column : people.words()) {
+            others.add(ofWords(column));
+        }
     }
 
-    /// A fresh set of comparisons, always in the same order.
+    /// A fresh set of comparisons, always in the same order. What they know of the values they share.
     public List<Comparison> forWorker() {
         List<Comparison> comparisons = new ArrayList<>();
         people.names().ifPresent(names -> addNames(comparisons, names));
-        people.date(ColumnRole.BIRTH_DATE).ifPresent(dates -> comparisons.add(new DateComparison(dates, Trait.BIRTH)));
-        people.date(ColumnRole.EVENT_DATE).ifPresent(dates -> comparisons.add(new DateComparison(dates, Trait.EVENT)));
-        people.place().ifPresent(places -> comparisons.add(new PlaceComparison(places)));
-        for (WordColumn column : people.words()) {
-            comparisons.add(ofWords(column));
-        }
+        others.forEach(comparison -> comparisons.add(comparison.forWorker()));
         return comparisons;
     }
 
     private void addNames(List<Comparison> comparisons, Names names) {
-        NameIndex index = names.index();
-        WordLikeness likeness = new WordLikeness(index);
-        comparisons.add(new GivenNameComparison(names, likeness, givenBands));
-        comparisons.add(new SurnameComparison(names, 0, likeness, surnameBands));
-        boolean second = false;
-        for (int record = 0; record < people.size() && !second; record++) {
-            second = names.surname(1, record) >= 0;
-        }
-        if (second) {
-            comparisons.add(new SurnameComparison(names, 1, likeness, surnameBands));
+        NameRarity known = rarity.orElseThrow();
+        WordLikeness likeness = new WordLikeness(names.index());
+        comparisons.add(new GivenNameComparison(names, likeness, known));
+        comparisons.add(new SurnameComparison(names, 0, likeness, known));
+        if (secondSurnames) {
+            comparisons.add(new SurnameComparison(names, 1, likeness, known));
         }
     }
 

@@ -3,13 +3,9 @@ package org.constancia.linkage.compare;
 /// Edit distances of byte strings of at most 64 letters, one machine word per letter of the text.
 ///
 /// Levenshtein: G. Myers, "A fast bit-vector algorithm for approximate string matching based on dynamic
-/// programming",
-/// JACM 46(3), 1999, in H. Hyyrö's global-distance form. With transpositions: H. Hyyrö, "A bit-vector
-/// algorithm for
-/// computing Levenshtein and Damerau edit distances" (2003), the *optimal string alignment* distance, in which
-/// no
-/// part
-/// is edited twice: "CA" to "ABC" is 3.
+/// programming", JACM 46(3), 1999, in H. Hyyrö's global-distance form. With transpositions: H. Hyyrö, "A
+/// bit-vector algorithm for computing Levenshtein and Damerau edit distances" (2003), the *optimal string
+/// alignment* distance, in which no part is edited twice: "CA" to "ABC" is 3.
 ///
 /// Not safe for use by several threads: each worker owns one, and its masks are all zero between calls.
 public final class EditDistance {

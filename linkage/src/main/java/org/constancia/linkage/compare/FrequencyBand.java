@@ -4,10 +4,8 @@ import java.util.function.IntToDoubleFunction;
 
 /// How rare a value is, in six bands of a factor of four: agreement on a rare value says more.
 ///
-/// Bands instead of one weight a value keep the outcome of a pair a small number, so that the model learns the
-/// weight
-/// of
-/// each band from the data, for exact and for fuzzy agreement.
+/// Bands instead of one weight a value keep the outcome of a pair a small number, so that the model learns
+/// the weight of each band from the data, for exact and for fuzzy agreement.
 final class FrequencyBand {
     static final int BANDS = 6;
 

@@ -5,11 +5,10 @@ import org.constancia.linkage.record.NameIndex;
 import org.constancia.linkage.record.Names;
 
 /// Given names: in order, crossed (second name used as first), joined, abbreviated, everyday form, or in the
-/// surname's
-/// place.
+/// surname's place.
 ///
-/// Three shapes of evidence are kept apart: one given name on both sides, several on one side only, several on
-/// both.
+/// Three shapes of evidence are kept apart: one given name on both sides, several on one side only, several
+/// on both.
 final class GivenNameComparison implements Comparison {
     private static final LevelList LEVELS = new LevelList();
     private static final int[] EQUAL = new int[3];
@@ -61,17 +60,12 @@ final class GivenNameComparison implements Comparison {
     private final byte[] bands;
     private final double[] chances;
 
-    GivenNameComparison(Names names, WordLikeness likeness, byte[] bands) {
+    GivenNameComparison(Names names, WordLikeness likeness, NameRarity rarity) {
         this.names = names;
         this.index = names.index();
         this.likeness = likeness;
-        this.bands = bands;
-        chances = FrequencyBand.chances(index.size(), index::givenFrequency);
-    }
-
-    /// The frequency band of every word as a given name, shared by all workers.
-    static byte[] bands(NameIndex index) {
-        return FrequencyBand.bands(index.size(), index::givenFrequency);
+        bands = rarity.givenBands();
+        chances = rarity.givenChances();
     }
 
     @Override

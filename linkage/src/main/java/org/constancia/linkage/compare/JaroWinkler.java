@@ -2,14 +2,11 @@ package org.constancia.linkage.compare;
 
 /// Jaro-Winkler similarity of byte strings of at most 64 letters, one machine word per string.
 ///
-/// W. E. Winkler, "String comparator metrics and enhanced decision rules in the Fellegi-Sunter model of record
-/// linkage"
-/// (1990), with his choices: half of the out-of-order letters is rounded down, the common prefix counts from a
-/// Jaro
-/// similarity of .7 on, at most four letters, scale .1. Letters are assigned greedily from the shorter string
-/// (at
-/// equal
-/// length from the lexicographically smaller one), so that the similarity is symmetric.
+/// W. E. Winkler, "String comparator metrics and enhanced decision rules in the Fellegi-Sunter model of
+/// record linkage" (1990), with his choices: half of the out-of-order letters is rounded down, the common
+/// prefix counts from a Jaro similarity of .7 on, at most four letters, scale .1. Letters are assigned
+/// greedily from the shorter string (at equal length from the lexicographically smaller one), so that the
+/// similarity is symmetric.
 ///
 /// Not safe for use by several threads: each worker owns one, and its masks are all zero between calls.
 public final class JaroWinkler {

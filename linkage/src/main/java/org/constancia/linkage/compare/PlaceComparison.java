@@ -6,9 +6,7 @@ import org.constancia.linkage.record.PlaceColumn;
 /// Places by code: the municipality, one with a near code or a digit apart, the department.
 ///
 /// Codes are given by region, so a small difference of codes within a department stands for neighbourhood
-/// where no
-/// map
-/// is at hand.
+/// where no map is at hand.
 final class PlaceComparison implements Comparison {
     private static final LevelList LEVELS = new LevelList();
     private static final int EQUAL = LEVELS.addBands(1, "the same municipality", 1);

@@ -1,17 +1,13 @@
 package org.constancia.linkage.compare;
 
 import java.util.List;
-import org.constancia.linkage.record.NameIndex;
 import org.constancia.linkage.record.Names;
 
 /// One of the two surnames: equal by rarity, a letter or a sound apart, in the other surname's or the given
-/// name's
-/// place.
+/// name's place.
 ///
 /// Whether neither, one or both sides state a second surname are three groups of evidence: a list that drops
-/// the
-/// first
-/// surname makes the second one first.
+/// the first surname makes the second one first.
 final class SurnameComparison implements Comparison {
     private static final LevelList LEVELS = new LevelList();
     private static final int[] EQUAL = new int[3];
@@ -45,17 +41,12 @@ final class SurnameComparison implements Comparison {
     private final byte[] bands;
     private final double[] chances;
 
-    SurnameComparison(Names names, int position, WordLikeness likeness, byte[] bands) {
+    SurnameComparison(Names names, int position, WordLikeness likeness, NameRarity rarity) {
         this.names = names;
         this.position = position;
         this.likeness = likeness;
-        this.bands = bands;
-        chances = FrequencyBand.chances(names.index().size(), names.index()::surnameFrequency);
-    }
-
-    /// The frequency band of every word as a surname, shared by all workers.
-    static byte[] bands(NameIndex index) {
-        return FrequencyBand.bands(index.size(), index::surnameFrequency);
+        bands = rarity.surnameBands();
+        chances = rarity.surnameChances();
     }
 
     @Override

@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Free text, codes, documents and addresses of mail, letter by letter.
 ///
 /// Texts of more than 64 letters are compared by their first 64. Where a record has two columns of a kind
-/// (address
-/// lines),
-/// a value that stands in the other column is a level of its own.
+/// (address lines), a value that stands in the other column is a level of its own.
 final class TextComparison implements Comparison {
     private static final LevelList LEVELS = new LevelList();
     private static final int EQUAL = LEVELS.addBands(1, "equal", 1);
@@ -46,6 +44,21 @@ final class TextComparison implements Comparison {
         this.partner = partner;
         this.digits = digits;
         Arrays.fill(seen, UNKNOWN);
+    }
+
+    private TextComparison(TextComparison other) {
+        words = other.words;
+        trait = other.trait;
+        bands = other.bands;
+        chances = other.chances;
+        partner = other.partner;
+        digits = other.digits;
+        Arrays.fill(seen, UNKNOWN);
+    }
+
+    @Override
+    public Comparison forWorker() {
+        return new TextComparison(this);
     }
 
     @Override

@@ -7,11 +7,8 @@ import org.constancia.linkage.record.NameIndex;
 /// How alike two words of names are, in grades, remembered for the pairs seen last.
 ///
 /// The memory is direct-mapped and small enough for the second-level cache; a pair that was overwritten is
-/// worked out
-/// again, so that the answer never depends on what was asked before. Words longer than 64 letters are compared
-/// by
-/// their
-/// first 64.
+/// worked out again, so that the answer never depends on what was asked before. Words longer than 64 letters
+/// are compared by their first 64.
 final class WordLikeness {
     static final int DIFFERENT = 0;
     static final int SIMILAR = 1;
@@ -91,8 +88,8 @@ final class WordLikeness {
     }
 
     /// Whether the Jaro similarity can reach the lowest that counts: each letter that only one word has is a
-    /// position
-    /// without a match, and similarity is at most (m / length + m / other length + 1) / 3 for m matches.
+    /// position without a match, and similarity is at most (m / length + m / other length + 1) / 3 for m
+    /// matches.
     private boolean canBeAlike(int left, int right, int leftLength, int rightLength) {
         int leftLetters = index.letters(left);
         int rightLetters = index.letters(right);

@@ -6,10 +6,8 @@ import java.util.Map;
 /// Clusters compared with the truth, pair by pair and record by record.
 ///
 /// Pairwise: pairs of records in one cluster against pairs of one person. B-cubed (Bagga and Baldwin, 1998):
-/// the
-/// average,
-/// over records, of the share of the record's cluster that is its person, and of its person that is in its
-/// cluster.
+/// the average, over records, of the share of the record's cluster that is its person, and of its person that
+/// is in its cluster.
 ///
 /// @param truePairs pairs of records of one person
 /// @param foundPairs pairs of records in one cluster

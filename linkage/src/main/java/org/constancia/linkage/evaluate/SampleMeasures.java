@@ -4,17 +4,11 @@ import java.util.List;
 
 /// Precision and recall estimated from a reviewed sample of the scored pairs, with 95 % intervals.
 ///
-/// Pairs are stratified by their probability; in each stratum the reviewed pairs are taken as drawn at random,
-/// and
-/// stand for
-/// all pairs of the stratum. The variance is that of a stratified proportion (W. G. Cochran, "Sampling
-/// Techniques",
-/// 3rd
-/// ed., 1977, 5.3), with one success and one failure added to each stratum (Agresti and Coull, 1998) so that a
-/// stratum
-/// without a surprise is not taken for certain. Recall is among the pairs that were scored: what blocking never
-/// proposed is
-/// not in it.
+/// Pairs are stratified by their probability; in each stratum the reviewed pairs are taken as drawn at
+/// random, and stand for all pairs of the stratum. The variance is that of a stratified proportion (W. G.
+/// Cochran, "Sampling Techniques", 3rd ed., 1977, 5.3), with one success and one failure added to each
+/// stratum (Agresti and Coull, 1998) so that a stratum without a surprise is not taken for certain. Recall is
+/// among the pairs that were scored: what blocking never proposed is not in it.
 ///
 /// @param precision estimated share of true pairs at or above the threshold
 /// @param recall estimated share of the true scored pairs at or above the threshold
@@ -41,9 +35,7 @@ public record SampleMeasures(Interval precision, Interval recall, Interval trueP
     }
 
     /// Estimates from strata; one in which nothing was reviewed counts half of its pairs, with the variance
-    /// that goes
-    /// with
-    /// not knowing.
+    /// that goes with not knowing.
     public static SampleMeasures of(List<Stratum> strata) {
         double above = 0;
         double trueAbove = 0;

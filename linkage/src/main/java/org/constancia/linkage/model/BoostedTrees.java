@@ -7,11 +7,9 @@ import java.util.List;
 /// Gradient boosted regression trees for a yes-or-no answer, small and deterministic.
 ///
 /// J. H. Friedman, "Greedy function approximation: a gradient boosting machine", Annals of Statistics 29
-/// (2001), with the
-/// second-order gain and shrinkage of leaves of T. Chen and C. Guestrin, "XGBoost" (2016). Features are cut
-/// into at most 32
-/// bins by their quantiles; trees have depth 3; each case starts from an offset, so that the trees learn a
-/// correction.
+/// (2001), with the second-order gain and shrinkage of leaves of T. Chen and C. Guestrin, "XGBoost" (2016).
+/// Features are cut into at most 32 bins by their quantiles; trees have depth 3; each case starts from an
+/// offset, so that the trees learn a correction.
 final class BoostedTrees {
     private static final int BINS = 32;
     private static final int DEPTH = 3;
@@ -51,6 +49,36 @@ final class BoostedTrees {
             for (int i = 0; i < score.length; i++) {
                 score[i] += value(nodes, features[i]);
             }
+        }
+        return model;
+    }
+
+    /// All trees as plain numbers: for every node its feature, cut, left and right child, and value.
+    List<List<List<Double>>> parameters() {
+        return trees.stream()
+                .map(nodes -> nodes.stream()
+                        .map(node -> List.of(
+                                (double) node.feature(),
+                                node.cut(),
+                                (double) node.left(),
+                                (double) node.right(),
+                                node.value()))
+                        .toList())
+                .toList();
+    }
+
+    /// Trees from what [#parameters()] gave.
+    static BoostedTrees of(List<List<List<Double>>> parameters) {
+        BoostedTrees model = new BoostedTrees();
+        for (List<List<Double>> nodes : parameters) {
+            model.trees.add(nodes.stream()
+                    .map(node -> new Node(
+                            node.get(0).intValue(),
+                            node.get(1),
+                            node.get(2).intValue(),
+                            node.get(3).intValue(),
+                            node.get(4)))
+                    .toList());
         }
         return model;
     }

@@ -6,14 +6,10 @@ import org.constancia.linkage.compare.Comparison;
 import org.constancia.linkage.compare.Level;
 
 /// How often two records taken at random come out at each level of each comparison: the *u* probabilities,
-/// normalised
-/// within each group of levels.
+/// normalised within each group of levels.
 ///
 /// Agreement on a rare value is far too rare for a sample; where a comparison knows the chance from the
-/// frequencies
-/// it
-/// is
-/// taken, and the sample shares out the rest.
+/// frequencies it is taken, and the sample shares out the rest.
 public final class ChanceAgreement {
     private final double[][] chance;
 

@@ -2,8 +2,8 @@ package org.constancia.linkage.model;
 
 import java.util.List;
 
-/// Why a pair got its probability: the starting odds, what each field added in turn, and what was learned from
-/// labels.
+/// Why a pair got its probability: the starting odds, what each field added in turn, and what was learned
+/// from labels.
 ///
 /// @param start the log odds, in bits, of a candidate pair of this context before any field is looked at
 /// @param steps what each field added, in bits; the start and all steps sum to the log odds of the result

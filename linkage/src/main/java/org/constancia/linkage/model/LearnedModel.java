@@ -1,21 +1,18 @@
 package org.constancia.linkage.model;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /// A correction of the unsupervised model learned from reviewed pairs.
 ///
 /// Two parts, both chosen so that labels can only help: a recalibration of the model's log odds by weighted
-/// logistic
-/// regression, held near the identity by a prior (J. Platt, 1999), and boosted trees on the levels of all
-/// fields, as many as
-/// five-fold cross-validation asks for, possibly none.
+/// logistic regression, held near the identity by a prior (J. Platt, 1999), and boosted trees on the levels
+/// of all fields, as many as five-fold cross-validation asks for, possibly none.
 ///
-/// Reviewed pairs are rarely a fair sample: people review what is doubtful. Each label is weighted by how many
-/// candidate
-/// pairs of about its probability stand behind it, so that the result is calibrated for all candidates; and
-/// where nobody
-/// reviewed pairs of about that probability, the model stays as it was.
+/// Reviewed pairs are rarely a fair sample: people review what is doubtful. Each label is weighted by how
+/// many candidate pairs of about its probability stand behind it, so that the result is calibrated for all
+/// candidates; and where nobody reviewed pairs of about that probability, the model stays as it was.
 public final class LearnedModel implements PatternScorer.Model {
     private static final int TREES = 120;
     private static final int STEP = 10;
@@ -94,6 +91,32 @@ public final class LearnedModel implements PatternScorer.Model {
         double at = Math.clamp((logOdds + LOWEST) / WIDTH, 0, STRATA - 1);
         int below = (int) Math.min(STRATA - 2, at);
         return trust[below] + (at - below) * (trust[below + 1] - trust[below]);
+    }
+
+    /// All that was learned, as plain numbers.
+    ///
+    /// @param intercept and `slope` the line through the log odds
+    /// @param trees the trees in use, node by node
+    /// @param trust how far each stratum of log odds is corrected
+    public record Parameters(double intercept, double slope, List<List<List<Double>>> trees, List<Double> trust) {}
+
+    public Parameters parameters() {
+        return new Parameters(
+                intercept,
+                slope,
+                trees.parameters().subList(0, used),
+                Arrays.stream(trust).boxed().toList());
+    }
+
+    /// The same model again.
+    public static LearnedModel of(MixtureModel mixture, Parameters parameters) {
+        return new LearnedModel(
+                mixture,
+                parameters.intercept(),
+                parameters.slope(),
+                BoostedTrees.of(parameters.trees()),
+                parameters.trees().size(),
+                parameters.trust().stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     /// How many trees cross-validation asked for.

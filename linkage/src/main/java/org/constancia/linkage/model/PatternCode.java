@@ -6,11 +6,9 @@ import org.constancia.linkage.compare.Level;
 
 /// The outcomes of all comparisons of a pair packed into one `long`, its *agreement pattern*.
 ///
-/// Worked example: two comparisons of 19 and 3 levels take 5 and 2 bits; levels 7 and 1 with context 2 pack to
-/// `7 | 1 << 5 | 2 << 7`. The context (same list, how many relatives were named at the same event) is packed
-/// behind
-/// the
-/// last level.
+/// Worked example: two comparisons of 19 and 3 levels take 5 and 2 bits; levels 7 and 1 with context 2 pack
+/// to `7 | 1 << 5 | 2 << 7`. The context (same list, how many relatives were named at the same event) is
+/// packed behind the last level.
 public final class PatternCode {
     private static final int CONTEXT_BITS = 4;
 

@@ -7,11 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// Text as it is compared: one byte per letter, upper case, no accents, single spaces.
 ///
 /// Latin letters, digits and the space keep their ASCII code. A letter of another script (Arabic, Chinese,
-/// Cyrillic)
-/// becomes one byte of the upper half chosen by its code point, so that the same kernels compare it: equal
-/// letters
-/// stay
-/// equal, and two different ones collide once in 128. Punctuation separates words, an apostrophe joins them.
+/// Cyrillic) becomes one byte of the upper half chosen by its code point, so that the same kernels compare
+/// it: equal letters stay equal, and two different ones collide once in 128. Punctuation separates words, an
+/// apostrophe joins them.
 public final class Letters {
     private static final Set<String> MEANS_MISSING = Set.of(
             "NN",

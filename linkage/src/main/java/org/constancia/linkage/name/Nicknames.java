@@ -13,8 +13,7 @@ import java.util.Objects;
 /// The everyday forms of given names, Spanish and English: Pacho is Francisco, Bob is Robert.
 ///
 /// The table `nicknames.csv` has one formal name a line followed by its everyday forms, without accents. A
-/// form that
-/// several names share (Chepe, Alex) belongs to the first line that has it.
+/// form that several names share (Chepe, Alex) belongs to the first line that has it.
 public final class Nicknames {
     private static final Nicknames BUNDLED = load();
 

@@ -4,11 +4,10 @@ import java.util.Arrays;
 
 /// How a Spanish name sounds, as a key: names that sound alike in most of Latin America get the same key.
 ///
-/// B and V, S, Z and soft C, LL and Y, soft G and J, QU, K and hard C fall together; H is silent except in CH;
-/// doubled
-/// letters count once. Order matters: CH is taken before H falls, C is soft only before E and I, GU and QU lose
-/// their U
-/// only before E and I. A digit that scanning confuses with a letter (0, 1, 5) is read as that letter.
+/// B and V, S, Z and soft C, LL and Y, soft G and J, QU, K and hard C fall together; H is silent except in
+/// CH; doubled letters count once. Order matters: CH is taken before H falls, C is soft only before E and I,
+/// GU and QU lose their U only before E and I. A digit that scanning confuses with a letter (0, 1, 5) is read
+/// as that letter.
 public final class SpanishSound {
     private SpanishSound() {}
 

@@ -12,9 +12,7 @@ import org.constancia.linkage.record.ColumnRole;
 /// Tells what a column means from its name in Spanish or English.
 ///
 /// A column that is not recognised is ignored: it can hold the answer, and evidence must be chosen knowingly.
-/// Roles
-/// that
-/// a record has once (id, sex, birth date) go to the first column that claims them.
+/// Roles that a record has once (id, sex, birth date) go to the first column that claims them.
 public final class ColumnRecognition {
     private static final Map<String, ColumnRole> NAMES = new LinkedHashMap<>();
 

@@ -15,10 +15,8 @@ public record CsvFormat(Charset charset, int markLength, char delimiter) {
     /// Tells the format from the first bytes of a file.
     ///
     /// A byte order mark decides; else zero bytes in every other place mean UTF-16; else valid UTF-8 is UTF-8
-    /// and
-    /// anything else Windows-1252. The delimiter is the candidate that occurs most often, outside quotes, in
-    /// the
-    /// header.
+    /// and anything else Windows-1252. The delimiter is the candidate that occurs most often, outside quotes,
+    /// in the header.
     public static CsvFormat detect(byte[] head, int length) {
         Charset charset;
         int mark = 0;

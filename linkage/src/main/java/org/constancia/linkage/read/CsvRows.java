@@ -6,14 +6,9 @@ import java.util.Arrays;
 
 /// Splits a delimited stream into rows of cells, without making a string of any of them.
 ///
-/// RFC 4180, with any one-byte delimiter and any line end: a cell may be quoted, a doubled quote inside is one
-/// quote,
-/// and
-/// a quoted cell may hold delimiters and line ends. An unclosed quote ends with the file. The cells of the
-/// current
-/// row
-/// lie in
-/// [#buffer()] and are valid until the next row.
+/// RFC 4180, with any one-byte delimiter and any line end: a cell may be quoted, a doubled quote inside is
+/// one quote, and a quoted cell may hold delimiters and line ends. An unclosed quote ends with the file. The
+/// cells of the current row lie in [#buffer()] and are valid until the next row.
 final class CsvRows {
     private final InputStream stream;
     private final byte delimiter;
@@ -147,7 +142,8 @@ final class CsvRows {
         return false;
     }
 
-    /// Reads more bytes behind those there, the row so far moved to the front; false at the end of the stream.
+    /// Reads more bytes behind those there, the row so far moved to the front; false at the end of the
+    /// stream.
     private boolean readOn() throws IOException {
         if (atEnd) {
             return false;

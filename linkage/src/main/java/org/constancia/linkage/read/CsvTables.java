@@ -26,13 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads delimited files into one [RawTable], streaming.
 ///
 /// A row is never lost: one without an id gets `row-<number>`, an id that was there before gets `~2`, a row
-/// with too
-/// few
-/// cells is filled up with blanks, and what a row has beyond the header is left out. Each is told as a
-/// [Rejection];
-/// of
-/// one
-/// kind in one file the first thousand are kept and the rest counted.
+/// with too few cells is filled up with blanks, and what a row has beyond the header is left out. Each is
+/// told as a [Rejection]; of one kind in one file the first thousand are kept and the rest counted.
 public final class CsvTables {
     private static final int HEAD = 1 << 16;
     private static final int TOLD = 1000;

@@ -3,11 +3,11 @@ package org.constancia.linkage.record;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One number a record: a column by itself, or one of the columns packed record by record into a common array.
+/// One number a record: a column by itself, or one of the columns packed record by record into a common
+/// array.
 ///
 /// Comparing two records reads all their columns; packed, a record is one or two lines of the processor's
-/// cache instead of
-/// one for each column.
+/// cache instead of one for each column.
 final class Cells {
     private final int[] data;
     private final int stride;
@@ -25,6 +25,16 @@ final class Cells {
 
     int at(int record) {
         return data[record * stride + offset];
+    }
+
+    /// Reads the first and the last cell of each record; the sum means nothing.
+    int touch(int[] records, int from, int to) {
+        int sum = 0;
+        for (int i = from; i < to; i++) {
+            int row = records[i] * stride;
+            sum += data[row] + data[row + stride - 1];
+        }
+        return sum;
     }
 
     int size() {

@@ -1,9 +1,8 @@
 package org.constancia.linkage.record;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// The dates of all records, as [DayNumbers].
 public final class DateColumn {
@@ -34,34 +33,47 @@ public final class DateColumn {
         days = toTheDay;
     }
 
-    static DateColumn read(RawColumn column, RawTable table, int latestYear) {
+    /// Reads a column; rows with a date after `latestYear` are told.
+    static DateColumn read(RawColumn column, Consumer<Rejection> rejections, int latestYear) {
+        int[] stated = stated(column);
+        int[] dates = IntStream.concat(IntStream.of(DayNumbers.NONE), Arrays.stream(stated))
+                .sorted()
+                .distinct()
+                .toArray();
+        int[] number = new int[stated.length];
+        Arrays.setAll(number, text -> Arrays.binarySearch(dates, stated[text]));
+        int[] cells = new int[column.size()];
+        Arrays.setAll(cells, row -> column.cell(row) < 0 ? 0 : number[column.cell(row)]);
+        tellFuture(cells, dates, column.name(), rejections, latestYear);
+        return new DateColumn(column.name(), cells, dates);
+    }
+
+    /// The date of every distinct text of the column.
+    private static int[] stated(RawColumn column) {
+        int[] stated = new int[column.distinct()];
         boolean monthFirst = false;
-        for (int text = 0; text < column.distinct() && !monthFirst; text++) {
+        for (int text = 0; text < stated.length && !monthFirst; text++) {
             monthFirst = DayNumbers.isMonthFirst(column.text(text));
         }
-        Map<Integer, Integer> numbers = new HashMap<>();
-        List<Integer> distinct = new ArrayList<>(List.of(DayNumbers.NONE));
-        numbers.put(DayNumbers.NONE, 0);
-        int[] number = new int[column.distinct()];
-        for (int text = 0; text < number.length; text++) {
-            int date = DayNumbers.parse(column.text(text), monthFirst);
-            Integer known = numbers.putIfAbsent(date, distinct.size());
-            number[text] = known == null ? distinct.size() : known;
-            if (known == null) {
-                distinct.add(date);
+        for (int text = 0; text < stated.length; text++) {
+            stated[text] = DayNumbers.parse(column.text(text), monthFirst);
+        }
+        return stated;
+    }
+
+    private static void tellFuture(
+            int[] cells, int[] dates, String name, Consumer<Rejection> rejections, int latestYear) {
+        if (DayNumbers.year(dates[dates.length - 1]) <= latestYear) {
+            return;
+        }
+        int told = 0;
+        for (int row = 0; row < cells.length && told < TOLD; row++) {
+            if (DayNumbers.year(dates[cells[row]]) > latestYear) {
+                rejections.accept(
+                        new Rejection("", row + 2L, name, "a date in the future; it is compared as it is written"));
+                told++;
             }
         }
-        int[] cells = new int[column.size()];
-        int future = 0;
-        for (int row = 0; row < cells.length; row++) {
-            cells[row] = column.cell(row) < 0 ? 0 : number[column.cell(row)];
-            if (cells[row] > 0 && DayNumbers.year(distinct.get(cells[row])) > latestYear && future++ < TOLD) {
-                table.reject(new Rejection(
-                        "", row + 2L, column.name(), "a date in the future; it is compared as it is written"));
-            }
-        }
-        int[] dates = distinct.stream().mapToInt(Integer::intValue).toArray();
-        return new DateColumn(column.name(), cells, dates);
     }
 
     Cells cells() {

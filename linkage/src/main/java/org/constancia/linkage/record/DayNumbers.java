@@ -3,14 +3,12 @@ package org.constancia.linkage.record;
 import java.util.Locale;
 import java.util.Map;
 
-/// Dates as they are compared: the decimal number `yyyymmdd`, with zeros for a day or month that is not known.
+/// Dates as they are compared: the decimal number `yyyymmdd`, with zeros for a day or month that is not
+/// known.
 ///
 /// Worked example: "1960-12" is 19601200, "1960" is 19600000. Understands year-month-day in any separators,
-/// day/month/year
-/// (month/day/year when the column says so), `yyyymmdd`, names of months in Spanish and English. Impossible
-/// days (31
-/// of
-/// February, month 19) are kept: a typing error is still evidence.
+/// day/month/year (month/day/year when the column says so), `yyyymmdd`, names of months in Spanish and
+/// English. Impossible days (31 of February, month 19) are kept: a typing error is still evidence.
 public final class DayNumbers {
     /// No date.
     public static final int NONE = 0;
@@ -75,12 +73,36 @@ public final class DayNumbers {
 
     /// Whether a text can only be month/day/year.
     static boolean isMonthFirst(String text) {
-        String[] parts = text.split("[/.-]", -1);
-        return parts.length == 3
-                && parts[0].matches("[0-9]{1,2}")
-                && parts[1].matches("[0-9]{1,2}")
-                && Integer.parseInt(parts[1]) > 12
-                && Integer.parseInt(parts[0]) <= 12;
+        int first = leadingNumber(text, 0);
+        int separator = digits(text, 0);
+        if (first < 0 || first > 12 || !isSeparator(text, separator)) {
+            return false;
+        }
+        int second = leadingNumber(text, separator + 1);
+        int next = separator + 1 + digits(text, separator + 1);
+        return second > 12 && isSeparator(text, next);
+    }
+
+    /// The number of one or two digits at a place of the text, -1 when there is none.
+    private static int leadingNumber(String text, int from) {
+        int length = digits(text, from);
+        if (length == 0 || length > 2) {
+            return -1;
+        }
+        int tens = length == 2 ? 10 * (text.charAt(from) - '0') : 0;
+        return tens + text.charAt(from + length - 1) - '0';
+    }
+
+    private static int digits(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at - from;
+    }
+
+    private static boolean isSeparator(String text, int at) {
+        return at < text.length() && (text.charAt(at) == '/' || text.charAt(at) == '.' || text.charAt(at) == '-');
     }
 
     private static int assembled(int[] parts, int[] digits, int count, boolean monthFirst) {

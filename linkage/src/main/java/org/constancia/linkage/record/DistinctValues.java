@@ -8,9 +8,7 @@ import java.util.Arrays;
 /// Byte strings numbered from 0 in order of first appearance, each stored once.
 ///
 /// Bytes lie end to end in one array; `offset[i]` to `offset[i + 1]` is value `i`. The hash table is open
-/// addressing
-/// with
-/// linear probing and holds value numbers plus one; 0 is an empty slot.
+/// addressing with linear probing and holds value numbers plus one; 0 is an empty slot.
 public final class DistinctValues {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;

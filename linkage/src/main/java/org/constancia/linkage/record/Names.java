@@ -6,9 +6,7 @@ import java.util.List;
 /// The names of all records as word numbers of one [NameIndex]; -1 where there is none.
 ///
 /// A record has up to three given names and up to two surnames; the surname of a list that knows one surname
-/// only is
-/// the
-/// first. No gaps: a second given name is there only if the first is.
+/// only is the first. No gaps: a second given name is there only if the first is.
 public final class Names {
     private final NameIndex index;
     private final Cells[] given = new Cells[3];

@@ -11,12 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// ones.
 ///
 /// Where no column for a second surname exists, a surname of several words is two surnames if such cells are
-/// the rule
-/// (at least a quarter of them); otherwise it is one name with a stray space and is joined. Full names are
-/// read as
-/// "given [given] surname [surname]", or "surnames, given names" with a comma, and fill in only where the
-/// record has
-/// neither given name nor surname of its own.
+/// the rule (at least a quarter of them); otherwise it is one name with a stray space and is joined. Full
+/// names are read as "given [given] surname [surname]", or "surnames, given names" with a comma, and fill in
+/// only where the record has neither given name nor surname of its own.
 final class NamesReading {
     private static final int GIVEN = 3;
     private static final double DOUBLE_IS_THE_RULE = 0.25;

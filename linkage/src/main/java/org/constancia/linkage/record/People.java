@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// All records of a run, standardised and in columns. Record numbers are row numbers of the [RawTable], which
-/// is kept
-/// beside for the raw text.
+/// is kept beside for the raw text.
 public final class People {
     private final RawTable raw;
     private final Optional<Names> names;
@@ -17,31 +17,34 @@ public final class People {
     private final List<WordColumn> words = new ArrayList<>();
     private final Optional<PlaceColumn> place;
     private Cells lists;
+
+    /// Takes what was read ahead, so that the reading is not optimised away.
+    @SuppressWarnings("unused")
+    private volatile int touched;
+
     private final List<String> listNames = new ArrayList<>();
 
     private People(RawTable raw, int latestYear) {
         this.raw = raw;
-        names = NamesReading.read(raw);
-        place = raw.find(ColumnRole.PLACE_CODE).map(PlaceColumn::read);
-        for (RawTable.Column column : raw.columns()) {
-            switch (column.role()) {
-                case BIRTH_DATE, EVENT_DATE -> {
-                    dates.add(DateColumn.read(column.values(), raw, latestYear));
-                    dateRoles.add(column.role());
+        List<Column> read = columns(raw, latestYear).parallelStream()
+                .map(Supplier<Column>::get)
+                .toList();
+        Optional<Names> foundNames = Optional.empty();
+        Optional<PlaceColumn> foundPlace = Optional.empty();
+        for (Column column : read) {
+            switch (column) {
+                case Column.OfNames(Optional<Names> found) -> foundNames = found;
+                case Column.OfPlaces(PlaceColumn found) -> foundPlace = Optional.of(found);
+                case Column.OfWords(WordColumn found) -> words.add(found);
+                case Column.OfDates(ColumnRole role, DateColumn found, List<Rejection> rejections) -> {
+                    dates.add(found);
+                    dateRoles.add(role);
+                    rejections.forEach(raw::reject);
                 }
-                case SEX, DOCUMENT, EMAIL, CATEGORY, TEXT, CODE ->
-                    words.add(WordColumn.read(column.values(), column.role()));
-                case ID,
-                        LIST,
-                        GIVEN_NAME,
-                        SECOND_GIVEN_NAME,
-                        SURNAME,
-                        SECOND_SURNAME,
-                        FULL_NAME,
-                        PLACE_CODE,
-                        IGNORED -> {}
             }
         }
+        names = foundNames;
+        place = foundPlace;
         int[] listOf = new int[raw.rows()];
         Optional<RawColumn> list = raw.find(ColumnRole.LIST);
         if (list.isPresent()) {
@@ -55,6 +58,48 @@ public final class People {
         }
         lists = Cells.of(listOf);
         pack();
+    }
+
+    /// A standardised column.
+    private sealed interface Column {
+        record OfNames(Optional<Names> names) implements Column {}
+
+        record OfPlaces(PlaceColumn places) implements Column {}
+
+        record OfWords(WordColumn words) implements Column {}
+
+        record OfDates(ColumnRole role, DateColumn dates, List<Rejection> rejections) implements Column {}
+    }
+
+    /// What makes each column; they know nothing of each other and can be made by several threads.
+    private static List<Supplier<Column>> columns(RawTable raw, int latestYear) {
+        List<Supplier<Column>> columns = new ArrayList<>();
+        columns.add(() -> new Column.OfNames(NamesReading.read(raw)));
+        raw.find(ColumnRole.PLACE_CODE)
+                .ifPresent(values -> columns.add(() -> new Column.OfPlaces(PlaceColumn.read(values))));
+        for (RawTable.Column column : raw.columns()) {
+            RawColumn values = column.values();
+            switch (column.role()) {
+                case BIRTH_DATE, EVENT_DATE ->
+                    columns.add(() -> {
+                        List<Rejection> rejections = new ArrayList<>();
+                        DateColumn dates = DateColumn.read(values, rejections::add, latestYear);
+                        return new Column.OfDates(column.role(), dates, rejections);
+                    });
+                case SEX, DOCUMENT, EMAIL, CATEGORY, TEXT, CODE ->
+                    columns.add(() -> new Column.OfWords(WordColumn.read(values, column.role())));
+                case ID,
+                        LIST,
+                        GIVEN_NAME,
+                        SECOND_GIVEN_NAME,
+                        SURNAME,
+                        SECOND_SURNAME,
+                        FULL_NAME,
+                        PLACE_CODE,
+                        IGNORED -> {}
+            }
+        }
+        return columns;
     }
 
     /// Puts all that is compared record by record.
@@ -72,6 +117,12 @@ public final class People {
         place.ifPresent(column -> column.place(packed.next()));
         words.forEach(column -> column.place(packed.next()));
         lists = packed.next();
+    }
+
+    /// Reads the cells of some records, so that the processor has them at hand when they are compared one by
+    /// one.
+    public void expect(int[] records, int from, int to) {
+        touched = lists.touch(records, from, to);
     }
 
     /// Standardises a table.

@@ -3,8 +3,7 @@ package org.constancia.linkage.record;
 import java.util.Arrays;
 
 /// Places as codes of five digits, two of the department and three of the municipality; -1 for none, `dd000`
-/// for the
-/// department only. A code of four digits has lost its leading zero, one of two is a department.
+/// for the department only. A code of four digits has lost its leading zero, one of two is a department.
 public final class PlaceColumn {
     private static final int CODES = 100_000;
 

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// All rows of all files as they were read, in columns of one role each. Columns of the same role and name in
-/// several
-/// files are one column.
+/// several files are one column.
 public final class RawTable {
     /// A column with its role.
     public record Column(ColumnRole role, RawColumn values) {}

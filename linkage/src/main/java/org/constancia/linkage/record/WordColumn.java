@@ -59,6 +59,11 @@ public final class WordColumn {
         if (letters == null) {
             return new byte[0];
         }
+        if (role == ColumnRole.DOCUMENT && letters[0] >= 'A') {
+            letters = DocumentNumber.parse(new String(letters, java.nio.charset.StandardCharsets.ISO_8859_1))
+                    .number()
+                    .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        }
         return switch (role) {
             case SEX -> sex(letters);
             case DOCUMENT -> document(letters);
@@ -92,8 +97,7 @@ public final class WordColumn {
     }
 
     /// Letters and digits only; leading zeros and what can be no document (fewer than four digits, all alike)
-    /// left
-    /// out.
+    /// left out.
     private static byte[] document(byte[] letters) {
         byte[] joined = withoutSpaces(letters);
         int start = 0;

@@ -1,6 +1,7 @@
 package org.constancia.linkage.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +26,7 @@ import org.constancia.linkage.review.Verdict;
 /// `report.html`: what a run did and how far to trust it, on one page without scripts or links.
 ///
 /// Estimates of precision and recall come from the probabilities, with the interval that follows from them if
-/// they are
-/// right; the page says so. Values of people are masked unless asked for.
+/// they are right; the page says so. Values of people are masked unless asked for.
 public final class ReportPage {
     private static final double[] BANDS = {0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1.01};
     private static final int EXAMPLES = 12;
@@ -164,12 +164,12 @@ public final class ReportPage {
     }
 
     private void sizes() {
-        Map<Integer, Integer> size = new TreeMap<>();
-        for (int record = 0; record < result.people().size(); record++) {
-            size.merge(result.clusters().of(record), 1, Integer::sum);
+        int[] size = new int[result.people().size()];
+        for (int record = 0; record < size.length; record++) {
+            size[result.clusters().of(record)]++;
         }
         Map<Integer, Long> people = new TreeMap<>();
-        size.values().forEach(count -> people.merge(count, 1L, Long::sum));
+        Arrays.stream(size).filter(count -> count > 0).forEach(count -> people.merge(count, 1L, Long::sum));
         List<BarChart.Bar> bars = new ArrayList<>();
         people.forEach((count, number) ->
                 bars.add(new BarChart.Bar(String.valueOf(count), Math.log1p(number), formatted(number))));
@@ -198,7 +198,8 @@ public final class ReportPage {
         long[] reviewed = new long[BANDS.length];
         long[] same = new long[BANDS.length];
         for (int pair = 0; pair < pairs.size(); pair++) {
-            Verdict verdict = verdicts.get((long) pairs.left(pair) << 32 | pairs.right(pair));
+            Verdict verdict =
+                    verdicts.isEmpty() ? null : verdicts.get((long) pairs.left(pair) << 32 | pairs.right(pair));
             boolean clear = verdict != null && verdict != Verdict.UNSURE;
             double probability =
                     clear ? scorer.probability(pairs.left(pair), pairs.right(pair)) : pairs.probability(pair);
@@ -266,11 +267,13 @@ public final class ReportPage {
                 .thenComparingInt(pairs::left)
                 .thenComparingInt(pairs::right);
         TreeSet<Integer> nearest = new TreeSet<>(byDoubt);
+        double farthest = 1;
         for (int pair = 0; pair < pairs.size(); pair++) {
-            if (nearest.size() < EXAMPLES || byDoubt.compare(pair, nearest.last()) < 0) {
+            if (Math.abs(pairs.probability(pair) - 0.5) <= farthest) {
                 nearest.add(pair);
                 if (nearest.size() > EXAMPLES) {
                     nearest.pollLast();
+                    farthest = Math.abs(pairs.probability(nearest.last()) - 0.5);
                 }
             }
         }

@@ -14,8 +14,7 @@ public final class Labels {
     /// @param pairs pairs with at least two clear verdicts
     /// @param agreed pairs on which all clear verdicts are the same
     /// @param kappa Cohen's kappa (1960) of the first two verdicts of each pair: agreement beyond chance; NaN
-    ///     when it is
-    ///     not defined
+    ///     when it is not defined
     /// @param disputed the pairs on which they differ, as record numbers
     public record Agreement(int pairs, int agreed, double kappa, List<Label> disputed) {}
 

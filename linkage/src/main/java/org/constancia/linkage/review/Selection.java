@@ -12,11 +12,9 @@ import java.util.stream.IntStream;
 /// Chooses the pairs whose review teaches most.
 ///
 /// Half of them are the most uncertain ones; a quarter are doubtful pairs of relatives (the surnames agree,
-/// the given names
-/// do not), where the model is weakest; a quarter are drawn at random from bands of probability, so that
-/// precision and recall
-/// can be estimated from the same review. They are shuffled, and shown without the probability: reviewers
-/// judge blind.
+/// the given names do not), where the model is weakest; a quarter are drawn at random from bands of
+/// probability, so that precision and recall can be estimated from the same review. They are shuffled, and
+/// shown without the probability: reviewers judge blind.
 public final class Selection {
     private static final double[] BANDS = {0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 1.01};
 

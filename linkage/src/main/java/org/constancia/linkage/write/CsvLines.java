@@ -3,10 +3,16 @@ package org.constancia.linkage.write;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/// Writes comma separated lines in UTF-8, quoting where RFC 4180 wants it.
-public final class CsvLines {
+/// Writes comma separated lines in UTF-8, quoting where RFC 4180 wants it. What is written reaches the stream
+/// in large pieces; [#close()] sends the last one and leaves the stream open.
+public final class CsvLines implements AutoCloseable {
+    private static final int LONGEST_NUMBER = 16;
+
     private final OutputStream stream;
+    private byte[] buffer = new byte[1 << 16];
+    private int length;
     private boolean first = true;
 
     public CsvLines(OutputStream stream) {
@@ -21,52 +27,78 @@ public final class CsvLines {
 
     /// One cell of UTF-8 bytes.
     public CsvLines cell(byte[] bytes, int from, int to) throws IOException {
+        require(2 * (to - from) + 3);
         separate();
-        boolean quoted = false;
-        for (int i = from; i < to; i++) {
-            byte letter = bytes[i];
-            quoted |= letter == ',' || letter == '"' || letter == '\n' || letter == '\r';
-        }
-        if (!quoted) {
-            stream.write(bytes, from, to - from);
+        if (!isQuoted(bytes, from, to)) {
+            System.arraycopy(bytes, from, buffer, length, to - from);
+            length += to - from;
             return this;
         }
-        stream.write('"');
+        buffer[length++] = '"';
         for (int i = from; i < to; i++) {
             if (bytes[i] == '"') {
-                stream.write('"');
+                buffer[length++] = '"';
             }
-            stream.write(bytes[i]);
+            buffer[length++] = bytes[i];
         }
-        stream.write('"');
+        buffer[length++] = '"';
         return this;
+    }
+
+    private static boolean isQuoted(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            byte letter = bytes[i];
+            if (letter == ',' || letter == '"' || letter == '\n' || letter == '\r') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// A probability with six decimals.
     public CsvLines probability(double value) throws IOException {
+        require(LONGEST_NUMBER);
         separate();
         int millionths = (int) Math.round(Math.clamp(value, 0, 1) * 1_000_000);
-        byte[] text = {'0', '.', '0', '0', '0', '0', '0', '0'};
-        text[0] += (byte) (millionths / 1_000_000);
+        buffer[length] = (byte) ('0' + millionths / 1_000_000);
+        buffer[length + 1] = '.';
         int rest = millionths % 1_000_000;
         for (int i = 7; i >= 2; i--) {
-            text[i] += (byte) (rest % 10);
+            buffer[length + i] = (byte) ('0' + rest % 10);
             rest /= 10;
         }
-        stream.write(text);
+        length += 8;
         return this;
     }
 
     public CsvLines end() throws IOException {
-        stream.write('\n');
+        require(1);
+        buffer[length++] = '\n';
         first = true;
         return this;
     }
 
-    private void separate() throws IOException {
+    private void separate() {
         if (!first) {
-            stream.write(',');
+            buffer[length++] = ',';
         }
         first = false;
+    }
+
+    /// Makes room for so many more bytes.
+    private void require(int bytes) throws IOException {
+        if (length + bytes > buffer.length) {
+            stream.write(buffer, 0, length);
+            length = 0;
+            if (bytes > buffer.length) {
+                buffer = Arrays.copyOf(buffer, bytes);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        stream.write(buffer, 0, length);
+        length = 0;
     }
 }

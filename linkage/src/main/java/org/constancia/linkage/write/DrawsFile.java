@@ -6,8 +6,7 @@ import org.constancia.linkage.LinkageResult;
 import org.constancia.linkage.cluster.PartitionSampler;
 
 /// `draws.csv`: for every record, and each of several draws of the partition, the id of the draw's smallest
-/// record in its
-/// cluster.
+/// record in its cluster.
 public final class DrawsFile {
     private final LinkageResult result;
     private final int draws;
@@ -22,19 +21,20 @@ public final class DrawsFile {
     public void writeTo(OutputStream stream) throws IOException {
         PartitionSampler sampler = new PartitionSampler(result.clusters(), result.pairs(), result.constraints(), seed);
         int[][] partitions = new int[draws][];
-        CsvLines lines = new CsvLines(stream);
-        lines.cell("record_id");
-        for (int draw = 0; draw < draws; draw++) {
-            partitions[draw] = sampler.draw();
-            lines.cell("draw_" + (draw + 1));
-        }
-        lines.end();
-        for (int record = 0; record < result.people().size(); record++) {
-            lines.cell(result.people().id(record));
-            for (int[] partition : partitions) {
-                lines.cell(result.people().id(partition[record]));
+        try (CsvLines lines = new CsvLines(stream)) {
+            lines.cell("record_id");
+            for (int draw = 0; draw < draws; draw++) {
+                partitions[draw] = sampler.draw();
+                lines.cell("draw_" + (draw + 1));
             }
             lines.end();
+            for (int record = 0; record < result.people().size(); record++) {
+                lines.cell(result.people().id(record));
+                for (int[] partition : partitions) {
+                    lines.cell(result.people().id(partition[record]));
+                }
+                lines.end();
+            }
         }
     }
 }

@@ -1,13 +1,11 @@
 package org.constancia.linkage.write;
 
 import java.util.Collection;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Map;
 
 /// JSON of maps, collections, texts, numbers and booleans; keys in the order of the map. Numbers that are no
-/// numbers
-/// are
-/// null.
+/// numbers are null.
 public final class JsonText {
     private JsonText() {}
 
@@ -48,8 +46,7 @@ public final class JsonText {
                 }
                 text.append(']');
             }
-            case Double number ->
-                text.append(Double.isFinite(number) ? String.format(Locale.ROOT, "%.9g", number) : "null");
+            case Double number -> text.append(Double.isFinite(number) ? String.valueOf(number.doubleValue()) : "null");
             case Number number -> text.append(number);
             case Boolean yes -> text.append(yes);
             default -> quote(text, value.toString());
@@ -68,7 +65,7 @@ public final class JsonText {
                 case '\t' -> text.append("\\t");
                 default -> {
                     if (letter < ' ' || letter == 0x2028 || letter == 0x2029 || letter == '<') {
-                        text.append(String.format(Locale.ROOT, "\\u%04x", (int) letter));
+                        text.append("\\u").append(HexFormat.of().toHexDigits(letter));
                     } else {
                         text.append(letter);
                     }

@@ -6,22 +6,20 @@ import java.util.List;
 import java.util.Map;
 import org.constancia.linkage.LinkageResult;
 import org.constancia.linkage.LinkageSettings;
+import org.constancia.linkage.block.BlockingRecall;
+import org.constancia.linkage.block.RuleSummary;
 import org.constancia.linkage.compare.Level;
+import org.constancia.linkage.model.LearnedModel;
 import org.constancia.linkage.model.MixtureModel;
+import org.constancia.linkage.model.PairKind;
 import org.constancia.linkage.model.PatternCode;
 
 /// `model.json`: everything that is needed to score the same pairs again, with the hashes of the inputs and
 /// the seed.
 ///
 /// Version 1. The probability of a pair is the share of the match kinds in the sum, over all kinds, of the
-/// kind's
-/// share
-/// in
-/// the pair's context times, for each field the kind has a reason for, its probability of the level, and for
-/// each
-/// other
-/// field
-/// the chance of the level.
+/// kind's share in the pair's context (0 records of two lists, 1 of one list) times, for each field the kind
+/// has a reason for, its probability of the level, and for each other field the chance of the level.
 public final class ModelFile {
     /// The version of the format.
     public static final int VERSION = 1;
@@ -30,9 +28,10 @@ public final class ModelFile {
 
     /// The document, ready for [JsonText].
     ///
+    /// @param recall how much of the true pairs the blocking rules find
     /// @param inputs the SHA-256 of every input file, by file name
     public static Map<String, Object> document(
-            LinkageResult result, LinkageSettings settings, Map<String, String> inputs) {
+            LinkageResult result, LinkageSettings settings, BlockingRecall recall, Map<String, String> inputs) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("format", "constancia-linkage-model");
         document.put("version", VERSION);
@@ -44,19 +43,33 @@ public final class ModelFile {
         document.put("threshold", result.clusters().threshold());
         document.put("one_to_one", settings.oneToOne());
         document.put("unique_lists", settings.uniqueLists().stream().sorted().toList());
-        document.put("rules", rules(result));
+        document.put("documents_exclude", settings.documentsExclude());
+        document.put("rules", rules(result.rules()));
+        document.put("estimated_blocking_recall", recall.estimate());
         document.put("columns", columns(result));
         document.put("kinds", kinds(result.model()));
         document.put("fields", fields(result.model()));
+        result.trained().learned().ifPresent(learned -> document.put("learned", learned(learned.parameters())));
         return document;
     }
 
-    private static List<Object> rules(LinkageResult result) {
+    private static Map<String, Object> learned(LearnedModel.Parameters parameters) {
+        Map<String, Object> learned = new LinkedHashMap<>();
+        learned.put("intercept", parameters.intercept());
+        learned.put("slope", parameters.slope());
+        learned.put("trees", parameters.trees());
+        learned.put("trust", parameters.trust());
+        return learned;
+    }
+
+    /// A blocking plan, ready for [JsonText].
+    public static List<Object> rules(List<RuleSummary> plan) {
         List<Object> rules = new ArrayList<>();
-        result.rules().forEach(rule -> {
+        plan.forEach(rule -> {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("rule", rule.rule());
             entry.put("pairs", rule.pairs());
+            entry.put("new_pairs", rule.newPairs());
             entry.put("biggest_block", rule.biggestBlock());
             entry.put("refined_blocks", rule.refinedBlocks());
             rules.add(entry);
@@ -77,15 +90,18 @@ public final class ModelFile {
     private static List<Object> kinds(MixtureModel model) {
         List<Object> kinds = new ArrayList<>();
         for (int k = 0; k < model.kinds().size(); k++) {
-            MixtureModel.Kind kind = model.kinds().get(k);
+            PairKind kind = model.kinds().get(k);
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("name", kind.name());
             entry.put("match", kind.match());
             entry.put(
                     "agree_for_a_reason",
                     kind.reasons().stream().map(Enum::name).sorted().toList());
-            entry.put("share_between_lists", model.share(k, 0));
-            entry.put("share_within_a_list", model.share(k, 1));
+            double[] shares = new double[MixtureModel.contexts()];
+            for (int context = 0; context < shares.length; context++) {
+                shares[context] = model.share(k, context);
+            }
+            entry.put("share_by_context", shares);
             kinds.add(entry);
         }
         return kinds;

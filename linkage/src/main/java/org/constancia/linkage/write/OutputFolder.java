@@ -1,13 +1,12 @@
 package org.constancia.linkage.write;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 
@@ -23,10 +22,8 @@ public final class OutputFolder implements AutoCloseable {
         void writeTo(OutputStream stream) throws IOException;
     }
 
-    private static final int BUFFER = 1 << 16;
-
     private final Path folder;
-    private final List<String> written = new ArrayList<>();
+    private final List<String> written = new CopyOnWriteArrayList<>();
 
     public OutputFolder(Path folder) {
         this.folder = folder;
@@ -37,10 +34,10 @@ public final class OutputFolder implements AutoCloseable {
         }
     }
 
-    /// Writes one file aside.
+    /// Writes one file aside; several threads may write different files.
     public void write(String name, Contents contents) {
         Path part = part(name);
-        try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(part), BUFFER)) {
+        try (OutputStream stream = Files.newOutputStream(part)) {
             written.add(name);
             contents.writeTo(stream);
         } catch (IOException e) {

@@ -22,8 +22,7 @@ import org.constancia.linkage.review.Label;
 import org.constancia.linkage.review.Labels;
 
 /// Lists for scenarios: the lines of the scenario among some hundred records of other people, from which the
-/// model learns
-/// what is usual.
+/// model learns what is usual.
 final class Lists {
     static final String HEADER =
             "record_id,list,given1,given2,surname1,surname2,sex,birth_date,event_date,event_type,muni_code,doc_number";

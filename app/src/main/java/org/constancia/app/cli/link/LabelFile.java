@@ -12,14 +12,13 @@ import org.constancia.linkage.review.Label;
 import org.constancia.linkage.review.Labels;
 import org.constancia.linkage.review.Verdict;
 
-/// Reviewed pairs: `id_l,id_r,verdict[,reviewer]`, with `same`, `different` or `unsure`; rows without a verdict are
-/// pairs
-/// nobody judged yet.
+/// Reviewed pairs: `id_l,id_r,verdict[,reviewer]`, with `same`, `different` or `unsure`; rows without a
+/// verdict are pairs nobody judged yet.
 final class LabelFile {
     private LabelFile() {}
 
-    /// Reads the labels of records that are in `numbers`; a pair with a record that is not there is left out and
-    /// counted.
+    /// Reads the labels of records that are in `numbers`; a pair with a record that is not there is left out
+    /// and counted.
     ///
     /// @param numbers the record number of every id
     static Labels read(Path file, Map<String, Integer> numbers, List<String> unknown) {

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -19,8 +21,10 @@ import java.util.concurrent.CompletableFuture;
 import org.constancia.linkage.Linkage;
 import org.constancia.linkage.LinkageResult;
 import org.constancia.linkage.LinkageSettings;
+import org.constancia.linkage.block.BlockingRecall;
 import org.constancia.linkage.block.RuleSummary;
 import org.constancia.linkage.cluster.ClusterIds;
+import org.constancia.linkage.model.TrainedModel;
 import org.constancia.linkage.read.CsvTables;
 import org.constancia.linkage.record.ColumnRole;
 import org.constancia.linkage.record.People;
@@ -35,10 +39,12 @@ import org.constancia.linkage.write.ModelFile;
 import org.constancia.linkage.write.OutputFolder;
 import org.constancia.linkage.write.ResultFiles;
 import org.constancia.linkage.write.ReviewFile;
+import org.constancia.linkage.write.StoredModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -104,6 +110,25 @@ public final class LinkCommand implements Callable<Integer> {
     private @Nullable Path previous;
 
     @Option(
+            names = "--only-new",
+            description = "With --previous: keep its clusters as they are and compare new records only.")
+    private boolean onlyNew;
+
+    @Option(
+            names = "--model",
+            paramLabel = "model.json",
+            description = "Score with the model of an earlier run; nothing is fitted again.")
+    private @Nullable Path model;
+
+    @Option(names = "--plan", description = "Show the blocking plan and its estimated recall, and stop.")
+    private boolean planOnly;
+
+    @Option(
+            names = "--documents-exclude",
+            description = "Records with clearly different documents of one kind are never one person.")
+    private boolean documentsExclude;
+
+    @Option(
             names = "--labels",
             paramLabel = "labels.csv",
             description = "Reviewed pairs: id_l, id_r, verdict (same, different, unsure).")
@@ -139,10 +164,7 @@ public final class LinkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (files.isEmpty() || out == null) {
-            throw new picocli.CommandLine.ParameterException(
-                    spec.commandLine(), "link needs at least one FILE.csv and --out DIR");
-        }
+        requireSense();
         PrintWriter progress = spec.commandLine().getErr();
         LinkConfiguration configuration = LinkConfiguration.read(config);
         long start = System.nanoTime();
@@ -150,14 +172,47 @@ public final class LinkCommand implements Callable<Integer> {
         People people = read(configuration);
         progress.printf(Locale.ROOT, "%,d records read in %.1f s%n", people.size(), (System.nanoTime() - start) / 1e9);
         LinkageSettings settings = settings(configuration);
-        Linkage linkage = Linkage.of(people, settings).progress(stage -> progress.println(stage + " ..."));
-        showPlan(linkage.plan().rules(), progress);
+        Optional<StoredModel> stored = Optional.ofNullable(model).map(ModelDocument::read);
+        Linkage linkage =
+                Linkage.of(people, threshold(settings, stored)).progress(stage -> progress.println(stage + " ..."));
+        Map<String, String> earlier = earlier();
+        if (onlyNew) {
+            linkage.keep(earlier);
+        }
         Labels reviewed = labels(people, progress);
-        LinkageResult result = linkage.run(reviewed);
+        TrainedModel trained =
+                stored.map(known -> known.model(linkage.code())).orElseGet(() -> linkage.train(reviewed));
+        BlockingRecall recall = linkage.recall(trained);
+        if (planOnly) {
+            tellPlan(linkage.plan().rules(), recall);
+            return 0;
+        }
+        showPlan(linkage.plan().rules(), recall, progress);
+        LinkageResult result = linkage.run(trained, reviewed);
         progress.println("writing ...");
-        ClusterIds ids = write(result, reviewed, settings, hashes.join(), out);
+        ClusterIds ids = ClusterIds.of(result.clusters(), people::id, earlier);
+        write(result, ids, reviewed, ModelFile.document(result, settings, recall, hashes.join()));
         tell(result, ids, (System.nanoTime() - start) / 1e9, progress);
         return 0;
+    }
+
+    private void requireSense() {
+        if (files.isEmpty() || (out == null && !planOnly)) {
+            throw new ParameterException(spec.commandLine(), "link needs at least one FILE.csv and --out DIR");
+        }
+        if (onlyNew && previous == null) {
+            throw new ParameterException(spec.commandLine(), "--only-new needs --previous");
+        }
+        if (onlyNew && oneToOne) {
+            throw new ParameterException(spec.commandLine(), "--only-new and --one-to-one exclude each other");
+        }
+    }
+
+    /// The threshold asked for, or that of the model's run, or none.
+    private static LinkageSettings threshold(LinkageSettings settings, Optional<StoredModel> stored) {
+        return Double.isNaN(settings.threshold()) && stored.isPresent()
+                ? settings.withThreshold(stored.get().threshold())
+                : settings;
     }
 
     private People read(LinkConfiguration configuration) {
@@ -173,13 +228,19 @@ public final class LinkCommand implements Callable<Integer> {
         Set<String> unique = new TreeSet<>(configuration.uniqueLists());
         unique.addAll(uniqueLists);
         return new LinkageSettings(
-                pairs > 0 ? pairs : configuration.pairs(), threshold, oneToOne, unique, configuration.rules(), seed);
+                pairs > 0 ? pairs : configuration.pairs(),
+                threshold,
+                oneToOne,
+                unique,
+                documentsExclude || configuration.documentsExclude(),
+                configuration.rules(),
+                seed);
     }
 
-    private static void showPlan(List<RuleSummary> rules, PrintWriter progress) {
-        progress.println("Blocking plan (new pairs, pairs in blocks, biggest block, rule):");
+    private static void showPlan(List<RuleSummary> rules, BlockingRecall recall, PrintWriter target) {
+        target.println("Blocking plan (new pairs, pairs in blocks, biggest block, rule):");
         for (RuleSummary rule : rules) {
-            progress.printf(
+            target.printf(
                     Locale.ROOT,
                     "%,14d %,14d %8d  %s%s%n",
                     rule.newPairs(),
@@ -188,7 +249,27 @@ public final class LinkCommand implements Callable<Integer> {
                     rule.rule(),
                     rule.refinedBlocks() == 0 ? "" : " (" + rule.refinedBlocks() + " blocks refined)");
         }
-        progress.flush();
+        target.printf(
+                Locale.ROOT,
+                "%,14d pairs to compare; they hold an estimated %.1f %% of the true pairs%n",
+                rules.stream().mapToLong(RuleSummary::newPairs).sum(),
+                100 * recall.estimate());
+        target.flush();
+    }
+
+    private void tellPlan(List<RuleSummary> rules, BlockingRecall recall) {
+        PrintWriter print = spec.commandLine().getOut();
+        if (!json) {
+            showPlan(rules, recall, print);
+            return;
+        }
+        Map<String, Object> plan = new LinkedHashMap<>();
+        plan.put("rules", ModelFile.rules(rules));
+        plan.put(
+                "candidate_pairs",
+                rules.stream().mapToLong(RuleSummary::newPairs).sum());
+        plan.put("estimated_recall", recall.estimate());
+        print.println(JsonText.of(plan));
     }
 
     private Labels labels(People people, PrintWriter progress) {
@@ -219,28 +300,26 @@ public final class LinkCommand implements Callable<Integer> {
         return read;
     }
 
-    private ClusterIds write(
-            LinkageResult result, Labels reviewed, LinkageSettings settings, Map<String, String> hashes, Path folder) {
-        ClusterIds ids = ClusterIds.of(result.clusters(), result.people()::id, earlier());
-        try (OutputFolder output = new OutputFolder(folder)) {
+    private void write(LinkageResult result, ClusterIds ids, Labels reviewed, Map<String, Object> document) {
+        try (OutputFolder output = new OutputFolder(Objects.requireNonNull(out))) {
             new ResultFiles(result, ids).writeTo(output);
-            Map<String, Object> model = ModelFile.document(result, settings, hashes);
-            output.write("model.json", stream -> stream.write(JsonText.of(model).getBytes(StandardCharsets.UTF_8)));
-            String report = new ReportPage(result, reviewed, !language.equals("en"), showValues).html();
-            output.write("report.html", stream -> stream.write(report.getBytes(StandardCharsets.UTF_8)));
+            text(output, "model.json", JsonText.of(document));
+            text(output, "report.html", new ReportPage(result, reviewed, !language.equals("en"), showValues).html());
             if (review > 0) {
                 output.write("review.csv", new ReviewFile(result, toReview(result, reviewed))::writeTo);
             }
             if (draws > 0) {
-                output.write("draws.csv", new DrawsFile(result, draws, settings.seed())::writeTo);
+                output.write("draws.csv", new DrawsFile(result, draws, seed)::writeTo);
             }
             if (previous != null) {
-                String changes = JsonText.of(changes(ids.changes()));
-                output.write("changes.json", stream -> stream.write(changes.getBytes(StandardCharsets.UTF_8)));
+                text(output, "changes.json", JsonText.of(changes(ids.changes())));
             }
             output.publish();
         }
-        return ids;
+    }
+
+    private static void text(OutputFolder output, String name, String text) {
+        output.write(name, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private List<Integer> toReview(LinkageResult result, Labels reviewed) {

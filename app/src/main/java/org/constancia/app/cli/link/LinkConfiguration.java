@@ -28,19 +28,26 @@ import org.yaml.snakeyaml.error.YAMLException;
 ///   nombre_en_registro: full_name
 ///   observaciones: ignored
 /// unique_lists: [registro_civil]
+/// documents_exclude: true
 /// rules: [given surname birth.year, doc]
 /// pairs: 5000000
 /// ```
 ///
 /// @param columns the role of each named column
 /// @param uniqueLists lists that hold nobody twice
+/// @param documentsExclude whether different documents of one kind exclude one person
 /// @param rules blocking rules, empty for the usual ones
 /// @param pairs the budget of candidate pairs, 0 for the usual one
-record LinkConfiguration(Map<String, ColumnRole> columns, Set<String> uniqueLists, List<String> rules, long pairs) {
-    private static final Set<String> KEYS = Set.of("columns", "unique_lists", "rules", "pairs");
+record LinkConfiguration(
+        Map<String, ColumnRole> columns,
+        Set<String> uniqueLists,
+        boolean documentsExclude,
+        List<String> rules,
+        long pairs) {
+    private static final Set<String> KEYS = Set.of("columns", "unique_lists", "documents_exclude", "rules", "pairs");
 
     static LinkConfiguration empty() {
-        return new LinkConfiguration(Map.of(), Set.of(), List.of(), 0);
+        return new LinkConfiguration(Map.of(), Set.of(), false, List.of(), 0);
     }
 
     static LinkConfiguration read(@Nullable Path file) {
@@ -66,7 +73,7 @@ record LinkConfiguration(Map<String, ColumnRole> columns, Set<String> uniqueList
             if (!KEYS.contains(String.valueOf(key))) {
                 throw wrong(
                         file,
-                        "The configuration has a key that means nothing here; known: columns, unique_lists, rules, pairs",
+                        "The configuration has a key that means nothing here; known: columns, unique_lists, documents_exclude, rules, pairs",
                         String.valueOf(key));
             }
         }
@@ -78,6 +85,7 @@ record LinkConfiguration(Map<String, ColumnRole> columns, Set<String> uniqueList
         return new LinkConfiguration(
                 columns,
                 new TreeSet<>(texts(document.get("unique_lists"))),
+                Boolean.TRUE.equals(document.get("documents_exclude")),
                 texts(document.get("rules")),
                 pairs instanceof Number number ? number.longValue() : 0);
     }

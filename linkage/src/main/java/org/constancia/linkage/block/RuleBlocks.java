@@ -1,0 +1,302 @@
+package org.constancia.linkage.block;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+
+/// The blocks of one rule: groups of two or more records with a key in common. Records alone with their key
+/// are left out.
+///
+/// Block `b` is `members[start[b]]` to `members[start[b + 1]]`; blocks are in the order of their first keys.
+/// Blocks above a size are refined: their records are grouped by one more part, or by nothing when they lack
+/// it. What no part can split is put in order and cut into overlapping runs, so that even a hundred thousand
+/// equal rows stay connected at a bounded cost.
+final class RuleBlocks {
+    private final int size;
+    private int[] members;
+    private int[] start;
+    private int[] key;
+    private int blocks;
+    private int width;
+    private int refined;
+
+    private RuleBlocks(int size, int width, int expected) {
+        this.size = size;
+        this.width = width;
+        members = new int[expected];
+        start = new int[Math.max(2, expected / 2 + 1)];
+        key = new int[start.length];
+    }
+
+    /// Groups all records by a rule.
+    ///
+    /// @param alternatives the parts of each key of the rule
+    static RuleBlocks of(List<KeyPart[]> alternatives, int size) {
+        int[][] columns = new int[alternatives.size()][];
+        int count = 0;
+        for (int a = 0; a < columns.length; a++) {
+            columns[a] = column(alternatives.get(a), columns, a, size);
+            for (int value : columns[a]) {
+                count += value == 0 ? 0 : 1;
+            }
+        }
+        long[] entries = new long[count];
+        int at = 0;
+        for (int[] column : columns) {
+            for (int record = 0; record < size; record++) {
+                if (column[record] != 0) {
+                    entries[at++] = (long) column[record] << 32 | record;
+                }
+            }
+        }
+        long[] sorted = RadixSort.byUpperHalf(entries);
+        RuleBlocks grouped = new RuleBlocks(size, columns.length, shared(sorted));
+        for (int from = 0; from < sorted.length; ) {
+            int to = end(sorted, from, sorted.length);
+            grouped.add(sorted, from, to, (int) (sorted[from] >>> 32));
+            from = to;
+        }
+        return grouped;
+    }
+
+    private static int[] column(KeyPart[] parts, int[][] earlier, int alternative, int size) {
+        int[] column = new int[size];
+        Arrays.fill(column, 17);
+        for (KeyPart part : parts) {
+            part.mixInto(column);
+        }
+        for (int a = 0; a < alternative; a++) {
+            for (int record = 0; record < size; record++) {
+                if (column[record] == earlier[a][record]) {
+                    column[record] = 0;
+                }
+            }
+        }
+        return column;
+    }
+
+    /// How many entries share their key with another.
+    private static int shared(long[] sorted) {
+        int shared = 0;
+        for (int from = 0; from < sorted.length; ) {
+            int to = end(sorted, from, sorted.length);
+            shared += to - from > 1 ? to - from : 0;
+            from = to;
+        }
+        return shared;
+    }
+
+    private static int end(long[] entries, int from, int limit) {
+        long upper = entries[from] >>> 32;
+        int to = from + 1;
+        while (to < limit && entries[to] >>> 32 == upper) {
+            to++;
+        }
+        return to;
+    }
+
+    private void add(long[] entries, int from, int to, int blockKey) {
+        if (to - from < 2) {
+            return;
+        }
+        if (blocks + 2 > start.length) {
+            start = Arrays.copyOf(start, blocks + (blocks >> 1) + 2);
+            key = Arrays.copyOf(key, start.length);
+        }
+        int at = start[blocks];
+        if (at + to - from > members.length) {
+            members = Arrays.copyOf(members, Math.max(at + to - from, members.length + (members.length >> 1)));
+        }
+        for (int i = from; i < to; i++) {
+            members[at++] = (int) entries[i];
+        }
+        key[blocks++] = blockKey;
+        start[blocks] = at;
+    }
+
+    int width() {
+        return width;
+    }
+
+    int blocks() {
+        return blocks;
+    }
+
+    int key(int block) {
+        return key[block];
+    }
+
+    int from(int block) {
+        return start[block];
+    }
+
+    int to(int block) {
+        return start[block + 1];
+    }
+
+    /// The records of all blocks, end to end.
+    int[] members() {
+        return members;
+    }
+
+    /// Pairs in blocks, counted with repetitions.
+    long pairs() {
+        long pairs = 0;
+        for (int block = 0; block < blocks; block++) {
+            long count = count(block);
+            pairs += count * (count - 1) / 2;
+        }
+        return pairs;
+    }
+
+    private int count(int block) {
+        return start[block + 1] - start[block];
+    }
+
+    double pairsOfBiggestBlock() {
+        double biggest = biggestBlock();
+        return biggest * (biggest - 1) / 2;
+    }
+
+    int biggestBlock() {
+        int biggest = 0;
+        for (int block = 0; block < blocks; block++) {
+            biggest = Math.max(biggest, count(block));
+        }
+        return biggest;
+    }
+
+    /// How many blocks were refined.
+    int refinedBlocks() {
+        return refined;
+    }
+
+    /// Refines the biggest blocks, part by part, until the blocks hold at most `budget` pairs.
+    void refine(KeyPart[] parts, long budget) {
+        for (KeyPart part : parts) {
+            if (pairs() <= budget) {
+                return;
+            }
+            int cap = capFor(budget);
+            RuleBlocks next = new RuleBlocks(size, width, members.length);
+            next.refined = refined;
+            for (int block = 0; block < blocks; block++) {
+                int blockKey = key[block];
+                if (count(block) > cap) {
+                    next.refined++;
+                    next.addParts(sorted(block, part::of), added -> KeyParts.mixed(blockKey * 31 + added));
+                } else {
+                    next.copy(this, block);
+                }
+            }
+            take(next);
+        }
+    }
+
+    /// Cuts blocks of more than `cap` records into overlapping runs of `cap`, in the order of `order`.
+    ///
+    /// @param columns how many keys a record may have afterwards; without room for a second one the runs do
+    ///     not overlap
+    void cut(int cap, int[] order, int columns) {
+        if (biggestBlock() <= cap) {
+            return;
+        }
+        boolean overlapping = 2 * width <= columns;
+        RuleBlocks next = new RuleBlocks(size, overlapping ? 2 * width : width, members.length);
+        next.refined = refined;
+        for (int block = 0; block < blocks; block++) {
+            if (count(block) <= cap) {
+                next.copy(this, block);
+                continue;
+            }
+            next.refined++;
+            long[] ordered = sorted(block, record -> order[record]);
+            next.addRuns(ordered, cap, 0, key[block] * 31);
+            if (overlapping) {
+                next.addRuns(ordered, cap, cap / 2, key[block] * 31 + 1);
+            }
+        }
+        take(next);
+    }
+
+    private void take(RuleBlocks next) {
+        members = next.members;
+        start = next.start;
+        key = next.key;
+        blocks = next.blocks;
+        width = next.width;
+        refined = next.refined;
+    }
+
+    private void copy(RuleBlocks from, int block) {
+        long[] entries = new long[from.count(block)];
+        Arrays.setAll(entries, i -> from.members[from.start[block] + i]);
+        add(entries, 0, entries.length, from.key[block]);
+    }
+
+    /// The members of a block with a number of each above them, in the order of that number.
+    private long[] sorted(int block, IntUnaryOperator number) {
+        long[] entries = new long[count(block)];
+        Arrays.setAll(entries, i -> {
+            int record = members[start[block] + i];
+            return (long) number.applyAsInt(record) << 32 | record;
+        });
+        Arrays.sort(entries);
+        return entries;
+    }
+
+    private void addParts(long[] entries, IntUnaryOperator newKey) {
+        for (int from = 0; from < entries.length; ) {
+            int to = end(entries, from, entries.length);
+            add(entries, from, to, newKey.applyAsInt((int) (entries[from] >>> 32)));
+            from = to;
+        }
+    }
+
+    /// Runs of `cap`, the first one shorter by `shift`.
+    private void addRuns(long[] ordered, int cap, int shift, int seed) {
+        for (int run = 0, from = 0; from < ordered.length; run++) {
+            int to = Math.min(ordered.length, (run + 1) * cap - shift);
+            add(ordered, from, to, KeyParts.mixed(seed + 2 * run));
+            from = to;
+        }
+    }
+
+    /// The largest block size up to which all blocks together stay within half the budget.
+    private int capFor(long budget) {
+        int[] counts = new int[blocks];
+        Arrays.setAll(counts, this::count);
+        Arrays.sort(counts);
+        long sum = 0;
+        for (int count : counts) {
+            sum += (long) count * (count - 1) / 2;
+            if (sum > budget / 2) {
+                return Math.max(2, count - 1);
+            }
+        }
+        return Integer.MAX_VALUE;
+    }
+
+    /// Writes the key of every block into a free column of its members; 0 is free.
+    ///
+    /// @param keys the keys of all rules, record by record
+    /// @param stride columns a record has in `keys`
+    /// @param column the first column of this rule
+    void writeKeys(int[] keys, int stride, int column) {
+        int[][] columns = new int[width][size];
+        for (int block = 0; block < blocks; block++) {
+            for (int i = start[block]; i < start[block + 1]; i++) {
+                int free = 0;
+                while (free < width - 1 && columns[free][members[i]] != 0) {
+                    free++;
+                }
+                columns[free][members[i]] = key[block];
+            }
+        }
+        for (int record = 0; record < size; record++) {
+            for (int free = 0; free < width; free++) {
+                keys[record * stride + column + free] = columns[free][record];
+            }
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package org.constancia.linkage.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.constancia.linkage.compare.Level;
+
+/// Fits a [MixtureModel] by expectation maximisation on pattern counts, without labels.
+///
+/// The start is a model in which matches agree and each kind of different people agrees on its reasons. In
+/// every round, matches of all kinds share the distribution of a field; priors keep a kind of few pairs near
+/// the start. A kind of different people never gets less than a small share of the number of matches: no list
+/// rules out that two people share what that kind shares.
+///
+/// A. P. Dempster, N. M. Laird, D. B. Rubin, "Maximum likelihood from incomplete data via the EM algorithm",
+/// JRSS B 39 (1977); on pattern counts: T. Enamorado, B. Fifield, K. Imai, "Using a probabilistic model to
+/// assist merging of large-scale administrative records", APSR 113 (2019).
+public final class MixtureFit {
+    private static final int PARTS = 16;
+    private static final double M_PRIOR = 15;
+    private static final double KIND_PRIOR = 30;
+
+    /// No kind of different people is ever ruled out, whatever the list holds: each is at least this share of
+    /// the matches.
+    private static final double LEAST_SHARE = 0.02;
+
+    private final PatternCode code;
+    private final List<PairKind> kinds;
+    private final double[][] chance;
+    private final double[][][] probability;
+    private final double[][] share;
+    private final MixtureModel model;
+
+    private MixtureFit(PatternCode code, ChanceAgreement known, List<PairKind> kinds) {
+        this.code = code;
+        this.kinds = kinds;
+        chance = new double[code.fields()][];
+        for (int f = 0; f < chance.length; f++) {
+            chance[f] = new double[code.levels(f).size()];
+            for (int level = 0; level < chance[f].length; level++) {
+                chance[f][level] = known.of(f, level);
+            }
+        }
+        probability = new double[kinds.size()][code.fields()][];
+        share = new double[kinds.size()][MixtureModel.CONTEXTS];
+        start();
+        model = new MixtureModel(code, kinds, chance, probability, share);
+    }
+
+    /// Fits a model.
+    ///
+    /// @param counts patterns of candidate pairs (all of them or a fair sample)
+    /// @param rounds rounds of EM
+    public static MixtureModel fit(
+            PatternCode code, ChanceAgreement chance, List<PairKind> kinds, PatternCounts counts, int rounds) {
+        MixtureFit fit = new MixtureFit(code, chance, kinds);
+        Sample sample = new Sample(code, counts);
+        for (int round = 0; round < rounds; round++) {
+            fit.step(sample);
+        }
+        return fit.model;
+    }
+
+    private boolean hasReason(int kind, int field) {
+        return kinds.get(kind).reasons().contains(code.comparisons().get(field).trait());
+    }
+
+    private void start() {
+        for (int k = 0; k < kinds.size(); k++) {
+            Arrays.fill(share[k], kinds.get(k).match() ? 0.05 : 1.0 / kinds.size());
+            for (int f = 0; f < code.fields(); f++) {
+                probability[k][f] = hasReason(k, f) ? agreeing(f, kinds.get(k).match() ? 1 : 0.6) : chance[f];
+            }
+        }
+    }
+
+    /// A distribution in which agreement is the rule: weight by closeness, shared out within the group by
+    /// chance.
+    private double[] agreeing(int field, double strength) {
+        List<Level> levels = code.levels(field);
+        double[] result = new double[levels.size()];
+        double[] sum = new double[levels.size() + 1];
+        for (int level = 1; level < result.length; level++) {
+            double closeness = levels.get(level).closeness();
+            result[level] = Math.pow(closeness, 6) * Math.pow(chance[field][level], 0.6) + 0.0005;
+            sum[levels.get(level).group()] += result[level];
+        }
+        result[0] = 1;
+        for (int level = 1; level < result.length; level++) {
+            double agreeing = result[level] / sum[levels.get(level).group()];
+            result[level] =
+                    strength * (0.95 * agreeing + 0.05 * chance[field][level]) + (1 - strength) * chance[field][level];
+        }
+        return result;
+    }
+
+    private void step(Sample sample) {
+        int parts = Math.max(1, Math.min(PARTS, sample.size() / 512));
+        List<Expectation> done = IntStream.range(0, parts)
+                .parallel()
+                .mapToObj(part -> expectation(sample, (int) ((long) sample.size() * part / parts), (int)
+                        ((long) sample.size() * (part + 1) / parts)))
+                .toList();
+        Expectation sum = done.getFirst();
+        for (Expectation part : done.subList(1, done.size())) {
+            sum.add(part);
+        }
+        maximise(sum.level, sum.kind);
+        model.prepare();
+    }
+
+    /// Expected counts; parts are always the same and added in order, so that rounding does not depend on
+    /// threads.
+    private static final class Expectation {
+        final double[][][] level;
+        final double[][] kind;
+
+        Expectation(int kinds, double[][] fields) {
+            level = new double[kinds][fields.length][];
+            for (double[][] ofKind : level) {
+                for (int f = 0; f < fields.length; f++) {
+                    ofKind[f] = new double[fields[f].length];
+                }
+            }
+            kind = new double[kinds][MixtureModel.CONTEXTS];
+        }
+
+        void add(Expectation other) {
+            for (int k = 0; k < level.length; k++) {
+                for (int f = 0; f < level[k].length; f++) {
+                    for (int l = 0; l < level[k][f].length; l++) {
+                        level[k][f][l] += other.level[k][f][l];
+                    }
+                }
+                for (int z = 0; z < MixtureModel.CONTEXTS; z++) {
+                    kind[k][z] += other.kind[k][z];
+                }
+            }
+        }
+    }
+
+    private Expectation expectation(Sample sample, int from, int to) {
+        Expectation sum = new Expectation(kinds.size(), chance);
+        double[] posterior = new double[kinds.size()];
+        int fields = code.fields();
+        byte[] levels = sample.levels;
+        for (int p = from; p < to; p++) {
+            int at = p * fields;
+            model.posterior(levels, at, sample.context[p], posterior);
+            for (int k = 0; k < posterior.length; k++) {
+                double weight = posterior[k] * sample.count[p];
+                if (weight < 1e-9) {
+                    continue;
+                }
+                sum.kind[k][sample.context[p]] += weight;
+                for (int f : model.reasonFields(k)) {
+                    sum.level[k][f][levels[at + f]] += weight;
+                }
+            }
+        }
+        return sum;
+    }
+
+    private void maximise(double[][][] expected, double[][] kindCount) {
+        for (int f = 0; f < code.fields(); f++) {
+            double[] matched = new double[chance[f].length];
+            for (int k = 0; k < kinds.size(); k++) {
+                if (kinds.get(k).match() && hasReason(k, f)) {
+                    for (int level = 0; level < matched.length; level++) {
+                        matched[level] += expected[k][f][level];
+                    }
+                }
+            }
+            double[] m = normalised(f, matched, agreeing(f, 1), M_PRIOR);
+            for (int k = 0; k < kinds.size(); k++) {
+                if (hasReason(k, f)) {
+                    probability[k][f] =
+                            kinds.get(k).match() ? m : normalised(f, expected[k][f], agreeing(f, 0.6), KIND_PRIOR);
+                }
+            }
+        }
+        double[] overall = new double[kinds.size()];
+        double total = 0;
+        double matches = 0;
+        for (int k = 0; k < kinds.size(); k++) {
+            matches += kinds.get(k).match() ? Arrays.stream(kindCount[k]).sum() : 0;
+        }
+        for (int k = 0; k < kinds.size(); k++) {
+            double least = kinds.get(k).match() ? 1 : Math.max(1, LEAST_SHARE * matches);
+            overall[k] = Math.max(least, Arrays.stream(kindCount[k]).sum());
+            total += overall[k];
+        }
+        for (int z = 0; z < MixtureModel.CONTEXTS; z++) {
+            double here = 0;
+            for (int k = 0; k < kinds.size(); k++) {
+                here += kindCount[k][z];
+            }
+            for (int k = 0; k < kinds.size(); k++) {
+                double seen = (kindCount[k][z] + 50 * overall[k] / total) / (here + 50);
+                share[k][z] = kinds.get(k).match() ? seen : Math.max(LEAST_SHARE * matches / total, seen);
+            }
+        }
+    }
+
+    private double[] normalised(int field, double[] expected, double[] prior, double weight) {
+        List<Level> levels = code.levels(field);
+        double[] result = new double[expected.length];
+        double[] sum = new double[expected.length + 1];
+        for (int level = 1; level < result.length; level++) {
+            result[level] = expected[level] + weight * prior[level];
+            sum[levels.get(level).group()] += result[level];
+        }
+        for (int level = 1; level < result.length; level++) {
+            result[level] /= sum[levels.get(level).group()];
+        }
+        result[0] = 1;
+        return result;
+    }
+
+    /// The patterns of a sample with their levels unpacked.
+    private static final class Sample {
+        final byte[] levels;
+        final byte[] context;
+        final double[] count;
+
+        Sample(PatternCode code, PatternCounts counts) {
+            long[] patterns = counts.sortedPatterns();
+            levels = new byte[patterns.length * code.fields()];
+            context = new byte[patterns.length];
+            count = new double[patterns.length];
+            for (int p = 0; p < patterns.length; p++) {
+                for (int f = 0; f < code.fields(); f++) {
+                    levels[p * code.fields() + f] = (byte) code.level(patterns[p], f);
+                }
+                context[p] = (byte) code.context(patterns[p]);
+                count[p] = counts.count(patterns[p]);
+            }
+        }
+
+        int size() {
+            return count.length;
+        }
+    }
+}
