@@ -1,6 +1,7 @@
 package org.constancia.linkage.write;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,7 @@ public final class ModelFile {
             for (int context = 0; context < shares.length; context++) {
                 shares[context] = model.share(k, context);
             }
-            entry.put("share_by_context", shares);
+            entry.put("share_by_context", Arrays.stream(shares).boxed().toList());
             kinds.add(entry);
         }
         return kinds;
@@ -125,7 +126,7 @@ public final class ModelFile {
                 for (int k = 0; k < probability.length; k++) {
                     probability[k] = model.probability(k, f, l);
                 }
-                entry.put("by_kind", probability);
+                entry.put("by_kind", Arrays.stream(probability).boxed().toList());
                 levels.add(entry);
             }
             field.put("levels", levels);
