@@ -13,7 +13,6 @@ import org.constancia.core.failure.ConstanciaException;
 import org.constancia.linkage.Linkage;
 import org.constancia.linkage.LinkageResult;
 import org.constancia.linkage.LinkageSettings;
-import org.constancia.linkage.block.BlockingRecall;
 import org.constancia.linkage.model.TrainedModel;
 import org.constancia.linkage.record.People;
 import org.constancia.linkage.review.Label;
@@ -24,14 +23,14 @@ import org.constancia.linkage.write.StoredModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The model of a run can be kept and used again: the same records get the same probabilities, to the last digit, also when
-/// the model had learned from reviewed pairs.
+/// The model of a run can be kept and used again: the same records get the same probabilities, to the last
+/// digit, also when the model had learned from reviewed pairs.
 class L14_StoredModelTest {
     @TempDir
     Path folder;
 
     private static Map<String, Object> document(LinkageResult result) {
-        return ModelFile.document(result, LinkageSettings.usual(), new BlockingRecall(1, 0, 0), Map.of());
+        return ModelFile.document(result, LinkageSettings.usual(), Map.of());
     }
 
     private static void requireSame(LinkageResult result, LinkageResult again) {
