@@ -59,6 +59,8 @@ class EveryPageTest {
                 "/commitments",
                 "/map",
                 "/timeline",
+                "/log",
+                "/log/paper",
                 "/help",
                 "/about",
                 "/public",

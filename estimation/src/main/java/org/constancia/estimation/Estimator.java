@@ -155,7 +155,7 @@ public final class Estimator {
                 result);
         LogLinearFit byAic = outcome.bestByAic();
         spread.add(ModelFigure.point("loglinear_aic", byAic.model().name(), ModelFigure.Kind.ESTIMATE, byAic.total()));
-        spread.add(new ModelFigure(
+        spread.add(ModelFigure.exact(
                 "loglinear_average",
                 outcome.fits().size() + " models, BIC weights",
                 ModelFigure.Kind.ESTIMATE,
@@ -188,7 +188,7 @@ public final class Estimator {
         if (enoughLists && used.listCount() <= LogLinearSearch.MOST_LISTS) {
             LogLinearFit independent = LogLinearFit.of(used, HierarchicalModel.mainEffects(used.listCount()));
             if (independent.isValid()) {
-                spread.add(new ModelFigure(
+                spread.add(ModelFigure.exact(
                         "independence",
                         independent.model().name(),
                         ModelFigure.Kind.REFERENCE,
@@ -203,14 +203,13 @@ public final class Estimator {
     private void addInterval(String model, String detail, MethodResult result) {
         Figures figures = result.figures();
         if (figures == null) return;
-        spread.add(new ModelFigure(
-                model, detail, ModelFigure.Kind.ESTIMATE, figures.median(), figures.lower(), figures.upper()));
+        spread.add(ModelFigure.of(model, detail, figures));
     }
 
     private java.util.Optional<Reason> disagreement() {
         double[] totals = spread.stream()
                 .filter(figure -> figure.kind() == ModelFigure.Kind.ESTIMATE)
-                .mapToDouble(ModelFigure::total)
+                .mapToDouble(ModelFigure::printedTotal)
                 .sorted()
                 .toArray();
         if (totals.length < 2 || totals[totals.length - 1] < DISAGREEMENT * totals[0])

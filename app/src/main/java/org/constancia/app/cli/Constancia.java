@@ -4,6 +4,17 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.constancia.app.cli.estimate.EstimateCommand;
+import org.constancia.app.cli.evidence.DossierCommand;
+import org.constancia.app.cli.evidence.ExportCommand;
+import org.constancia.app.cli.evidence.ImportCommand;
+import org.constancia.app.cli.evidence.VerifyCommand;
+import org.constancia.app.cli.evidence.CaptureCommand;
+import org.constancia.app.cli.evidence.BackupCommand;
+import org.constancia.app.cli.evidence.RestoreCommand;
+import org.constancia.app.cli.evidence.FsckCommand;
+import org.constancia.app.cli.evidence.LogCommand;
+import org.constancia.app.cli.evidence.ScrubCommand;
+import org.constancia.app.cli.evidence.WitnessCommand;
 import org.constancia.app.cli.link.LinkCommand;
 import org.constancia.app.cli.reading.CleanCommand;
 import org.constancia.app.cli.reading.ExtractCommand;
@@ -11,6 +22,7 @@ import org.constancia.app.cli.reading.NearDuplicatesCommand;
 import org.constancia.app.cli.record.DemoCommand;
 import org.constancia.app.cli.record.IngestCommand;
 import org.constancia.app.cli.record.RebuildCommand;
+import org.constancia.app.cli.record.RulesCommand;
 import org.constancia.app.cli.record.ServeCommand;
 import org.constancia.core.failure.Problem;
 import picocli.CommandLine;
@@ -37,12 +49,24 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ServeCommand.class,
             IngestCommand.class,
+            CaptureCommand.class,
             CleanCommand.class,
             ExtractCommand.class,
             NearDuplicatesCommand.class,
             LinkCommand.class,
             EstimateCommand.class,
+            RulesCommand.class,
             RebuildCommand.class,
+            DossierCommand.class,
+            VerifyCommand.class,
+            ExportCommand.class,
+            ImportCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            LogCommand.class,
+            WitnessCommand.class,
+            FsckCommand.class,
+            ScrubCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Constancia implements Callable<Integer> {

@@ -4,9 +4,12 @@ import org.constancia.app.web.accountability.Accountability;
 import org.constancia.app.web.geography.Geography;
 import org.constancia.app.web.home.Today;
 import org.constancia.app.web.inbox.InboxDesk;
+import org.constancia.app.web.log.LogDesk;
 import org.constancia.app.web.open.PublicRecord;
+import org.constancia.app.web.record.DossierDesk;
 import org.constancia.app.web.record.RecordDesk;
 import org.constancia.app.web.record.RecordPages;
+import org.constancia.app.web.rule.Rules;
 import org.constancia.app.web.search.RecordSearch;
 import org.constancia.app.web.source.Sources;
 
@@ -20,4 +23,7 @@ public record Capabilities(
         RecordSearch search,
         Accountability accountability,
         Geography geography,
-        PublicRecord publicRecord) {}
+        PublicRecord publicRecord,
+        DossierDesk dossiers,
+        Rules rules,
+        LogDesk log) {}

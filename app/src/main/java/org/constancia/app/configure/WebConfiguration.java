@@ -6,13 +6,16 @@ import org.constancia.app.web.accountability.AccountabilityController;
 import org.constancia.app.web.geography.GeographyController;
 import org.constancia.app.web.home.HomeController;
 import org.constancia.app.web.inbox.InboxController;
+import org.constancia.app.web.log.LogController;
 import org.constancia.app.web.open.PublicController;
 import org.constancia.app.web.open.ReplyLimit;
 import org.constancia.app.web.page.PageArguments;
 import org.constancia.app.web.page.Problems;
 import org.constancia.app.web.page.Templates;
 import org.constancia.app.web.record.ActGridController;
+import org.constancia.app.web.record.DossierController;
 import org.constancia.app.web.record.RecordController;
+import org.constancia.app.web.rule.RulesController;
 import org.constancia.app.web.search.SearchController;
 import org.constancia.app.web.source.SourceController;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -60,7 +63,11 @@ class WebConfiguration {
     @Bean
     PageArguments pages(WebSettings settings, Capabilities capabilities) {
         return new PageArguments(
-                settings.clock(), settings.fictional(), settings.version(), capabilities.today()::waiting);
+                settings.clock(),
+                settings.fictional(),
+                settings.version(),
+                capabilities.today()::waiting,
+                capabilities.log()::trouble);
     }
 
     @Bean
@@ -94,6 +101,11 @@ class WebConfiguration {
     }
 
     @Bean
+    RulesController rules(Templates templates, Capabilities capabilities) {
+        return new RulesController(templates, capabilities.rules());
+    }
+
+    @Bean
     SourceController sources(Templates templates, Capabilities capabilities) {
         return new SourceController(templates, capabilities.sources());
     }
@@ -101,6 +113,11 @@ class WebConfiguration {
     @Bean
     RecordController record(Templates templates, Capabilities capabilities) {
         return new RecordController(templates, capabilities.record(), capabilities.desk());
+    }
+
+    @Bean
+    DossierController dossiers(Capabilities capabilities) {
+        return new DossierController(capabilities.dossiers());
     }
 
     @Bean
@@ -121,6 +138,11 @@ class WebConfiguration {
     @Bean
     GeographyController geography(Templates templates, Capabilities capabilities, Charts charts) {
         return new GeographyController(templates, capabilities.geography(), charts);
+    }
+
+    @Bean
+    LogController log(Templates templates, Capabilities capabilities) {
+        return new LogController(templates, capabilities.log());
     }
 
     @Bean

@@ -7,17 +7,31 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.constancia.app.accountability.ImpunityReading;
+import org.constancia.app.archive.Backup;
+import org.constancia.app.archive.RestoringMark;
 import org.constancia.app.demo.Demonstration;
+import org.constancia.app.dossier.DossierDrawer;
+import org.constancia.app.dossier.Dossiers;
+import org.constancia.app.dossier.SourceExports;
 import org.constancia.app.geography.EventGeography;
+import org.constancia.app.log.Anchors;
+import org.constancia.app.log.LogPages;
+import org.constancia.app.log.LogSettings;
+import org.constancia.app.log.RecordLog;
+import org.constancia.app.log.Scrubbing;
 import org.constancia.app.publication.PublicReading;
 import org.constancia.app.record.RecordEditing;
 import org.constancia.app.record.RecordReading;
 import org.constancia.app.record.value.Places;
 import org.constancia.app.review.InboxPages;
 import org.constancia.app.review.ReviewDesk;
+import org.constancia.app.review.RuleReading;
 import org.constancia.app.search.IndexedSearch;
 import org.constancia.app.sources.Intake;
 import org.constancia.app.sources.SourcePages;
@@ -27,8 +41,10 @@ import org.constancia.core.place.Gazetteer;
 import org.constancia.core.record.CollectionId;
 import org.constancia.evidence.content.ContentStore;
 import org.constancia.evidence.content.NameKey;
+import org.constancia.store.history.ChangeRows;
 import org.constancia.store.postgres.Database;
 import org.constancia.store.postgres.DatabaseLocation;
+import org.constancia.store.record.Change;
 import org.constancia.store.record.CollectionRegister;
 import org.constancia.store.record.Records;
 import org.constancia.store.record.Session;
@@ -42,19 +58,26 @@ import org.constancia.text.extract.RuleExtractor;
 public final class Workplace implements AutoCloseable {
     private final Database database;
     private final ContentStore contents;
+    private final RecordLog log;
+    private final Scrubbing scrubbing;
     private final Records records;
     private final Supplier<Session> session;
     private final Intake intake;
     private final Gazetteer gazetteer;
+    private final Path home;
     private final Clock clock;
 
-    private Workplace(Database database, ContentStore contents, Path home, CollectionId collection, Clock clock) {
+    private Workplace(
+            Database database, ContentStore contents, RecordLog log, Path home, CollectionId collection, Clock clock) {
         this.database = database;
         this.contents = contents;
+        this.log = log;
+        this.home = home;
         this.clock = clock;
-        this.records = new Records(database.application(), clock, new SecureRandom());
+        this.records = new Records(database.application(), clock, new SecureRandom(), log.permit());
         Session operator = Session.working(System.getProperty("user.name", "operator"), collection);
         this.session = () -> operator;
+        this.scrubbing = new Scrubbing(contents, records, session, clock);
         this.gazetteer = Gazetteer.bundled();
         this.intake = new Intake(
                 records,
@@ -71,7 +94,19 @@ public final class Workplace implements AutoCloseable {
     /// @param progress told, in one line each, the steps that take time
     public static Workplace open(
             DatabaseLocation location, Path home, boolean fictional, Clock clock, Consumer<String> progress) {
+        return open(location, home, LogSettings.usual(home), fictional, clock, progress);
+    }
+
+    /// Opens the record with its log anchored as these settings say.
+    public static Workplace open(
+            DatabaseLocation location,
+            Path home,
+            LogSettings settings,
+            boolean fictional,
+            Clock clock,
+            Consumer<String> progress) {
         makeHome(home);
+        RestoringMark.refuse(home);
         Database database = Database.open(location, progress);
         try {
             CollectionId collection = CollectionRegister.usual();
@@ -79,7 +114,10 @@ public final class Workplace implements AutoCloseable {
                     .found(collection, fictional ? "Demostración" : "Colección", fictional);
             NameKey key = NameKey.open(home.resolve("content.key"), new SecureRandom());
             ContentStore contents = ContentStore.open(home.resolve("contents"), key);
-            return new Workplace(database, contents, home, collection, clock);
+            RecordLog log = RecordLog.open(
+                    home, settings.checkpointCopy(), settings.authorities(), database, clock, new SecureRandom());
+            database.closeFirst(log::close);
+            return new Workplace(database, contents, log, home, collection, clock);
         } catch (RuntimeException failure) {
             database.close();
             throw failure;
@@ -102,8 +140,63 @@ public final class Workplace implements AutoCloseable {
         database.closeFirst(closing);
     }
 
+    /// The transparency log of the record.
+    public RecordLog log() {
+        return log;
+    }
+
+    DataSource owner() {
+        return database.owner();
+    }
+
+    /// Writes archives of the record.
+    public Backup backup() {
+        return new Backup(database.owner(), database.schema(), contents, home, log.checkpointCopy(), clock);
+    }
+
+    public Scrubbing scrubbing() {
+        return scrubbing;
+    }
+
+    /// Where the preserved bytes are.
+    public ContentStore contents() {
+        return contents;
+    }
+
+    /// Takes changes to the log and re-reads what is preserved, in the background until this is closed.
+    public void watchOver() {
+        log.sequenceInBackground(this::noteStamps);
+        scrubbing.startWhenDue(records.read(
+                        session.get(), jdbc -> ChangeRows.lastOf(jdbc, Change.Kind.SCRUB_DONE.code()))
+                .orElse(null));
+    }
+
+    private void noteStamps(List<Anchors.Came> stamps) {
+        for (Anchors.Came came : stamps) {
+            records.write(
+                    session.get(),
+                    writing -> writing.note(
+                            Change.Kind.ANCHOR_ADDED,
+                            "log:" + came.anchored().log(),
+                            Map.of(
+                                    "size", came.anchored().size(),
+                                    "authority", came.stamp().authority(),
+                                    "time", came.stamp().time().toString())));
+        }
+    }
+
     public Intake intake() {
         return intake;
+    }
+
+    /// Dossiers of events.
+    public Dossiers dossiers() {
+        return new Dossiers(records, session, contents, log, new Places(gazetteer), clock);
+    }
+
+    /// Exports of the collection's sources, and their way back.
+    public SourceExports exports() {
+        return new SourceExports(records, session, contents, log, intake, clock);
     }
 
     public Records records() {
@@ -134,17 +227,22 @@ public final class Workplace implements AutoCloseable {
                 new Overview(records, session, clock),
                 new ReviewDesk(records, session, intake, gazetteer, inbox),
                 new SourcePages(records, session, contents, intake),
-                new RecordReading(records, session, places, clock),
+                new RecordReading(records, session, places, clock, log.anchors()),
                 new RecordEditing(records, session),
                 new IndexedSearch(records, session),
                 new ImpunityReading(records, session, clock, "/accountability"),
                 new EventGeography(records, session, places),
-                new PublicReading(records, () -> reader, places, clock));
+                new PublicReading(records, () -> reader, places, clock),
+                new DossierDrawer(dossiers(), home.resolve("dossiers")),
+                new RuleReading(records, session),
+                new LogPages(log, scrubbing, records, session));
     }
 
     @Override
     public void close() {
         try {
+            scrubbing.close();
+            log.close();
             contents.close();
         } finally {
             database.close();

@@ -59,7 +59,7 @@ final class Contradictions {
                 row.sources());
     }
 
-    static ConflictPage get(JdbcClient jdbc, String text, Property property) {
+    static ConflictPage get(JdbcClient jdbc, String text, Property property, Histories histories) {
         EntityId subject = RecordIds.get(jdbc, text);
         if (subject.kind() != property.kind()) throw RecordIds.notFound(text);
         @Nullable
@@ -73,7 +73,7 @@ final class Contradictions {
                 property,
                 said(jdbc, subject, property),
                 decision == null ? null : new Decision(decision.reason(), decision.resolvedBy(), decision.resolvedAt()),
-                Histories.listOf(jdbc, subject, property),
+                histories.listOf(jdbc, subject, property),
                 null,
                 false);
     }

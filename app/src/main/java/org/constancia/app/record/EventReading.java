@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.constancia.app.accountability.ActCourse;
 import org.constancia.app.accountability.Tracks;
+import org.constancia.app.log.Coverage;
 import org.constancia.app.record.value.Dates;
 import org.constancia.app.record.value.Places;
 import org.constancia.app.record.value.RecordIds;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Puts together the page of an event. The number of questions to the database does not grow with the event.
-final class EventReading {
+public final class EventReading {
     private static final int FIRST_ACTS = 20;
 
     /// Acts without a proceeding that are shown as tracks; those with one are all shown.
@@ -41,15 +42,22 @@ final class EventReading {
     private static final int NEWEST_CHANGES = 5;
 
     private final Places places;
+    private final Histories histories;
     private final Clock clock;
 
-    EventReading(Places places, Clock clock) {
+    /// Reads events without saying what vouches for the log.
+    public EventReading(Places places, Clock clock) {
+        this(places, new Histories((log, index) -> Coverage.NONE), clock);
+    }
+
+    EventReading(Places places, Histories histories, Clock clock) {
         this.places = places;
+        this.histories = histories;
         this.clock = clock;
     }
 
     /// @param allActs all acts and tracks, or only the first ones
-    EventPage get(JdbcClient jdbc, String text, boolean allActs) {
+    public EventPage get(JdbcClient jdbc, String text, boolean allActs) {
         EntityId id = RecordIds.parse(text, EntityKind.EVENT);
         EventRow event = EventRows.find(jdbc, id.value()).orElseThrow(() -> RecordIds.notFound(text));
         List<ActRows.ActRow> rows = ActRows.listOfEvent(jdbc, id.value());
@@ -95,7 +103,7 @@ final class EventReading {
                 sources.lines(),
                 sources.independent(),
                 related(jdbc, id),
-                Histories.list(jdbc, parts, 0, NEWEST_CHANGES),
+                histories.list(jdbc, parts, 0, NEWEST_CHANGES),
                 ChangeRows.count(jdbc, parts));
     }
 

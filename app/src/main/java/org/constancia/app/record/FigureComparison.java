@@ -1,10 +1,12 @@
 package org.constancia.app.record;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.constancia.app.record.value.Dates;
 import org.constancia.app.record.value.Places;
@@ -68,7 +70,7 @@ public final class FigureComparison {
         return new FigureGroup(
                 unit,
                 sameWords && !words.isEmpty() ? words.getFirst() : "",
-                figures.stream().map(figure -> row(figure, values, !sameWords)).toList(),
+                rows(figures, values, !sameWords),
                 acts.identified(unit),
                 null,
                 disagree,
@@ -79,7 +81,18 @@ public final class FigureComparison {
                         .orElse(null));
     }
 
-    private FigureRow row(FigureRows.FigureRow figure, Values values, boolean withWords) {
+    private List<FigureRow> rows(List<FigureRows.FigureRow> figures, Values values, boolean withWords) {
+        Set<String> stories = new HashSet<>();
+        List<FigureRow> rows = new ArrayList<>();
+        for (FigureRows.FigureRow figure : figures) {
+            @Nullable String family = figure.family();
+            boolean repeats = family != null && !family.isBlank() && !stories.add(family.strip());
+            rows.add(row(figure, values, withWords, repeats));
+        }
+        return rows;
+    }
+
+    private FigureRow row(FigureRows.FigureRow figure, Values values, boolean withWords, boolean repeats) {
         return new FigureRow(
                 source(figure),
                 Dates.read(figure.published()),
@@ -87,7 +100,8 @@ public final class FigureComparison {
                 figure.number(),
                 figure.max(),
                 bound(figure),
-                number(figure, values));
+                number(figure, values),
+                repeats);
     }
 
     private static Value number(FigureRows.FigureRow figure, Values values) {

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.constancia.app.log.Coverage;
 import org.constancia.app.record.value.RecordLinks;
 import org.constancia.app.web.page.Change;
+import org.constancia.app.web.page.Logging;
 import org.constancia.core.record.EntityId;
 import org.constancia.core.record.Property;
 import org.constancia.core.record.ValueType;
@@ -21,18 +23,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Changes as pages show them: references by the names of what they refer to.
 final class Histories {
-    private Histories() {}
+    private final Coverage.Source coverage;
+
+    /// @param coverage says what vouches for an entry of the log
+    Histories(Coverage.Source coverage) {
+        this.coverage = coverage;
+    }
 
     /// The newest first.
-    static List<Change> list(JdbcClient jdbc, Collection<EntityId> subjects, int offset, int limit) {
+    List<Change> list(JdbcClient jdbc, Collection<EntityId> subjects, int offset, int limit) {
         return show(jdbc, ChangeRows.list(jdbc, subjects, offset, limit));
     }
 
-    static List<Change> listOf(JdbcClient jdbc, EntityId subject, Property property) {
+    List<Change> listOf(JdbcClient jdbc, EntityId subject, Property property) {
         return show(jdbc, ChangeRows.listOf(jdbc, subject, property));
     }
 
-    private static List<Change> show(JdbcClient jdbc, List<ChangeRow> rows) {
+    private List<Change> show(JdbcClient jdbc, List<ChangeRow> rows) {
         Set<UUID> targets = new LinkedHashSet<>();
         for (ChangeRow row : rows) {
             if (!refers(row)) continue;
@@ -44,9 +51,10 @@ final class Histories {
         return rows.stream().map(row -> show(row, names)).toList();
     }
 
-    private static Change show(ChangeRow row, Map<UUID, String> names) {
+    private Change show(ChangeRow row, Map<UUID, String> names) {
         return new Change(
-                row.leaf(),
+                row.change().toString(),
+                logging(row),
                 row.changedAt(),
                 row.author(),
                 row.kind(),
@@ -54,6 +62,12 @@ final class Histories {
                 text(row, row.before(), names),
                 text(row, row.after(), names),
                 row.reason());
+    }
+
+    private Logging logging(ChangeRow row) {
+        if (row.log() == null || row.leaf() == null) return Logging.WAITING;
+        Coverage covered = coverage.of(row.log(), row.leaf());
+        return new Logging(row.leaf(), covered.stampedAt().orElse(null), covered.witnesses());
     }
 
     private static @Nullable String text(ChangeRow row, @Nullable String text, Map<UUID, String> names) {

@@ -47,9 +47,11 @@ final class PartyReading {
             Property.GROUP_NAME,
             Property.GROUP_RELEASE);
 
+    private final Histories histories;
     private final Clock clock;
 
-    PartyReading(Clock clock) {
+    PartyReading(Histories histories, Clock clock) {
+        this.histories = histories;
         this.clock = clock;
     }
 
@@ -90,7 +92,7 @@ final class PartyReading {
                 tracks(jdbc, id, suffered, accusedOf),
                 CitedSources.of(CitedSourceRows.listAbout(jdbc, subjects(id, suffered, declarations, commitments)))
                         .lines(),
-                Histories.list(jdbc, List.of(id), 0, NEWEST_CHANGES),
+                histories.list(jdbc, List.of(id), 0, NEWEST_CHANGES),
                 ChangeRows.count(jdbc, List.of(id)));
     }
 

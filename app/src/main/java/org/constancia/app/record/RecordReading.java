@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.constancia.app.log.Coverage;
 import org.constancia.app.record.value.Dates;
 import org.constancia.app.record.value.Places;
 import org.constancia.app.record.value.RecordIds;
@@ -35,16 +36,26 @@ public final class RecordReading implements RecordPages {
     private final Records records;
     private final Supplier<Session> session;
     private final Places places;
+    private final Histories histories;
     private final EventReading events;
     private final PartyReading parties;
 
+    /// A record whose log nobody outside vouches for.
+    ///
     /// @param clock gives the day to which the days since a last step are counted
     public RecordReading(Records records, Supplier<Session> session, Places places, Clock clock) {
+        this(records, session, places, clock, (log, index) -> Coverage.NONE);
+    }
+
+    /// @param coverage says what vouches for an entry of the log
+    public RecordReading(
+            Records records, Supplier<Session> session, Places places, Clock clock, Coverage.Source coverage) {
         this.records = records;
         this.session = session;
         this.places = places;
-        this.events = new EventReading(places, clock);
-        this.parties = new PartyReading(clock);
+        this.histories = new Histories(coverage);
+        this.events = new EventReading(places, histories, clock);
+        this.parties = new PartyReading(histories, clock);
     }
 
     private <T> T read(Function<JdbcClient, T> question) {
@@ -127,7 +138,7 @@ public final class RecordReading implements RecordPages {
 
     @Override
     public ConflictPage getConflict(String subjectId, Property property) {
-        return read(jdbc -> Contradictions.get(jdbc, subjectId, property));
+        return read(jdbc -> Contradictions.get(jdbc, subjectId, property, histories));
     }
 
     /// An event's history is that of all its parts.
@@ -142,7 +153,7 @@ public final class RecordReading implements RecordPages {
                     RecordLinks.thing(
                             subject,
                             EntityNames.read(jdbc, List.of(subject.value())).get(subject.value())),
-                    Histories.list(jdbc, parts, Paging.offset(page), Paging.SIZE),
+                    histories.list(jdbc, parts, Paging.offset(page), Paging.SIZE),
                     total,
                     Math.max(1, page),
                     Paging.pages(total),

@@ -72,7 +72,14 @@ final class Cards {
     }
 
     /// Shows the next proposal of a source; cards are numbered by kind in the order in which they are asked for.
-    Card card(CandidateRow row, List<Duplicate> eventChoices, KnownNames names, Optional<Verdict> verdict) {
+    ///
+    /// @param copies in how many other sources of the same story the same words are proposed
+    Card card(
+            CandidateRow row,
+            List<Duplicate> eventChoices,
+            KnownNames names,
+            Optional<Verdict> verdict,
+            int copies) {
         Kind kind = kind(row.kind());
         Proposed proposed = Proposed.parse(row.content());
         boolean unresolved = isUnresolved(proposed);
@@ -91,7 +98,8 @@ final class Cards {
                 Acceptances.needsEvent(row.kind()) || kind == Kind.DATE,
                 eventChoices,
                 people(proposed, names),
-                verdict.orElse(null));
+                verdict.orElse(null),
+                copies);
     }
 
     /// Changes a proposal as a reviewer edited its card.

@@ -4,7 +4,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.constancia.app.proposal.Proposals;
@@ -108,10 +110,14 @@ public final class InboxPages {
         List<Duplicate> events = eventsOf(jdbc, source);
         KnownNames names = new KnownNames(jdbc);
         List<Card> shown = new ArrayList<>();
+        Set<CandidateId> saidBefore = CandidateRows.listSaidBefore(jdbc, source);
+        Map<CandidateId, Integer> copies = CandidateRows.countCopies(jdbc, source);
         for (CandidateRow row : CandidateRows.listOf(jdbc, source)) {
             boolean choice = Acceptances.needsEvent(row.kind()) || row.kind().equals(Proposals.DATE);
-            Card card = cards.card(row, choice ? events : List.of(), names, verdict(jdbc, row));
-            if (kinds.contains(row.kind())) shown.add(card);
+            Card card = cards.card(
+                    row, choice ? events : List.of(), names, verdict(jdbc, row), copies.getOrDefault(row.id(), 0));
+            boolean again = row.status().equals("waiting") && saidBefore.contains(row.id());
+            if (kinds.contains(row.kind()) && !again) shown.add(card);
         }
         return shown;
     }

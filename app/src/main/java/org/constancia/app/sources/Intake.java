@@ -2,8 +2,12 @@ package org.constancia.app.sources;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.constancia.app.proposal.Proposals;
 import org.constancia.core.failure.ConstanciaException;
@@ -18,11 +22,16 @@ import org.constancia.core.record.Statement;
 import org.constancia.evidence.content.Content;
 import org.constancia.evidence.content.ContentStore;
 import org.constancia.evidence.digest.Sha256;
+import org.constancia.evidence.metadata.MetadataReader;
+import org.constancia.evidence.unpack.Budget;
+import org.constancia.evidence.unpack.Unpacked;
+import org.constancia.store.family.LikenessRows;
 import org.constancia.store.record.Records;
 import org.constancia.store.record.Session;
 import org.constancia.store.record.SourceDoor;
 import org.constancia.store.record.SourceDoor.Arrival;
 import org.constancia.store.record.Writing;
+import org.constancia.store.source.PartRows;
 import org.constancia.store.source.SourceRow;
 import org.constancia.store.source.SourceRows;
 import org.constancia.store.statement.StatementRows;
@@ -35,10 +44,13 @@ import org.jspecify.annotations.Nullable;
 /// and its capture are committed, and with that acknowledged; then it is read and what it says is proposed.
 ///
 /// A source that was acknowledged and not yet read, because the program ended in between, is read at the next start
-/// ([#readPending()]). The same bytes brought in twice are one source with two captures.
+/// ([#readPending()]). The same bytes brought in twice are one source with two captures. What is in a container is
+/// preserved part by part, each a source of its own; only then the container counts as read.
 public final class Intake {
     /// The largest item that is preserved, in bytes.
     public static final long LARGEST_ITEM = 4L << 30;
+
+    private static final int DEEPEST = 10;
 
     private final Records records;
     private final Supplier<Session> session;
@@ -72,21 +84,28 @@ public final class Intake {
     /// What became of a source that was brought in.
     ///
     /// @param isNew whether the collection did not have these bytes yet
-    /// @param proposals how many candidates wait for review because of it
+    /// @param proposals how many candidates wait for review because of it and of what came out of it
     /// @param obstacle why it is preserved but not understood; null when it was understood
+    /// @param parts how many sources came out of it
     public record Taken(
             SourceId source,
             long number,
             String sha256,
             boolean isNew,
             int proposals,
-            @Nullable String obstacle) {}
+            @Nullable String obstacle,
+            int parts) {}
 
     /// Preserves the bytes and returns once they and their row are durable; nothing is read yet.
     ///
     /// @throws ConstanciaException with [Problem#TOO_LARGE] when there are more bytes than [#LARGEST_ITEM]; then
     ///     nothing is kept
     public Acknowledged preserve(InputStream bytes, Arrival arrival, @Nullable String mediaType, Known known) {
+        return preserve(bytes, arrival, mediaType, (writing, source) -> state(writing, source, known));
+    }
+
+    private Acknowledged preserve(
+            InputStream bytes, Arrival arrival, @Nullable String mediaType, BiConsumer<Writing, SourceId> whatIsKnown) {
         Content content = contents.put(bytes, LARGEST_ITEM);
         SourceDoor.Preserved preserved = new SourceDoor.Preserved(
                 content.sha256().hex(), content.sha512().hex(), content.length(), mediaType);
@@ -94,7 +113,7 @@ public final class Intake {
                     Optional<SourceId> existing = writing.sources().find(preserved.sha256());
                     SourceId source = existing.orElseGet(() -> writing.sources().preserve(preserved));
                     writing.sources().capture(source, arrival);
-                    state(writing, source, known);
+                    whatIsKnown.accept(writing, source);
                     return new Acknowledged(source, preserved.sha256(), existing.isEmpty());
                 })
                 .result();
@@ -108,13 +127,15 @@ public final class Intake {
         Acknowledged acknowledged = preserve(bytes, arrival, mediaType, known);
         readOnce(acknowledged.source(), true);
         SourceRow row = get(acknowledged.source());
+        PartRows.Inside inside = records.read(session.get(), jdbc -> PartRows.inside(jdbc, acknowledged.source()));
         return new Taken(
                 acknowledged.source(),
                 row.number(),
                 acknowledged.sha256(),
                 acknowledged.isNew(),
-                row.waiting(),
-                row.obstacle());
+                row.waiting() + inside.waiting(),
+                row.obstacle(),
+                inside.parts());
     }
 
     /// Preserves and reads a source whose facts are put on record by the caller, so that nothing is proposed.
@@ -122,6 +143,22 @@ public final class Intake {
         Acknowledged acknowledged = preserve(bytes, arrival, mediaType, known);
         readOnce(acknowledged.source(), false);
         return acknowledged.source();
+    }
+
+    /// Compares every source that was read before texts were compared.
+    ///
+    /// @return how many there were
+    public int comparePending() {
+        List<SourceId> pending = records.read(session.get(), LikenessRows::listNotCompared);
+        for (SourceId source : pending) {
+            records.write(session.get(), writing -> {
+                SourceRows.findText(writing.jdbc(), source)
+                        .ifPresent(text -> new FamilyProposals(writing)
+                                .compare(source, text.layer(), StoredLayer.layer(text), true));
+                return source;
+            });
+        }
+        return pending.size();
     }
 
     /// Reads every source that was preserved and never read.
@@ -145,8 +182,90 @@ public final class Intake {
 
     private void read(SourceId source, boolean proposes) {
         SourceRow row = get(source);
-        Reading reading = StoredLayer.storable(open(row));
+        List<SourceId> parts = List.of();
+        try (InputStream bytes = contents.open(Sha256.parse(row.sha256()));
+                SourceReader.Copy copy = reader.copy(bytes)) {
+            Optional<Unpacked> unpacked = copy.unpack(budget(source));
+            if (unpacked.isPresent()) parts = takeOut(row, unpacked.get());
+            else understand(source, row, copy, proposes);
+        } catch (IOException failure) {
+            throw new ConstanciaException(Problem.STORAGE_FAILED, "A preserved source cannot be read back", failure)
+                    .with("source", row.number());
+        }
+        parts.forEach(part -> readOnce(part, proposes));
+    }
+
+    /// What may still be taken out, so that a file that contains itself or unfolds without end comes to an end.
+    private Budget budget(SourceId source) {
+        PartRows.Nesting nesting = records.read(session.get(), jdbc -> PartRows.nesting(jdbc, source));
+        Budget left = Budget.USUAL.less(nesting.parts(), nesting.bytes());
+        return nesting.depth() >= DEEPEST ? new Budget(0, 0) : left;
+    }
+
+    /// Preserves the parts of a container, then records that it was taken apart.
+    private List<SourceId> takeOut(SourceRow container, Unpacked unpacked) throws IOException {
+        Map<String, SourceId> taken = new LinkedHashMap<>();
+        for (Unpacked.Part part : unpacked.parts()) {
+            Optional<SourceId> source = takeOut(container, unpacked, part, taken);
+            source.ifPresent(id -> taken.put(part.place(), id));
+        }
         records.write(session.get(), writing -> {
+            writing.parts().unpacked(container.id(), Inside.unpacking(unpacked));
+            return writing.sources().read(container.id(), Inside.reading(unpacked));
+        });
+        return taken.values().stream().distinct().toList();
+    }
+
+    private Optional<SourceId> takeOut(
+            SourceRow container, Unpacked unpacked, Unpacked.Part part, Map<String, SourceId> taken)
+            throws IOException {
+        if (part.file() == null) {
+            Optional<SourceId> earlier = Optional.ofNullable(part.sameAs()).map(taken::get);
+            earlier.ifPresent(source -> records.write(session.get(), writing -> {
+                derive(writing, source, container, part);
+                return source;
+            }));
+            return earlier;
+        }
+        String origin = unpacked.kind().code();
+        String name = part.capture() == null ? part.name() : part.capture().target();
+        try (InputStream bytes = Files.newInputStream(part.file())) {
+            return Optional.of(preserve(
+                            bytes,
+                            new Arrival(origin, name),
+                            part.mediaType(),
+                            (writing, source) -> derive(writing, source, container, part))
+                    .source());
+        }
+    }
+
+    private static void derive(Writing writing, SourceId source, SourceRow container, Unpacked.Part part) {
+        if (writing.parts().isKnown(container.id(), part.place())) return;
+        writing.parts().derive(source, container.id(), Inside.part(part));
+        if (part.capture() == null || !isFirstAddress(writing, source)) return;
+        String target = part.capture().target();
+        String reason = "the address under which a web archive holds the page";
+        state(writing, source, Property.SOURCE_URL, target, Basis.OBSERVED, reason);
+        if (container.url() != null && Inside.isOnOneSite(container.url(), target)) {
+            String outlet = "the outlet of the web archive that holds the page";
+            state(writing, source, Property.SOURCE_PUBLISHER, container.publisher(), Basis.INFERRED, outlet);
+        }
+        if (target.equals(container.url())) {
+            String day = "the date given for the page when it was captured";
+            state(writing, source, Property.SOURCE_PUBLISHED, container.published(), Basis.OBSERVED, day);
+        }
+    }
+
+    private static boolean isFirstAddress(Writing writing, SourceId source) {
+        return SourceRows.find(writing.jdbc(), source).map(SourceRow::url).isEmpty();
+    }
+
+    private void understand(SourceId source, SourceRow row, SourceReader.Copy copy, boolean proposes)
+            throws IOException {
+        Optional<MetadataReader.Result> embedded = copy.metadata();
+        Reading reading = StoredLayer.storable(copy.read(row.mediaType()));
+        records.write(session.get(), writing -> {
+            embedded.ifPresent(found -> writing.parts().embedded(source, Inside.metadata(found)));
             int layer = writing.sources().read(source, StoredLayer.of(reading));
             if (reading instanceof Reading.Understood understood) {
                 TextLayer text = understood.layer();
@@ -161,6 +280,7 @@ public final class Intake {
                                     source,
                                     layer,
                                     Proposals.of(extractor.extract(text, StoredLayer.anchor(published)), text.text()));
+                new FamilyProposals(writing).compare(source, layer, text, proposes);
             }
             return layer;
         });
@@ -184,15 +304,6 @@ public final class Intake {
             }
             return source;
         });
-    }
-
-    private Reading open(SourceRow row) {
-        try (InputStream bytes = contents.open(Sha256.parse(row.sha256()))) {
-            return reader.read(bytes, row.length(), row.mediaType());
-        } catch (IOException failure) {
-            throw new ConstanciaException(Problem.STORAGE_FAILED, "A preserved source cannot be read back", failure)
-                    .with("source", row.number());
-        }
     }
 
     private SourceRow get(SourceId source) {

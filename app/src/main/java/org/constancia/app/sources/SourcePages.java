@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.constancia.app.proposal.Proposals;
 import org.constancia.app.proposal.Tags;
@@ -25,6 +26,7 @@ import org.constancia.store.candidate.CandidateRow;
 import org.constancia.store.candidate.CandidateRows;
 import org.constancia.store.record.Records;
 import org.constancia.store.record.Session;
+import org.constancia.store.record.Writing;
 import org.constancia.store.record.SourceDoor.Arrival;
 import org.constancia.store.source.SourceRow;
 import org.constancia.store.source.SourceRows;
@@ -85,6 +87,28 @@ public final class SourcePages implements Sources {
     }
 
     @Override
+    public void confirmFamily(String id) {
+        decide(id, FamilyDecisions::confirm);
+    }
+
+    @Override
+    public void separate(String id) {
+        decide(id, FamilyDecisions::separate);
+    }
+
+    @Override
+    public void putBack(String id) {
+        decide(id, FamilyDecisions::putBack);
+    }
+
+    private void decide(String id, BiConsumer<Writing, SourceId> decision) {
+        records.write(session.get(), writing -> {
+            decision.accept(writing, id(id));
+            return id;
+        });
+    }
+
+    @Override
     public String bring(NewSource source) {
         if (!source.published().isBlank()) PartialDate.parse(source.published());
         return intake.take(
@@ -127,7 +151,9 @@ public final class SourcePages implements Sources {
                                         : capture.origin() + ": " + capture.fileName(),
                                 capture.capturedBy()))
                         .toList(),
-                row.waiting());
+                row.waiting(),
+                InsidePages.of(jdbc, id),
+                FamilyReading.find(jdbc, id).orElse(null));
     }
 
     private static List<SourcePage.Block> blocks(TextRow text) {

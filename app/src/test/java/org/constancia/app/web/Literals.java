@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class Literals {
     /// Names and marks that are the same in every language.
     private static final Set<String> NAMES =
-            Set.of("SHA-256", "DIVIPOLA", "EDTF", "Ctrl", "Tab", "D", "j", "k", "a", "e", "r", "s", "m", "u");
+            Set.of("SHA-256", "DIVIPOLA", "EDTF", "Ctrl", "Tab", "D", "j", "k", "a", "e", "r", "s", "m", "u", "f", "x");
     private static final Pattern READ_ATTRIBUTE =
             Pattern.compile("\\b(?:aria-label|title|placeholder|alt|data-rule)=\"([^\"]*)\"");
 

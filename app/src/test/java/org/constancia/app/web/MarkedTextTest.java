@@ -13,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.constancia.app.web.page.Language;
 import org.constancia.app.web.page.Words;
+import org.constancia.app.web.source.Inside;
 import org.constancia.app.web.source.MarkedText;
 import org.constancia.app.web.source.MarkedText.Piece;
 import org.constancia.app.web.source.SourcePage;
@@ -78,7 +79,8 @@ class MarkedTextTest {
 
     private static String html(List<Block> blocks, List<Passage> passages) {
         SourcePage source = new SourcePage(
-                "s1", 1, "", "", "", null, "es", "text/plain", 1, "", null, TEXT, blocks, passages, List.of(), 0);
+                "s1", 1, "", "", "", null, "es", "text/plain", 1, "", null, TEXT, blocks, passages, List.of(), 0,
+                Inside.NOTHING, null);
         StringOutput output = new StringOutput();
         new SourceText(source, Words.in(Language.ENGLISH)).writeTo(output);
         return output.toString();

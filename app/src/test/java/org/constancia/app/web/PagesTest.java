@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -49,6 +50,9 @@ class PagesTest {
                 "/inbox?current=c2&mode=EDIT",
                 "/inbox?current=c2&mode=SPLIT",
                 "/replies",
+                "/rules",
+                "/rules?kind=FIGURE&language=es",
+                "/rules/examples?rule=figure.subset",
                 "/sources",
                 "/sources/s12",
                 "/sources/new",
@@ -172,6 +176,32 @@ class PagesTest {
         assertThat(original.headers().firstValue("Content-Disposition").orElse(""))
                 .startsWith("attachment");
         assertThat(original.body()).isEqualTo(server.record().getSource("s12").text());
+    }
+
+    @Test
+    void theDossierOfAnEventIsHandedOutAsAFile() throws IOException, InterruptedException {
+        server.record().asked.clear();
+        HttpResponse<String> page = get("/events/e1?lang=en");
+        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page.body());
+        assertThat(page.body()).contains("action=\"/events/e1/dossier\"");
+        assertThat(token.find()).isTrue();
+        List<String> cookies = page.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.split(";", 2)[0])
+                .toList();
+        HttpResponse<String> answer = client.send(
+                request("/events/e1/dossier")
+                        .header("Cookie", String.join("; ", cookies))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("_csrf=" + token.group(1)))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/zip");
+        assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment")
+                .contains(".zip");
+        assertThat(answer.body()).isEqualTo("PK");
+        assertThat(server.record().asked).singleElement().asString().startsWith("dossier e1");
     }
 
     @Test

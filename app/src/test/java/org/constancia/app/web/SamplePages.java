@@ -17,6 +17,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.constancia.app.web.rule.ExamplesPage;
+import org.constancia.app.web.rule.RulesPage;
+import org.constancia.app.web.rule.Share;
+import org.constancia.app.web.source.SourceFamily;
+import org.constancia.app.web.source.SourceFamily.Changed;
+import org.constancia.app.web.source.SourceFamily.Member;
+import org.constancia.app.web.source.SourceFamily.Standing;
 import org.constancia.app.web.accountability.AccountabilityPage;
 import org.constancia.app.web.accountability.AccountabilityPage.Definition;
 import org.constancia.app.web.accountability.AccountabilityPage.Durations;
@@ -45,6 +52,7 @@ import org.constancia.app.web.open.PublicHomePage;
 import org.constancia.app.web.page.Change;
 import org.constancia.app.web.page.Duplicate;
 import org.constancia.app.web.page.Link;
+import org.constancia.app.web.page.Logging;
 import org.constancia.app.web.page.PlaceShown;
 import org.constancia.app.web.record.ActGridPage;
 import org.constancia.app.web.record.ConflictPage;
@@ -58,6 +66,7 @@ import org.constancia.app.web.record.EventsPage;
 import org.constancia.app.web.record.HistoryPage;
 import org.constancia.app.web.record.PersonPage;
 import org.constancia.app.web.search.SearchPage;
+import org.constancia.app.web.source.Inside;
 import org.constancia.app.web.source.SourcePage;
 import org.constancia.app.web.source.SourcePage.Block;
 import org.constancia.app.web.source.SourcePage.BlockLabel;
@@ -143,7 +152,73 @@ final class SamplePages {
                         passage(text, "una política de cero tolerancia", "C1", SourcePage.State.PROPOSED),
                         passage(text, "«La justicia es lenta»", "S1", SourcePage.State.ACCEPTED)),
                 List.of(new SourcePage.Capture(RECORDED, "paste", "Inés R.")),
-                3);
+                3,
+                Inside.NOTHING,
+                family());
+    }
+
+    static RulesPage rules(@Nullable String language, @Nullable Kind kind) {
+        return new RulesPage(
+                language,
+                kind,
+                List.of(WEAK, new RulesPage.Rule("figure.bound", 2, 40, 3, 1), new RulesPage.Rule("act.passive", 7, 0, 0, 0)),
+                List.of(
+                        new RulesPage.Bin(.4, .5, .45, new Share(2, 12)),
+                        new RulesPage.Bin(.8, .9, .86, new Share(52, 60))));
+    }
+
+    static ExamplesPage examples() {
+        return new ExamplesPage(
+                WEAK,
+                List.of(
+                        new ExamplesPage.Example(
+                                new Link("Al menos 29 personas", "/inbox?source=s12&current=c1"),
+                                12,
+                                Kind.FIGURE,
+                                "Al menos 29 personas",
+                                InboxPage.State.REJECTED,
+                                false,
+                                "La fuente no lo dice",
+                                .55),
+                        new ExamplesPage.Example(
+                                new Link("tres agentes", "/inbox?source=s12&current=c2"),
+                                12,
+                                Kind.FIGURE,
+                                "tres agentes",
+                                InboxPage.State.ACCEPTED,
+                                true,
+                                "",
+                                .7)));
+    }
+
+    private static final RulesPage.Rule WEAK = new RulesPage.Rule("figure.subset", 4, 3, 2, 9);
+
+    private static SourceFamily family() {
+        return new SourceFamily(
+                "#12 Boletín: al menos 29 muertos",
+                Standing.PROPOSED,
+                false,
+                List.of(
+                        new Member(
+                                BULLETIN, 12, "Red Médica", null, Standing.PROPOSED, true, true, 0, 0, List.of(),
+                                List.of(), ""),
+                        new Member(
+                                REPORT,
+                                14,
+                                "Portal del Valle",
+                                date("2021-05-12"),
+                                Standing.PROPOSED,
+                                false,
+                                false,
+                                9,
+                                7,
+                                List.of(new Changed("29", "31", "Al menos 31 personas murieron en las protestas")),
+                                List.of("La alcaldía no respondió a las preguntas de este portal."),
+                                "Al menos 29 personas murieron en las protestas"),
+                        new Member(
+                                CONFERENCE, 15, "", null, Standing.SEPARATED, false, false, 0, 0, List.of(), List.of(),
+                                "")),
+                2);
     }
 
     private static Passage passage(String text, String quote, String tag, SourcePage.State state) {
@@ -235,7 +310,8 @@ final class SamplePages {
                                 List.of(new Duplicate(
                                         "p7", new Link("Ernesto Vidal Mora", "/persons/p7"), "gobernador, 2020–2023"))))
                         : List.of(),
-                decided ? new InboxPage.Verdict("Inés R.", RECORDED, null, EVENT) : null);
+                decided ? new InboxPage.Verdict("Inés R.", RECORDED, null, EVENT) : null,
+                kind == Kind.FIGURE ? 2 : 0);
     }
 
     static EventPage event(boolean isPublic) {
@@ -385,7 +461,8 @@ final class SamplePages {
                                         Property.FIGURE_NUMBER,
                                         "44",
                                         Basis.OBSERVED,
-                                        said(REPORT, null, "44", "44 nombres", Basis.OBSERVED, true))),
+                                        said(REPORT, null, "44", "44 nombres", Basis.OBSERVED, true)),
+                                false),
                         new FigureRow(
                                 "Red Médica del Valle",
                                 date("2021-05-11"),
@@ -397,7 +474,8 @@ final class SamplePages {
                                         Property.FIGURE_NUMBER,
                                         "29",
                                         Basis.OBSERVED,
-                                        said(BULLETIN, null, "29", "al menos 29", Basis.OBSERVED, true))),
+                                        said(BULLETIN, null, "29", "al menos 29", Basis.OBSERVED, true)),
+                                false),
                         new FigureRow(
                                 "Oficina de seguridad de la ciudad",
                                 date("2021-05-06"),
@@ -409,7 +487,8 @@ final class SamplePages {
                                         Property.FIGURE_NUMBER,
                                         "17",
                                         Basis.ALLEGED,
-                                        said(CONFERENCE, null, "17", "entre 17 y 20", Basis.ALLEGED, true)))),
+                                        said(CONFERENCE, null, "17", "entre 17 y 20", Basis.ALLEGED, true)),
+                                false)),
                 26,
                 "/persons?event=e1",
                 true,
@@ -468,9 +547,10 @@ final class SamplePages {
 
     static List<Change> changes() {
         return List.of(
-                new Change(null, RECORDED, "Inés R.", "statement.accepted", Property.FIGURE_NUMBER, null, "17", null),
+                new Change("c3", Logging.WAITING, RECORDED, "Inés R.", "statement.accepted", Property.FIGURE_NUMBER, null, "17", null),
                 new Change(
-                        10_402L,
+                        "c2",
+                        new Logging(10_402L, null, List.of()),
                         RECORDED,
                         "Inés R.",
                         "statement.superseded",
@@ -479,7 +559,8 @@ final class SamplePages {
                         "2021-04-28/2021-05-05",
                         "El informe da los días."),
                 new Change(
-                        10_340L,
+                        "c1",
+                        new Logging(10_340L, RECORDED, List.of("otra-organizacion.example")),
                         RECORDED,
                         "Lucía P.",
                         "resolution.made",

@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,7 @@ import org.constancia.app.web.open.NewReply;
 import org.constancia.app.web.open.PublicEventPage;
 import org.constancia.app.web.open.PublicHomePage;
 import org.constancia.app.web.open.PublicRecord;
+import org.constancia.app.web.page.Language;
 import org.constancia.app.web.page.Duplicate;
 import org.constancia.app.web.page.Link;
 import org.constancia.app.web.record.ActGridPage;
@@ -33,8 +38,12 @@ import org.constancia.app.web.record.EventPage;
 import org.constancia.app.web.record.EventsPage;
 import org.constancia.app.web.record.HistoryPage;
 import org.constancia.app.web.record.PersonPage;
+import org.constancia.app.web.record.DossierDesk;
 import org.constancia.app.web.record.RecordDesk;
 import org.constancia.app.web.record.RecordPages;
+import org.constancia.app.web.rule.ExamplesPage;
+import org.constancia.app.web.rule.Rules;
+import org.constancia.app.web.rule.RulesPage;
 import org.constancia.app.web.search.Pick;
 import org.constancia.app.web.search.RecordSearch;
 import org.constancia.app.web.search.SearchPage;
@@ -50,13 +59,31 @@ import org.jspecify.annotations.Nullable;
 
 /// A record in memory with one invented event, for pages without a database. It notes what it was asked to do.
 public final class SampleRecord
-        implements Today, InboxDesk, Sources, RecordPages, RecordDesk, RecordSearch, Accountability, Geography {
+        implements Today,
+                InboxDesk,
+                Sources,
+                RecordPages,
+                RecordDesk,
+                RecordSearch,
+                Accountability,
+                Geography,
+                Rules {
 
     /// What was asked, in order, such as `accept c2 event=e1`.
     public final List<String> asked = new ArrayList<>();
 
     public Capabilities capabilities() {
-        return new Capabilities(this, this, this, this, this, this, this, this, new Published());
+        return new Capabilities(this, this, this, this, this, this, this, this, new Published(), this::dossier, this, new SampleLog());
+    }
+
+    private DossierDesk.Ready dossier(String eventId, Language language) {
+        asked.add("dossier " + eventId + " " + language.code());
+        try {
+            Path file = Files.createTempFile("dossier", ".zip");
+            return new DossierDesk.Ready("constancia-E-1-" + language.code() + ".zip", Files.writeString(file, "PK"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static ConstanciaException unknown(String id) {
@@ -122,6 +149,31 @@ public final class SampleRecord
     public SourcePage getSource(String id) {
         if (!id.startsWith("s")) throw unknown(id);
         return SamplePages.source(SourcePage.State.PROPOSED);
+    }
+
+    @Override
+    public void confirmFamily(String id) {
+        asked.add("confirm family " + id);
+    }
+
+    @Override
+    public void separate(String id) {
+        asked.add("separate " + id);
+    }
+
+    @Override
+    public void putBack(String id) {
+        asked.add("put back " + id);
+    }
+
+    @Override
+    public RulesPage rules(@Nullable String language, InboxPage.@Nullable Kind kind) {
+        return SamplePages.rules(language, kind);
+    }
+
+    @Override
+    public ExamplesPage examples(String rule, @Nullable String language, InboxPage.@Nullable Kind kind) {
+        return SamplePages.examples();
     }
 
     @Override

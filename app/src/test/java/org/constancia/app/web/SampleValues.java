@@ -31,6 +31,7 @@ final class SampleValues {
                 quote,
                 "es",
                 source,
+                null,
                 "p. 4",
                 basis,
                 StatementStatus.ACCEPTED,

@@ -3,7 +3,7 @@ package org.constancia.estimation.chance;
 /// Logarithms of factorials: a table for small numbers, Stirling's series for the others (error below 1e-14).
 final class LogFactorial {
     private static final double HALF_LOG_TWO_PI = 0.918938533204672741780329736406;
-    private static final double[] TABLE = new double[128];
+    private static final double[] TABLE = new double[1024];
 
     static {
         for (int i = 2; i < TABLE.length; i++) TABLE[i] = TABLE[i - 1] + Math.log(i);

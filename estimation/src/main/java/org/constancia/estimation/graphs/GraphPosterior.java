@@ -13,6 +13,7 @@ public final class GraphPosterior {
     private final double delta;
     private final double[] points;
     private final double[] widths;
+    private final double[] probabilities;
     private final double[] cumulative;
     private final double tailMass;
     private final double[] graphProbabilities;
@@ -35,10 +36,12 @@ public final class GraphPosterior {
         this.graphs = graphs;
         this.graphProbabilities = graphProbabilities;
         this.cumulative = new double[masses.length];
+        this.probabilities = new double[masses.length];
         double sum = Arrays.stream(masses).sum();
         double running = 0;
         for (int i = 0; i < masses.length; i++) {
-            running += masses[i] / sum;
+            probabilities[i] = masses[i] / sum;
+            running += probabilities[i];
             cumulative[i] = running;
         }
     }
@@ -64,14 +67,14 @@ public final class GraphPosterior {
 
     public double mean() {
         double sum = 0;
-        for (int i = 0; i < points.length; i++) sum += probability(i) * points[i];
+        for (int i = 0; i < points.length; i++) sum += probabilities[i] * points[i];
         return observed + sum;
     }
 
     public double standardDeviation() {
         double mean = mean() - observed;
         double sum = 0;
-        for (int i = 0; i < points.length; i++) sum += probability(i) * (points[i] - mean) * (points[i] - mean);
+        for (int i = 0; i < points.length; i++) sum += probabilities[i] * (points[i] - mean) * (points[i] - mean);
         return Math.sqrt(sum);
     }
 
@@ -85,6 +88,14 @@ public final class GraphPosterior {
         int best = 0;
         for (int i = 1; i < points.length; i++) if (density(i) > density(best)) best = i;
         return observed + points[best];
+    }
+
+    /// The probability of one total, where every integer is a point of its own; that of the interval around the nearest
+    /// smaller point, spread evenly, elsewhere.
+    public double probability(double total) {
+        int position = Arrays.binarySearch(points, total - observed);
+        int at = position >= 0 ? position : -position - 2;
+        return at < 0 ? 0 : probabilities[at] / widths[at];
     }
 
     /// Posterior mass of totals above a value.
@@ -132,12 +143,8 @@ public final class GraphPosterior {
         return points.length;
     }
 
-    private double probability(int i) {
-        return i == 0 ? cumulative[0] : cumulative[i] - cumulative[i - 1];
-    }
-
     private double density(int i) {
-        return probability(i) / widths[i];
+        return probabilities[i] / widths[i];
     }
 
     private int position(double p) {

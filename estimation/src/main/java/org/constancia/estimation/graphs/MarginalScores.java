@@ -58,11 +58,10 @@ final class MarginalScores {
     /// `L(A; n0) + g(n0)` for every set, written into `scores`; any `n0 >= 0`, whole or not.
     void fill(double unseen, double[] scores) {
         double size = observed + unseen;
-        double common = LogGamma.value(size + 1) - LogGamma.value(unseen + 1) + cellConstant - Math.log(size);
-        double normaliser = LogGamma.value(size + total);
-        scores[0] = common;
+        scores[0] = LogGammaDifference.of(size + 1, unseen + 1) + cellConstant - Math.log(size);
+        double normaliser = LogGammaDifference.of(size + 1, size + total) + cellConstant - Math.log(size);
         for (int set = 1; set < constant.length; set++) {
-            scores[set] = constant[set] + LogGamma.value(zeroCell[set] + unseen) - normaliser + common;
+            scores[set] = constant[set] + normaliser + LogGammaDifference.of(zeroCell[set] + unseen, unseen + 1);
         }
     }
 

@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// Every
 /// part leaves the posterior as it is, so that their succession does too.
 final class Chain {
-    static final int SWEEPS_PER_ITERATION = 3;
+    static final int SWEEPS_PER_ITERATION = 2;
 
     private static final int CAPACITY = 8192;
     private static final int SETTLING_SWEEPS = 200;
-    private static final int ADAPTING_ITERATIONS = 400;
+    private static final int ADAPTING_ITERATIONS = 250;
     private static final int EXCHANGES = 4;
-    private static final double PATH_LENGTH = 2;
+    private static final double PATH_LENGTH = 1.5;
     private static final int BETWEEN_PREDICTIONS = 10;
+    private static final int CLOCKED_SWEEPS = 100;
 
     private final GibbsSweep gibbs;
     private final ClassExchange exchange;
@@ -30,6 +31,7 @@ final class Chain {
     private final DrawBuffer occupied = new DrawBuffer(CAPACITY);
     private long sweeps;
     private double cpuSeconds;
+    private double secondsPerSweep;
 
     /// Begins from a dispersed start and warms up.
     ///
@@ -52,6 +54,7 @@ final class Chain {
     /// Goes on for a number of iterations and keeps what is drawn.
     void run(int iterations, Progress progress) {
         double before = ProcessorTime.seconds();
+        clockSweeps();
         for (int i = 0; i < iterations; i++) {
             iterate(false);
             unseen.add(gibbs.unseen());
@@ -67,6 +70,14 @@ final class Chain {
         hamiltonian.step(state, adapting);
         for (int i = 0; i < EXCHANGES; i++) exchange.step(state);
         for (int i = 0; i < SWEEPS_PER_ITERATION; i++) gibbs.sweep(state);
+    }
+
+    /// Times some sweeps by themselves; reading the clock costs more than one of them.
+    private void clockSweeps() {
+        double before = ProcessorTime.seconds();
+        for (int i = 0; i < CLOCKED_SWEEPS; i++) gibbs.sweep(state);
+        secondsPerSweep = (ProcessorTime.seconds() - before) / CLOCKED_SWEEPS;
+        sweeps += CLOCKED_SWEEPS;
     }
 
     Optional<PredictiveTally> findPredictive() {
@@ -89,6 +100,11 @@ final class Chain {
     /// Sweeps since the warm-up.
     long sweeps() {
         return sweeps;
+    }
+
+    /// Processor seconds of one Gibbs sweep, the other moves apart, when it was last looked at.
+    double secondsPerSweep() {
+        return secondsPerSweep;
     }
 
     double acceptance() {

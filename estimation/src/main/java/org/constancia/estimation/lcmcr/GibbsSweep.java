@@ -15,25 +15,35 @@ import org.constancia.estimation.chance.NegativeBinomials;
 /// drawn
 /// given the class totals. The cost depends on the number of patterns and classes, not on the number of persons.
 final class GibbsSweep {
+    private static final double NEGLIGIBLE = 1e-25;
+
     private final CaptureData data;
     private final LatentClassPrior prior;
+    private final PatternTree tree;
     private final double cap;
     private final RandomGenerator random;
-    private final double[] weights;
-    private final double[] missed;
+    private final int[] active;
+    private final double[] odds;
+    private final double[] cells;
+    private final double[] logWeights;
     private final long[] allocation;
     private final long[] classTotals;
     private final long[] captured;
+    private int activeCount;
     private double unseen;
+    private double logLast;
 
     GibbsSweep(CaptureData data, LatentClassPrior prior, RandomGenerator random) {
         this.data = data;
         this.prior = prior;
+        this.tree = new PatternTree(data.patterns);
         this.cap = prior.cap(data.observed);
         this.random = random;
         int classes = prior.classes();
-        weights = new double[classes];
-        missed = new double[classes];
+        active = new int[classes];
+        odds = new double[classes * data.lists];
+        cells = new double[classes * tree.nodeCount()];
+        logWeights = new double[classes];
         allocation = new long[classes];
         classTotals = new long[classes];
         captured = new long[classes * data.lists];
@@ -58,75 +68,87 @@ final class GibbsSweep {
 
     /// Draws everything once, the concentration only on request.
     void sweep(LatentClassState state, boolean withConcentration) {
-        allocateSeen(state);
+        fillCells(state);
         allocateUnseen(state);
+        allocateSeen(state);
         drawCaptures(state);
         drawSticks(state);
         if (withConcentration) drawConcentration(state);
     }
 
-    private void allocateSeen(LatentClassState state) {
-        Arrays.fill(classTotals, 0);
-        Arrays.fill(captured, 0);
-        int classes = state.classes;
+    /// Cell probabilities of the classes that anybody could be in: smaller ones are beyond what a uniform variate of 53
+    /// bits can hit.
+    private void fillCells(LatentClassState state) {
         int lists = state.lists;
-        for (int m = 0; m < data.patterns.length; m++) {
-            int pattern = data.patterns[m];
-            fillWeights(state, pattern);
-            Arrays.fill(allocation, 0);
-            Binomials.multinomial(data.counts[m], weights, 0, classes, allocation, random);
-            for (int k = 0; k < classes; k++) {
-                long here = allocation[k];
+        int count = 0;
+        for (int k = 0; k < state.classes; k++) if (state.size[k] > NEGLIGIBLE) active[count++] = k;
+        activeCount = count;
+        for (int a = 0; a < count; a++) {
+            int at = active[a] * lists;
+            double cell = state.size[active[a]];
+            for (int j = 0; j < lists; j++) {
+                double miss = state.miss[at + j];
+                cell *= miss;
+                odds[j * count + a] = state.capture[at + j] / miss;
+            }
+            cells[a] = cell;
+        }
+        tree.fill(cells, odds, count);
+    }
+
+    private void allocateUnseen(LatentClassState state) {
+        double rho = 0;
+        double complement = 0;
+        for (int a = 0; a < activeCount; a++) {
+            rho += cells[a];
+            complement += state.size[active[a]] - cells[a];
+        }
+        unseen = NegativeBinomials.draw(data.observed, rho, Math.max(complement, 1e-300), cap, random);
+        Arrays.fill(classTotals, 0);
+        Arrays.fill(allocation, 0, activeCount, 0);
+        Binomials.multinomial((long) unseen, cells, 0, activeCount, allocation, random);
+        for (int a = 0; a < activeCount; a++) classTotals[active[a]] = allocation[a];
+    }
+
+    private void allocateSeen(LatentClassState state) {
+        Arrays.fill(captured, 0);
+        int lists = state.lists;
+        for (int m = 0; m < tree.observed.length; m++) {
+            int at = tree.observed[m] * activeCount;
+            Arrays.fill(allocation, 0, activeCount, 0);
+            double sum = 0;
+            for (int a = 0; a < activeCount; a++) sum += cells[at + a];
+            if (sum > 1e-290 && sum < Double.POSITIVE_INFINITY) {
+                Binomials.multinomial(data.counts[m], cells, at, activeCount, allocation, random);
+            } else {
+                fillWeightsByLogarithm(state, data.patterns[m]);
+                Binomials.multinomial(data.counts[m], logWeights, 0, activeCount, allocation, random);
+            }
+            for (int a = 0; a < activeCount; a++) {
+                long here = allocation[a];
                 if (here == 0) continue;
-                classTotals[k] += here;
-                int offset = k * lists;
-                for (int rest = pattern; rest != 0; rest &= rest - 1) {
+                classTotals[active[a]] += here;
+                int offset = active[a] * lists;
+                for (int rest = data.patterns[m]; rest != 0; rest &= rest - 1) {
                     captured[offset + Integer.numberOfTrailingZeros(rest)] += here;
                 }
             }
         }
     }
 
-    private void fillWeights(LatentClassState state, int pattern) {
-        int lists = state.lists;
-        double sum = 0;
-        for (int k = 0, at = 0; k < state.classes; k++) {
-            double weight = state.size[k];
-            for (int j = 0; j < lists; j++, at++) {
-                weight *= (pattern >> j & 1) == 1 ? state.capture[at] : state.miss[at];
-            }
-            weights[k] = weight;
-            sum += weight;
-        }
-        if (!(sum > 1e-290)) fillWeightsByLogarithm(state, pattern);
-    }
-
     private void fillWeightsByLogarithm(LatentClassState state, int pattern) {
+        state.completeLogarithms();
         double largest = Double.NEGATIVE_INFINITY;
-        for (int k = 0, at = 0; k < state.classes; k++) {
-            double log = state.logSize[k];
-            for (int j = 0; j < state.lists; j++, at++) {
+        for (int a = 0; a < activeCount; a++) {
+            double log = state.logSize[active[a]];
+            for (int j = 0; j < state.lists; j++) {
+                int at = active[a] * state.lists + j;
                 log += Math.log((pattern >> j & 1) == 1 ? state.capture[at] : state.miss[at]);
             }
-            weights[k] = log;
+            logWeights[a] = log;
             largest = Math.max(largest, log);
         }
-        for (int k = 0; k < state.classes; k++) weights[k] = Math.exp(weights[k] - largest);
-    }
-
-    private void allocateUnseen(LatentClassState state) {
-        double rho = 0;
-        double complement = 0;
-        for (int k = 0; k < state.classes; k++) {
-            double none = state.missedByAll(k);
-            missed[k] = state.size[k] * none;
-            rho += missed[k];
-            complement += state.size[k] * (1 - none);
-        }
-        unseen = NegativeBinomials.draw(data.observed, rho, Math.max(complement, 1e-300), cap, random);
-        Arrays.fill(allocation, 0);
-        Binomials.multinomial((long) unseen, missed, 0, state.classes, allocation, random);
-        for (int k = 0; k < state.classes; k++) classTotals[k] += allocation[k];
+        for (int a = 0; a < activeCount; a++) logWeights[a] = Math.exp(logWeights[a] - largest);
     }
 
     private void drawCaptures(LatentClassState state) {
@@ -144,40 +166,68 @@ final class GibbsSweep {
                 }
                 double yes = Gammas.draw(first + captured[at], random);
                 double no = Gammas.draw(second + (total - captured[at]), random);
-                state.capture[at] = yes / (yes + no);
-                state.miss[at] = no / (yes + no);
+                double whole = 1 / (yes + no);
+                state.capture[at] = yes * whole;
+                state.miss[at] = no * whole;
             }
         }
     }
 
+    /// Sticks of classes with somebody above them are ordinary numbers; from the last occupied class on they are drawn as
+    /// logarithms.
     private void drawSticks(LatentClassState state) {
-        long above = 0;
         int last = state.classes - 1;
+        int highest = last;
+        while (highest > 0 && classTotals[highest] == 0) highest--;
+        state.plain = Math.min(highest, last);
+        long above = 0;
         for (int k = last; k >= 0; k--) {
-            if (k == last) {
-                state.logStick[k] = 0;
-                state.logRest[k] = Double.NEGATIVE_INFINITY;
-            } else if (above == 0 && classTotals[k] == 0) {
-                // Beta(1, alpha): 1 - V = U^(1/alpha).
-                double rest = -random.nextExponential() / state.concentration;
-                state.logRest[k] = rest;
-                state.logStick[k] = logOneMinusExp(rest);
+            if (k < state.plain) {
+                double taken = Gammas.draw(1.0 + classTotals[k], random);
+                double left = Gammas.draw(state.concentration + above, random);
+                double whole = 1 / (taken + left);
+                state.stick[k] = taken * whole;
+                state.rest[k] = left * whole;
             } else {
-                double taken = Gammas.drawLog(1.0 + classTotals[k], random);
-                double left = Gammas.drawLog(state.concentration + above, random);
-                double both = logSum(taken, left);
-                state.logStick[k] = taken - both;
-                state.logRest[k] = left - both;
+                drawLogStick(state, k, classTotals[k]);
             }
             above += classTotals[k];
         }
-        state.breakSticks();
+        double left = 1;
+        for (int k = 0; k < state.plain; k++) {
+            state.size[k] = left * state.stick[k];
+            left *= state.rest[k];
+        }
+        double logLeft = Math.log(left);
+        for (int k = state.plain; k <= last; k++) {
+            state.size[k] = Math.exp(logLeft + state.logStick[k]);
+            logLast = logLeft;
+            logLeft += state.logRest[k];
+        }
+    }
+
+    /// The stick of a class with nobody above it.
+    private void drawLogStick(LatentClassState state, int k, long total) {
+        if (k == state.classes - 1) {
+            state.logStick[k] = 0;
+            state.logRest[k] = Double.NEGATIVE_INFINITY;
+        } else if (total == 0) {
+            // Beta(1, alpha): 1 - V = U^(1/alpha).
+            double rest = -random.nextExponential() / state.concentration;
+            state.logRest[k] = rest;
+            state.logStick[k] = logOneMinusExp(rest);
+        } else {
+            double taken = Gammas.drawLog(1.0 + total, random);
+            double left = Gammas.drawLog(state.concentration, random);
+            double both = logSum(taken, left);
+            state.logStick[k] = taken - both;
+            state.logRest[k] = left - both;
+        }
     }
 
     private void drawConcentration(LatentClassState state) {
         int classes = state.classes;
         if (classes == 1) return;
-        double logLast = state.logSize[classes - 1];
         double shape = prior.shape() + classes - 1;
         state.concentration = Math.max(1e-300, Gammas.draw(shape, random) / (prior.rate() - logLast));
     }

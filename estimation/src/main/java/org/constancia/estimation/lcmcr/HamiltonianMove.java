@@ -7,10 +7,10 @@ import java.util.random.RandomGenerator;
 /// With classes and unseen summed out, the posterior of the parameters is broad where the data do not speak; a Gibbs
 /// sweep, which conditions on everybody's class, crosses it in small steps, a Hamiltonian path in one. The step
 /// size is
-/// adapted to an acceptance of 80 % while the chain warms up and then fixed, by the dual averaging of M. Hoffman and
+/// adapted to an acceptance of 70 % while the chain warms up and then fixed, by the dual averaging of M. Hoffman and
 /// A. Gelman, JMLR 15, 2014; path lengths are random, so that no orbit closes.
 final class HamiltonianMove {
-    private static final double WANTED = .8;
+    private static final double WANTED = .7;
     private static final int MOST_STEPS = 64;
 
     private final MarginalPosterior posterior;
@@ -67,8 +67,12 @@ final class HamiltonianMove {
                 momentum[i] += .5 * stepSize * gradient[i];
                 position[i] += stepSize * momentum[i];
             }
-            log = posterior.evaluate(position, concentration, gradient);
-            if (!Double.isFinite(log)) return log;
+            if (s == steps - 1) {
+                log = posterior.evaluate(position, concentration, gradient);
+                if (!Double.isFinite(log)) return log;
+            } else if (!posterior.evaluateGradient(position, concentration, gradient)) {
+                return Double.NaN;
+            }
             for (int i = 0; i < position.length; i++) momentum[i] += .5 * stepSize * gradient[i];
         }
         return log;

@@ -3,7 +3,9 @@ package org.constancia.estimation.lcmcr;
 /// One point of the parameter space: class sizes, capture probabilities and the concentration.
 ///
 /// Sticks are held as logarithms of `V` and of `1 - V` apart, and capture probabilities with their complements, since
-/// neither can be recovered from the other when it is tiny. `1 - V` below 1e-100 is ordinary here.
+/// neither can be recovered from the other when it is tiny. `1 - V` below 1e-100 is ordinary here. A Gibbs sweep gives
+/// the sticks of classes with somebody above them as plain numbers, which are well away from 0 there; their logarithms are
+/// taken only when somebody asks ([#completeLogarithms]).
 final class LatentClassState {
     final int classes;
     final int lists;
@@ -19,6 +21,11 @@ final class LatentClassState {
     final double[] capture;
     /// `1 - lambda_jk` at `k * lists + j`.
     final double[] miss;
+    /// `V_k` and `1 - V_k` of the first [#plain] classes, whose logarithms are still to be taken.
+    final double[] stick;
+    final double[] rest;
+    /// How many classes, from the first, have plain sticks only; -1 when all logarithms are there.
+    int plain = -1;
     double concentration;
 
     LatentClassState(int classes, int lists) {
@@ -30,34 +37,35 @@ final class LatentClassState {
         size = new double[classes];
         capture = new double[classes * lists];
         miss = new double[classes * lists];
+        stick = new double[classes];
+        rest = new double[classes];
         concentration = 1;
     }
 
-    /// Recomputes class sizes from the sticks.
-    void breakSticks() {
-        double rest = 0;
+    /// Takes the logarithms that are still missing.
+    void completeLogarithms() {
+        if (plain < 0) return;
+        for (int k = 0; k < plain; k++) {
+            logStick[k] = Math.log(stick[k]);
+            logRest[k] = Math.log(rest[k]);
+        }
+        plain = -1;
+        double left = 0;
         for (int k = 0; k < classes; k++) {
-            logSize[k] = logStick[k] + rest;
-            size[k] = Math.exp(logSize[k]);
-            rest += logRest[k];
+            logSize[k] = logStick[k] + left;
+            left += logRest[k];
         }
     }
 
-    /// The probability that a person of class `k` is on no list.
-    double missedByAll(int k) {
-        double product = 1;
-        for (int j = 0; j < lists; j++) product *= miss[k * lists + j];
-        return product;
-    }
-
-    void copyFrom(LatentClassState other) {
-        System.arraycopy(other.logStick, 0, logStick, 0, classes);
-        System.arraycopy(other.logRest, 0, logRest, 0, classes);
-        System.arraycopy(other.logSize, 0, logSize, 0, classes);
-        System.arraycopy(other.size, 0, size, 0, classes);
-        System.arraycopy(other.capture, 0, capture, 0, capture.length);
-        System.arraycopy(other.miss, 0, miss, 0, miss.length);
-        concentration = other.concentration;
+    /// Recomputes class sizes from the logarithms of all sticks.
+    void breakSticks() {
+        plain = -1;
+        double left = 0;
+        for (int k = 0; k < classes; k++) {
+            logSize[k] = logStick[k] + left;
+            size[k] = Math.exp(logSize[k]);
+            left += logRest[k];
+        }
     }
 
     /// Swaps the capture probabilities of two classes.

@@ -99,6 +99,7 @@ public final class Lcmcr {
                 occupied,
                 chains.get(0).sweeps(),
                 chains.stream().mapToDouble(Chain::cpuSeconds).sum(),
+                chains.stream().mapToDouble(Chain::secondsPerSweep).average().orElseThrow(),
                 PredictiveTally.checks(chains.stream()
                         .flatMap(chain -> chain.findPredictive().stream())
                         .toList()));

@@ -13,6 +13,7 @@ public final class LcmcrPosterior {
     private final double[][] occupied;
     private final long sweepsPerChain;
     private final double cpuSeconds;
+    private final double secondsPerSweep;
     private final List<PredictiveCheck> predictiveChecks;
     private final ChainDiagnostics diagnostics;
 
@@ -23,6 +24,7 @@ public final class LcmcrPosterior {
             double[][] occupied,
             long sweepsPerChain,
             double cpuSeconds,
+            double secondsPerSweep,
             List<PredictiveCheck> predictiveChecks) {
         this.observed = observed;
         this.settings = settings;
@@ -30,6 +32,7 @@ public final class LcmcrPosterior {
         this.occupied = occupied;
         this.sweepsPerChain = sweepsPerChain;
         this.cpuSeconds = cpuSeconds;
+        this.secondsPerSweep = secondsPerSweep;
         this.predictiveChecks = List.copyOf(predictiveChecks);
         this.diagnostics = new ChainDiagnostics(unseen);
     }
@@ -55,6 +58,11 @@ public final class LcmcrPosterior {
     /// Processor time of all chains together.
     public double cpuSeconds() {
         return cpuSeconds;
+    }
+
+    /// Processor time of one Gibbs sweep; the larger part of [#cpuSeconds] goes into the Hamiltonian steps.
+    public double secondsPerSweep() {
+        return secondsPerSweep;
     }
 
     /// Draws of the unseen count, by chain, in their order.

@@ -1,129 +1,134 @@
 package org.constancia.estimation.lcmcr;
 
 import java.util.Arrays;
-import java.util.TreeSet;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 
 /// The posterior density of sticks and capture probabilities, given the concentration, with everybody's class and the
 /// unseen count summed out; and its gradient.
 ///
-/// With the prior `1/N` the unseen sum to `prod p_m^f_m / (1 - rho)^n`, times the probability that a negative
-/// binomial
-/// count keeps within the cap. Coordinates are logits: `K - 1` of the sticks, then those of the capture
-/// probabilities at
-/// `K - 1 + j K + k`. The gradient has the form of an EM step: expected class sizes and captures against the
-/// parameters.
+/// With the prior `1/N` the unseen sum to `prod p_m^f_m / (1 - rho)^n`, times the probability that a negative binomial
+/// count keeps within the cap. Coordinates are logits: `K - 1` of the sticks, then those of the capture probabilities at
+/// `K - 1 + j K + k`. The gradient has the form of an EM step: expected class sizes and captures against the parameters.
 ///
-/// Cell probabilities are built from the cell without its lowest list, one product each, classes innermost.
+/// Classes smaller than [#NEGLIGIBLE] add nothing that a double could hold to any cell; they take part in the prior only.
 final class MarginalPosterior {
+    private static final double NEGLIGIBLE = 1e-20;
+
     private final CaptureData data;
     private final LatentClassPrior prior;
+    private final PatternTree tree;
     private final double cap;
     private final int classes;
     private final int lists;
-    private final int[] nodes;
-    private final int[] parents;
-    private final int[] added;
-    private final int[] observedNodes;
     private final double[] cells;
     private final double[] odds;
+    private final double[] miss;
     private final double[] capture;
     private final double[] stick;
     private final double[] size;
+    private final int[] active;
+    private final double[] activeOdds;
+    private final double[] activeSizes;
+    private final double[] activeCaptures;
     private final double[] expectedSize;
-    private final double[] expectedCaptures;
+    private int activeCount;
 
     MarginalPosterior(CaptureData data, LatentClassPrior prior) {
         this.data = data;
         this.prior = prior;
+        this.tree = new PatternTree(data.patterns);
         this.cap = prior.cap(data.observed);
         this.classes = prior.classes();
         this.lists = data.lists;
-        TreeSet<Integer> closed = new TreeSet<>();
-        closed.add(0);
-        for (int pattern : data.patterns) for (int rest = pattern; rest != 0; rest &= rest - 1) closed.add(rest);
-        nodes = closed.stream().mapToInt(Integer::intValue).toArray();
-        parents = new int[nodes.length];
-        added = new int[nodes.length];
-        for (int i = 1; i < nodes.length; i++) {
-            parents[i] = Arrays.binarySearch(nodes, nodes[i] & (nodes[i] - 1));
-            added[i] = Integer.numberOfTrailingZeros(nodes[i]);
-        }
-        observedNodes = Arrays.stream(data.patterns)
-                .map(pattern -> Arrays.binarySearch(nodes, pattern))
-                .toArray();
-        cells = new double[nodes.length * classes];
+        cells = new double[tree.nodeCount() * classes];
         odds = new double[lists * classes];
+        miss = new double[lists * classes];
         capture = new double[lists * classes];
         stick = new double[classes];
         size = new double[classes];
+        active = new int[classes];
+        activeOdds = new double[lists * classes];
+        activeSizes = new double[classes];
+        activeCaptures = new double[lists * classes];
         expectedSize = new double[classes];
-        expectedCaptures = new double[lists * classes];
     }
 
     int dimension() {
         return classes - 1 + lists * classes;
     }
 
-    /// The log density up to a constant, NaN where it underflows; writes its gradient. The effect of the cap is
-    /// in the
-    /// density only, which leaves a Hamiltonian proposal valid.
+    /// Writes the gradient at a position and returns the log density up to a constant, NaN where it underflows. The
+    /// effect of the cap is in the density only, which leaves a Hamiltonian proposal valid.
     double evaluate(double[] position, double concentration, double[] gradient) {
         fillCells(position);
-        double rho = 0;
-        for (int k = 0; k < classes; k++) rho += cells[k];
-        double seen = 1 - rho;
+        double seen = 1 - unseenProbability();
         if (!(seen > 1e-12)) return Double.NaN;
         double log = -data.observed * Math.log(seen);
-        double unseenShare = data.observed / seen;
-        Arrays.fill(expectedCaptures, 0);
-        for (int k = 0; k < classes; k++) expectedSize[k] = unseenShare * cells[k];
-        for (int m = 0; m < observedNodes.length; m++) {
-            int at = observedNodes[m] * classes;
-            double sum = 0;
-            for (int k = 0; k < classes; k++) sum += cells[at + k];
-            if (!(sum > 1e-280)) return Double.NaN;
-            log += data.counts[m] * Math.log(sum);
-            double share = data.counts[m] / sum;
-            for (int k = 0; k < classes; k++) {
-                cells[at + k] *= share;
-                expectedSize[k] += cells[at + k];
-            }
-            for (int rest = data.patterns[m]; rest != 0; rest &= rest - 1) {
-                int offset = Integer.numberOfTrailingZeros(rest) * classes;
-                for (int k = 0; k < classes; k++) expectedCaptures[offset + k] += cells[at + k];
-            }
-        }
-        fillGradient(concentration, gradient);
-        return log + withinCap(rho, seen);
+        for (int m = 0; m < tree.observed.length; m++) log += data.counts[m] * Math.log(cellProbability(m));
+        if (!fillGradient(seen, concentration, gradient)) return Double.NaN;
+        return log + withinCap(1 - seen, seen);
+    }
+
+    /// Writes the gradient alone; false where the density underflows.
+    boolean evaluateGradient(double[] position, double concentration, double[] gradient) {
+        fillCells(position);
+        double seen = 1 - unseenProbability();
+        return seen > 1e-12 && fillGradient(seen, concentration, gradient);
+    }
+
+    private double unseenProbability() {
+        double rho = 0;
+        for (int a = 0; a < activeCount; a++) rho += cells[a];
+        return rho;
+    }
+
+    private double cellProbability(int m) {
+        int at = tree.observed[m] * activeCount;
+        double sum = 0;
+        for (int a = 0; a < activeCount; a++) sum += cells[at + a];
+        return sum;
     }
 
     private void fillCells(double[] position) {
         double rest = 1;
+        activeCount = 0;
         for (int k = 0; k < classes; k++) {
-            stick[k] = k == classes - 1 ? 1 : 1 / (1 + Math.exp(-position[k]));
+            stick[k] = k == classes - 1 ? 1 : 1 / (1 + Exponential.of(-position[k]));
             size[k] = rest * stick[k];
             rest *= 1 - stick[k];
-            cells[k] = size[k];
+            if (size[k] > NEGLIGIBLE) active[activeCount++] = k;
         }
-        for (int j = 0; j < lists; j++) {
-            int offset = j * classes;
-            for (int k = 0; k < classes; k++) {
-                double power = Math.exp(position[classes - 1 + offset + k]);
-                odds[offset + k] = power;
-                capture[offset + k] = power / (1 + power);
-                cells[k] *= 1 / (1 + power);
+        int offset = classes - 1;
+        for (int i = 0; i < odds.length; i++) odds[i] = Exponential.of(position[offset + i]);
+        for (int i = 0; i < odds.length; i++) {
+            miss[i] = 1 / (1 + odds[i]);
+            capture[i] = odds[i] * miss[i];
+        }
+        int count = activeCount;
+        for (int a = 0; a < count; a++) {
+            int k = active[a];
+            double cell = size[k];
+            for (int j = 0; j < lists; j++) {
+                cell *= miss[j * classes + k];
+                activeOdds[j * count + a] = odds[j * classes + k];
             }
+            cells[a] = cell;
         }
-        for (int i = 1; i < nodes.length; i++) {
-            int from = parents[i] * classes;
-            int to = i * classes;
-            int offset = added[i] * classes;
-            for (int k = 0; k < classes; k++) cells[to + k] = cells[from + k] * odds[offset + k];
-        }
+        tree.fill(cells, activeOdds, count);
     }
 
-    private void fillGradient(double concentration, double[] gradient) {
+    private boolean fillGradient(double seen, double concentration, double[] gradient) {
+        int count = activeCount;
+        double unseenShare = data.observed / seen;
+        Arrays.fill(activeCaptures, 0, lists * count, 0);
+        for (int a = 0; a < count; a++) activeSizes[a] = unseenShare * cells[a];
+        for (int m = 0; m < tree.observed.length; m++) {
+            double sum = cellProbability(m);
+            if (!(sum > 1e-280)) return false;
+            addExpectations(tree.observed[m] * count, data.counts[m] / sum, data.patterns[m]);
+        }
+        Arrays.fill(expectedSize, 0);
+        for (int a = 0; a < count; a++) expectedSize[active[a]] = activeSizes[a];
         double above = 0;
         for (int k = classes - 1; k >= 0; k--) {
             if (k < classes - 1) {
@@ -133,9 +138,25 @@ final class MarginalPosterior {
         }
         double first = prior.captureFirst();
         double both = first + prior.captureSecond();
-        for (int i = 0; i < capture.length; i++) {
-            int k = i % classes;
-            gradient[classes - 1 + i] = expectedCaptures[i] + first - capture[i] * (expectedSize[k] + both);
+        for (int j = 0; j < lists; j++) {
+            int at = j * classes;
+            int to = classes - 1 + at;
+            for (int k = 0; k < classes; k++) gradient[to + k] = first - capture[at + k] * (expectedSize[k] + both);
+            for (int a = 0; a < count; a++) gradient[to + active[a]] += activeCaptures[j * count + a];
+        }
+        return true;
+    }
+
+    /// Adds the expected members of each class among the persons of one cell.
+    private void addExpectations(int at, double share, int pattern) {
+        int count = activeCount;
+        for (int a = 0; a < count; a++) {
+            cells[at + a] *= share;
+            activeSizes[a] += cells[at + a];
+        }
+        for (int rest = pattern; rest != 0; rest &= rest - 1) {
+            int offset = Integer.numberOfTrailingZeros(rest) * count;
+            for (int a = 0; a < count; a++) activeCaptures[offset + a] += cells[at + a];
         }
     }
 
@@ -159,6 +180,7 @@ final class MarginalPosterior {
 
     /// The coordinates of a state.
     void read(LatentClassState state, double[] position) {
+        state.completeLogarithms();
         for (int k = 0; k < classes - 1; k++) position[k] = state.logStick[k] - state.logRest[k];
         for (int j = 0; j < lists; j++) {
             for (int k = 0; k < classes; k++) {
@@ -177,9 +199,11 @@ final class MarginalPosterior {
         for (int j = 0; j < lists; j++) {
             for (int k = 0; k < classes; k++) {
                 int at = k * lists + j;
-                double logit = position[classes - 1 + j * classes + k];
-                state.capture[at] = Math.exp(-softPlus(-logit));
-                state.miss[at] = Math.exp(-softPlus(logit));
+                double power = Math.exp(-Math.abs(position[classes - 1 + j * classes + k]));
+                double larger = 1 / (1 + power);
+                boolean likely = position[classes - 1 + j * classes + k] > 0;
+                state.capture[at] = likely ? larger : power * larger;
+                state.miss[at] = likely ? power * larger : larger;
             }
         }
         state.breakSticks();
@@ -187,6 +211,6 @@ final class MarginalPosterior {
 
     /// `log(1 + e^x)` without overflow.
     private static double softPlus(double x) {
-        return x > 35 ? x : x < -35 ? Math.exp(x) : Math.log1p(Math.exp(x));
+        return x > 35 ? x : x < -35 ? Math.exp(x) : Math.log(1 + Math.exp(x));
     }
 }

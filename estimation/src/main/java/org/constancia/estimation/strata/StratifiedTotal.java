@@ -11,6 +11,9 @@ import java.util.List;
 /// @param median median of the sum
 /// @param lower 2.5 % quantile of the sum
 /// @param upper 97.5 % quantile of the sum
+/// @param errorOfMedian Monte Carlo error of the median, as for the ends from the order statistics of the draws
+/// @param errorOfLower Monte Carlo error of the lower end
+/// @param errorOfUpper Monte Carlo error of the upper end
 /// @param strata how many strata
 /// @param notEstimable names of the strata without an estimate
 /// @param shareNotEstimable share of the observed persons in them
@@ -20,6 +23,9 @@ public record StratifiedTotal(
         double median,
         double lower,
         double upper,
+        double errorOfMedian,
+        double errorOfLower,
+        double errorOfUpper,
         int strata,
         List<String> notEstimable,
         double shareNotEstimable) {
@@ -41,6 +47,9 @@ public record StratifiedTotal(
                 observed + quantile(sums, .5),
                 observed + quantile(sums, .025),
                 observed + quantile(sums, .975),
+                errorOfQuantile(sums, .5),
+                errorOfQuantile(sums, .025),
+                errorOfQuantile(sums, .975),
                 outcomes.size(),
                 without.stream().map(outcome -> outcome.key().stratum()).toList(),
                 observed == 0 ? 0 : missing / observed);
@@ -67,5 +76,11 @@ public record StratifiedTotal(
         int below = (int) position;
         int above = Math.min(below + 1, sorted.length - 1);
         return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+    }
+
+    /// Half the distance of the order statistics one standard deviation to either side.
+    private static double errorOfQuantile(double[] sorted, double p) {
+        double deviation = Math.sqrt(p * (1 - p) / Math.max(1, sorted.length));
+        return (quantile(sorted, Math.min(1, p + deviation)) - quantile(sorted, Math.max(0, p - deviation))) / 2;
     }
 }

@@ -19,6 +19,11 @@ public record Figures(
         return new Figures(mean, median, lower, upper, 0, 0, 0, 0);
     }
 
+    /// Whether the figures come from simulation.
+    public boolean isSimulated() {
+        return errorOfMedian > 0 || errorOfMean > 0;
+    }
+
     /// The smallest power of ten that is not below a Monte Carlo error, and at least 1: the last digit worth
     /// printing.
     public static long printedUnit(double error) {

@@ -126,6 +126,7 @@ public final class LcmcrJudgement {
         named.put("rhat", diagnostics.rHat());
         named.put("ess", diagnostics.bulkEffectiveSize());
         named.put("ess_tail", diagnostics.tailEffectiveSize());
+        named.put("gibbs_ms_per_1000_sweeps", 1e6 * posterior.secondsPerSweep());
         named.put("cap_mass", posterior.capMass());
         named.put("cap", posterior.settings().prior().cap(posterior.observed()));
         named.put("mean_occupied_classes", posterior.meanOccupiedClasses());

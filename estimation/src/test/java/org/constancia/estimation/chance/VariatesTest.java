@@ -21,10 +21,34 @@ class VariatesTest {
             RandomGeneratorFactory.of("L64X128MixRandom").create(11);
 
     @ParameterizedTest
-    @CsvSource({"20,.1", "5,.5", "1000,.3", "300,.95", "100000,.00005", "40,.25"})
+    @CsvSource({"20,.1", "5,.5", "1000,.3", "300,.95", "100000,.00005", "40,.25", "2000,.4"})
     void binomialsHaveTheirProbabilities(int trials, double p) {
         BinomialDistribution exact = BinomialDistribution.of(trials, p);
         matches(() -> Binomials.draw(trials, p, random), exact::probability, exact.getMean(), exact.getVariance());
+    }
+
+    /// Every cell of a multinomial variate is binomial, those that expect next to nothing too.
+    @ParameterizedTest
+    @CsvSource({"7", "60", "900"})
+    void everyCellOfAMultinomialIsBinomial(int trials) {
+        double[] weights = {9, .6, 1e-3, .3, .08, 0, .02, .2};
+        double sum = Arrays.stream(weights).sum();
+        for (int cell = 0; cell < weights.length; cell++) {
+            if (weights[cell] == 0) continue;
+            int chosen = cell;
+            BinomialDistribution exact = BinomialDistribution.of(trials, weights[cell] / sum);
+            matches(
+                    () -> {
+                        long[] counts = new long[weights.length];
+                        Binomials.multinomial(trials, weights, 0, weights.length, counts, random);
+                        assertThat(Arrays.stream(counts).sum()).isEqualTo(trials);
+                        assertThat(counts[5]).isZero();
+                        return counts[chosen];
+                    },
+                    exact::probability,
+                    exact.getMean(),
+                    exact.getVariance());
+        }
     }
 
     @ParameterizedTest

@@ -47,6 +47,8 @@ public final class ArchiveReader {
                     if (zip.getNextEntry() != null) {
                         throw damaged(ArchiveWriter.MANIFEST, null);
                     }
+                    // An encrypted archive is authentic only when its last bytes are.
+                    archive.transferTo(OutputStream.nullOutputStream());
                     return found;
                 }
                 if (!ArchiveWriter.isName(entry.getName()) || found.containsKey(entry.getName())) {

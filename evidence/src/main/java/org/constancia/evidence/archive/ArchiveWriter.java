@@ -72,7 +72,8 @@ public final class ArchiveWriter implements AutoCloseable {
         return Sha256.of(digesting.getMessageDigest().digest());
     }
 
-    static boolean isName(String name) {
+    /// Whether an entry may have this name.
+    public static boolean isName(String name) {
         return name.length() <= 1000 && name.matches("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
     }
 

@@ -64,6 +64,18 @@ public final class Fsck {
         return this;
     }
 
+    /// Derives a log again from its entries and compares them with all that a database says about them.
+    public Fsck log(Path directory, Policy policy, LogAudit.Rows rows, LogAudit.Progress progress) {
+        found.addAll(LogAudit.audit(directory, policy, rows, progress));
+        return this;
+    }
+
+    /// Notes a disagreement that somebody else found.
+    public Fsck note(String place, String what) {
+        found.add(new Disagreement(place, what));
+        return this;
+    }
+
     /// Compares a log with a checkpoint that was kept elsewhere: outside, by a witness, on paper.
     ///
     /// @param root the log's root over as many entries as the kept checkpoint has

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.constancia.evidence.digest.Sha256;
+import org.jspecify.annotations.Nullable;
 
 /// One response in a web archive, as its own headers tell it.
 ///
@@ -18,6 +19,9 @@ import org.constancia.evidence.digest.Sha256;
 /// @param body digest of the body as decoded for display
 /// @param bodyLength in bytes
 /// @param record the record's id, unique in the world
+/// @param revisits the id of an earlier record of the archive that holds the body, when this one only says that the
+/// page
+///     was met unchanged; null for a page with a body of its own
 public record CapturedPage(
         String target,
         Instant capturedAt,
@@ -27,7 +31,8 @@ public record CapturedPage(
         DigestState digest,
         Sha256 body,
         long bodyLength,
-        String record) {
+        String record,
+        @Nullable String revisits) {
     public CapturedPage {
         headers = Collections.unmodifiableMap(new TreeMap<>(headers));
     }

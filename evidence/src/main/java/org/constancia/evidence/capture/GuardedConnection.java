@@ -11,8 +11,9 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
+import javax.net.SocketFactory;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -23,12 +24,16 @@ import org.constancia.core.failure.Problem;
 /// be allowed, and the connection goes to the checked address, so that a name cannot change its meaning in
 /// between.
 final class GuardedConnection {
-    private final Predicate<InetAddress> allowed;
+    private final Gate gate;
+    private final Resolver resolver;
+    private final SocketFactory sockets;
     private final CaptureLimits limits;
     private final Clock clock;
 
-    GuardedConnection(Predicate<InetAddress> allowed, CaptureLimits limits, Clock clock) {
-        this.allowed = allowed;
+    GuardedConnection(Gate gate, Resolver resolver, SocketFactory sockets, CaptureLimits limits, Clock clock) {
+        this.gate = gate;
+        this.resolver = resolver;
+        this.sockets = sockets;
         this.limits = limits;
         this.clock = clock;
     }
@@ -63,9 +68,9 @@ final class GuardedConnection {
     /// @param budget the most bytes of the response
     Exchange fetch(URI target, long budget, Instant deadline) throws IOException {
         boolean secure = "https".equals(scheme(target));
-        InetAddress address = resolve(target);
         int port = target.getPort() >= 0 ? target.getPort() : secure ? 443 : 80;
-        try (Socket plain = new Socket()) {
+        InetAddress address = resolve(target, port);
+        try (Socket plain = sockets.createSocket()) {
             int patience = Math.toIntExact(limits.patience().toMillis());
             plain.setSoTimeout(patience);
             plain.connect(new InetSocketAddress(address, port), patience);
@@ -78,17 +83,18 @@ final class GuardedConnection {
         }
     }
 
-    private InetAddress resolve(URI target) throws UnknownHostException {
-        InetAddress[] addresses = InetAddress.getAllByName(target.getHost());
+    private InetAddress resolve(URI target, int port) throws UnknownHostException {
+        List<InetAddress> addresses = resolver.resolve(target.getHost());
+        if (addresses.isEmpty()) throw new UnknownHostException(target.getHost());
         for (InetAddress address : addresses) {
-            if (!allowed.test(address)) {
+            if (!gate.permits(new InetSocketAddress(address, port))) {
                 throw new ConstanciaException(
                                 Problem.NOT_PERMITTED, "A capture does not connect to addresses that are not public")
                         .with("host", target.getHost())
                         .with("address", address.getHostAddress());
             }
         }
-        return addresses[0];
+        return addresses.getFirst();
     }
 
     private static Socket secured(Socket plain, String host, int port) throws IOException {
@@ -131,8 +137,11 @@ final class GuardedConnection {
     static String scheme(URI target) {
         String scheme = String.valueOf(target.getScheme()).toLowerCase(Locale.ROOT);
         boolean web = scheme.equals("http") || scheme.equals("https");
-        if (!web || target.getHost() == null || target.getUserInfo() != null) {
-            throw new ConstanciaException(Problem.NOT_PERMITTED, "A capture takes addresses of http and https only")
+        String host = target.getHost();
+        if (!web || host == null || target.getRawUserInfo() != null || !HostName.isPlain(host)) {
+            throw new ConstanciaException(
+                            Problem.NOT_PERMITTED,
+                            "A capture takes plain addresses of http and https only, without a user name")
                     .with("target", target);
         }
         return scheme;

@@ -3,22 +3,24 @@ package org.constancia.evidence.capture;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.SocketFactory;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.evidence.digest.Sha256;
@@ -33,23 +35,36 @@ import org.netpreserve.jwarc.Warcinfo;
 /// Fetches a page and what it needs to be seen (images, styles, scripts) into a WARC file (ISO 28500), byte for
 /// byte as it came over the wire. Every address is checked before it is connected to, each redirect anew.
 public final class PageCapture {
+    private static final int LARGEST_TEXT = 16 << 20;
     private static final Pattern REQUISITE = Pattern.compile(
             "<(?:img|script|source|embed)\\b[^>]*?\\bsrc\\s*=\\s*[\"']?([^\"'\\s>]+)"
                     + "|<link\\b[^>]*?\\bhref\\s*=\\s*[\"']?([^\"'\\s>]+)",
             Pattern.CASE_INSENSITIVE);
 
-    private final Predicate<InetAddress> allowed;
+    /// Addresses in a style sheet: images, fonts, other sheets.
+    private static final Pattern STYLE =
+            Pattern.compile("url\\(\\s*[\"']?([^\"')\\s]+)|@import\\s+[\"']([^\"']+)", Pattern.CASE_INSENSITIVE);
+
+    private final Gate gate;
+    private final Resolver resolver;
+    private final SocketFactory sockets;
     private final CaptureLimits limits;
     private final Clock clock;
 
     /// A capture that connects to public addresses only.
     public PageCapture(CaptureLimits limits, Clock clock) {
-        this(AddressGuard::isPublic, limits, clock);
+        this(Gate.publicOnly(), Resolver.ofThisMachine(), limits, clock);
     }
 
     /// A capture with another rule, for networks of one's own.
-    public PageCapture(Predicate<InetAddress> allowed, CaptureLimits limits, Clock clock) {
-        this.allowed = allowed;
+    public PageCapture(Gate gate, Resolver resolver, CaptureLimits limits, Clock clock) {
+        this(gate, resolver, SocketFactory.getDefault(), limits, clock);
+    }
+
+    PageCapture(Gate gate, Resolver resolver, SocketFactory sockets, CaptureLimits limits, Clock clock) {
+        this.gate = gate;
+        this.resolver = resolver;
+        this.sockets = sockets;
         this.limits = limits;
         this.clock = clock;
     }
@@ -85,7 +100,7 @@ public final class PageCapture {
     private final class Run {
         private final WarcWriter warc;
         private final Instant deadline;
-        private final GuardedConnection connection = new GuardedConnection(allowed, limits, clock);
+        private final GuardedConnection connection = new GuardedConnection(gate, resolver, sockets, limits, clock);
         private long left = limits.total();
         private int records;
 
@@ -108,28 +123,39 @@ public final class PageCapture {
                     place = next.get();
                     continue;
                 }
-                for (URI requisite : requisites(place, response)) {
-                    try {
-                        follow(requisite);
-                    } catch (IOException | ConstanciaException | IllegalArgumentException failure) {
-                        missing.add(requisite + ": " + failure.getMessage());
-                    }
-                }
+                fetchRequisites(place, response, missing);
                 return new Result(place, response.status(), records, missing);
             }
             throw new ConstanciaException(Problem.INPUT_NOT_FOUND, "The page redirects without end")
                     .with("target", target);
         }
 
-        private void follow(URI requisite) throws IOException {
+        /// What the page needs, and what its style sheets need in their turn.
+        private void fetchRequisites(URI place, HttpResponse page, List<String> missing) throws IOException {
+            Set<URI> known = new LinkedHashSet<>(addresses(place, page));
+            Deque<URI> open = new ArrayDeque<>(known);
+            while (!open.isEmpty()) {
+                URI requisite = open.removeFirst();
+                try {
+                    for (URI further : follow(requisite)) {
+                        if (known.size() < limits.requisites() && known.add(further)) open.addLast(further);
+                    }
+                } catch (IOException | ConstanciaException | IllegalArgumentException failure) {
+                    missing.add(requisite + ": " + failure.getMessage());
+                }
+            }
+        }
+
+        /// @return what a style sheet refers to; nothing for anything else
+        private Set<URI> follow(URI requisite) throws IOException {
             URI place = requisite;
             for (int redirect = 0; redirect <= limits.redirects(); redirect++) {
-                Optional<URI> next = redirect(place, exchange(place));
-                if (next.isEmpty()) {
-                    return;
-                }
+                HttpResponse response = exchange(place);
+                Optional<URI> next = redirect(place, response);
+                if (next.isEmpty()) return isStyle(response) ? addresses(place, response) : Set.of();
                 place = next.get();
             }
+            return Set.of();
         }
 
         private HttpResponse exchange(URI place) throws IOException {
@@ -156,31 +182,66 @@ public final class PageCapture {
     }
 
     private static HttpResponse parse(byte[] bytes) throws IOException {
-        return HttpResponse.parse(Channels.newChannel(new ByteArrayInputStream(bytes)));
+        try {
+            return HttpResponse.parse(Channels.newChannel(new ByteArrayInputStream(bytes)));
+        } catch (RuntimeException malformed) {
+            // jwarc throws unchecked exceptions for some malformed headers.
+            throw new IOException("the answer is no HTTP", malformed);
+        }
     }
 
     private static Optional<URI> redirect(URI place, HttpResponse response) {
         Optional<String> location = response.headers().first("Location");
         boolean redirects = response.status() >= 300 && response.status() < 400 && location.isPresent();
-        return redirects ? Optional.of(place.resolve(location.get())) : Optional.empty();
+        if (!redirects) return Optional.empty();
+        try {
+            return Optional.of(place.resolve(new URI(location.get())));
+        } catch (URISyntaxException malformed) {
+            throw new ConstanciaException(Problem.NOT_PERMITTED, "The page redirects to what is no address", malformed)
+                    .with("target", place);
+        }
     }
 
-    private Set<URI> requisites(URI place, HttpResponse response) throws IOException {
-        Set<URI> requisites = new LinkedHashSet<>();
-        if (!response.headers().first("Content-Type").orElse("").startsWith("text/html")) {
-            return requisites;
-        }
-        String html = new String(response.bodyDecoded().stream().readAllBytes(), StandardCharsets.ISO_8859_1);
-        Matcher matcher = REQUISITE.matcher(html);
-        while (matcher.find() && requisites.size() < limits.requisites()) {
-            String reference = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
-            try {
-                URI address = place.resolve(reference.replace("&amp;", "&"));
-                requisites.add(new URI(address.getScheme(), address.getSchemeSpecificPart(), null));
-            } catch (IllegalArgumentException | URISyntaxException malformed) {
-                // A browser would not fetch it either.
+    private static boolean isType(HttpResponse response, String type) {
+        return response.headers()
+                .first("Content-Type")
+                .orElse("")
+                .toLowerCase(Locale.ROOT)
+                .startsWith(type);
+    }
+
+    private static boolean isStyle(HttpResponse response) {
+        return isType(response, "text/css");
+    }
+
+    private Set<URI> addresses(URI place, HttpResponse response) throws IOException {
+        Set<URI> addresses = new LinkedHashSet<>();
+        boolean page = isType(response, "text/html") || isType(response, "application/xhtml");
+        if (!page && !isStyle(response)) return addresses;
+        String text = new String(response.bodyDecoded().stream().readNBytes(LARGEST_TEXT), StandardCharsets.ISO_8859_1);
+        List<Pattern> patterns = page ? List.of(REQUISITE, STYLE) : List.of(STYLE);
+        for (Pattern pattern : patterns) {
+            Matcher matcher = pattern.matcher(text);
+            while (matcher.find() && addresses.size() < limits.requisites()) {
+                String reference = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
+                address(place, reference).ifPresent(addresses::add);
             }
         }
-        return requisites;
+        return addresses;
+    }
+
+    /// Empty for what is no address of the web, such as `data:` and what a browser would not fetch either.
+    private static Optional<URI> address(URI place, String reference) {
+        try {
+            URI address = place.resolve(reference.replace("&amp;", "&"));
+            if (!"http".equalsIgnoreCase(address.getScheme()) && !"https".equalsIgnoreCase(address.getScheme())) {
+                return Optional.empty();
+            }
+            String whole = address.toString();
+            int fragment = whole.indexOf('#');
+            return Optional.of(fragment < 0 ? address : new URI(whole.substring(0, fragment)));
+        } catch (IllegalArgumentException | URISyntaxException malformed) {
+            return Optional.empty();
+        }
     }
 }

@@ -3,23 +3,21 @@ package org.constancia.evidence.capture;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.security.DigestInputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
-import org.constancia.evidence.digest.Digests;
-import org.constancia.evidence.digest.Sha256;
-import org.netpreserve.jwarc.HttpResponse;
-import org.netpreserve.jwarc.WarcDigest;
+import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcRevisit;
+import org.netpreserve.jwarc.WarcTruncationReason;
 
 /// Reads the responses of a WARC file (ISO 28500) or of the WARC files in a WACZ file. What cannot be read is
 /// reported, not thrown: the file itself is kept whatever it holds.
@@ -29,7 +27,9 @@ public final class WebArchive {
     private final List<CapturedPage> pages = new ArrayList<>();
     private final List<String> rejections = new ArrayList<>();
     private final long maxBytes;
+    private final Map<String, CapturedPage> bodies = new HashMap<>();
     private long bytes;
+    private long spooled;
 
     private WebArchive(long maxBytes) {
         this.maxBytes = maxBytes;
@@ -37,7 +37,7 @@ public final class WebArchive {
 
     /// What was found.
     ///
-    /// @param pages the responses in the order of the file
+    /// @param pages the responses in the order of the file, revisits among them
     /// @param rejections what could not be read, one line each
     public record Contents(List<CapturedPage> pages, List<String> rejections) {
         public Contents {
@@ -46,10 +46,12 @@ public final class WebArchive {
         }
     }
 
-    /// Takes the body of a page, decoded as a browser would.
+    /// Takes the body of a page, decoded as a browser would. When it turns out that the body cannot be decoded, it is
+    /// offered once more as it was sent.
     @FunctionalInterface
     public interface BodyReceiver {
-        void receive(String target, String mediaType, InputStream body) throws IOException;
+        /// @param record the record's id
+        void receive(String record, int status, String mediaType, InputStream body) throws IOException;
     }
 
     /// Reads a WARC file, compressed or not.
@@ -93,9 +95,10 @@ public final class WebArchive {
             reader.calculateBlockDigest();
             for (Optional<WarcRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
                 position = reader.position();
-                WarcRecord warcRecord = next.get();
-                if (warcRecord instanceof WarcResponse response) {
-                    response(name, response, receiver);
+                switch (next.get()) {
+                    case WarcResponse response -> response(name, response, receiver);
+                    case WarcRevisit revisit -> revisit(name, revisit);
+                    default -> {}
                 }
             }
         } catch (ConstanciaException tooLarge) {
@@ -107,38 +110,53 @@ public final class WebArchive {
     }
 
     private void response(String name, WarcResponse response, BodyReceiver receiver) throws IOException {
-        HttpResponse http = response.http();
-        String mediaType = http.headers().first("Content-Type").orElse("");
-        String base = mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        DigestInputStream body =
-                new DigestInputStream(new Counted(new Unclosed(http.bodyDecoded().stream())), Digests.sha256());
-        long before = bytes;
-        receiver.receive(response.target(), base, body);
-        body.transferTo(OutputStream.nullOutputStream());
-        Sha256 digest = Sha256.of(body.getMessageDigest().digest());
-        response.body().consume();
-        pages.add(new CapturedPage(
-                response.target(),
-                response.date(),
-                http.status(),
-                http.headers().map(),
-                base,
-                state(response),
-                digest,
-                bytes - before,
-                response.id().toString()));
-        if (pages.getLast().digest() == CapturedPage.DigestState.DIFFERS) {
-            rejections.add(name + ": the bytes of " + response.target() + " are not those its record states");
+        if (!response.contentType().base().equals(MediaType.HTTP)) return;
+        try (HttpBlock block = HttpBlock.spool(new Counted(response.body().stream()), response)) {
+            if (block.isCutShort()) rejections.add(name + ": " + response.target() + " breaks off before its end");
+            if (!response.truncated().equals(WarcTruncationReason.NOT_TRUNCATED)) {
+                rejections.add("%s: %s was cut short when it was captured: %s"
+                        .formatted(name, response.target(), response.truncated()));
+            }
+            CapturedPage page = block.page(receiver, maxBytes - bytes);
+            bytes += page.bodyLength();
+            if (!block.decodingFailure().isEmpty()) {
+                rejections.add("%s: the body of %s is kept as it was sent: %s"
+                        .formatted(name, response.target(), block.decodingFailure()));
+            }
+            if (page.digest() == CapturedPage.DigestState.DIFFERS) {
+                rejections.add(name + ": the bytes of " + response.target() + " are not those its record states");
+            }
+            pages.add(page);
+            bodies.put(page.record(), page);
+            response.payloadDigest().ifPresent(digest -> bodies.putIfAbsent(digest.toString(), page));
+            bodies.putIfAbsent(page.target() + " " + page.capturedAt(), page);
         }
     }
 
-    private static CapturedPage.DigestState state(WarcResponse response) throws IOException {
-        Optional<WarcDigest> stated = response.blockDigest();
-        Optional<WarcDigest> found = response.calculatedBlockDigest();
-        if (stated.isEmpty() || found.isEmpty()) {
-            return CapturedPage.DigestState.NONE;
+    /// A page that was met again unchanged; its body is in an earlier record, which may be in another archive.
+    private void revisit(String name, WarcRevisit revisit) {
+        Optional<CapturedPage> earlier = revisit.refersTo()
+                .map(id -> bodies.get(id.toString()))
+                .or(() -> revisit.payloadDigest().map(digest -> bodies.get(digest.toString())))
+                .or(() -> revisit.refersToTargetURI()
+                        .flatMap(target -> revisit.refersToDate().map(date -> bodies.get(target + " " + date))));
+        if (earlier.isEmpty()) {
+            rejections.add("%s: %s was met unchanged on %s; the archive does not hold the capture it refers to"
+                    .formatted(name, revisit.target(), revisit.date()));
+            return;
         }
-        return stated.get().equals(found.get()) ? CapturedPage.DigestState.HOLDS : CapturedPage.DigestState.DIFFERS;
+        CapturedPage first = earlier.get();
+        pages.add(new CapturedPage(
+                revisit.target(),
+                revisit.date(),
+                first.status(),
+                first.headers(),
+                first.mediaType(),
+                CapturedPage.DigestState.NONE,
+                first.body(),
+                0,
+                revisit.id().toString(),
+                first.record()));
     }
 
     private final class Counted extends FilterInputStream {
@@ -155,13 +173,15 @@ public final class WebArchive {
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
             int read = super.read(target, offset, length);
-            bytes += Math.max(0, read);
-            if (bytes > maxBytes) {
-                throw new ConstanciaException(Problem.TOO_LARGE, "The web archive unpacks to more than the limit")
-                        .with("limit", maxBytes);
-            }
+            spooled += Math.max(0, read);
+            if (spooled > maxBytes) throw beyond(maxBytes);
             return read;
         }
+    }
+
+    static ConstanciaException beyond(long limit) {
+        return new ConstanciaException(Problem.TOO_LARGE, "The web archive unpacks to more than the limit")
+                .with("limit", limit);
     }
 
     private static final class Unclosed extends FilterInputStream {

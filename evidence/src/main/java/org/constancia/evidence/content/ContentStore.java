@@ -27,7 +27,6 @@ import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.evidence.digest.Digests;
 import org.constancia.evidence.digest.Sha256;
-import org.constancia.evidence.digest.Sha512;
 import org.constancia.evidence.durable.DurableFiles;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +86,8 @@ public final class ContentStore implements AutoCloseable {
         Path temporary = incoming.next();
         try {
             try {
-                Content content = receive(input, limit, temporary);
+                Content content =
+                        new Receiving(input, limit).into(temporary, file -> Files.setLastModifiedTime(file, EPOCH));
                 groupCommit.commit(temporary, path(key.name(content.sha256())));
                 return content;
             } finally {
@@ -142,6 +142,12 @@ public final class ContentStore implements AutoCloseable {
     /// The name of the content's blob on disk.
     public BlobName name(Sha256 digest) {
         return key.name(digest);
+    }
+
+    /// Where the content's blob is, as a path below the store's directory: `blobs/ab/...`.
+    public String place(Sha256 digest) {
+        BlobName name = key.name(digest);
+        return "blobs/" + name.shard() + "/" + name.hex();
     }
 
     /// How many unfinished files of dead processes were removed when this store was opened.
@@ -235,40 +241,6 @@ public final class ContentStore implements AutoCloseable {
 
     private Path shard(BlobName name) {
         return blobs.resolve(name.shard());
-    }
-
-    private static Content receive(InputStream input, long limit, Path temporary) throws IOException {
-        MessageDigest sha256 = Digests.sha256();
-        MessageDigest sha512 = Digests.sha512();
-        byte[] buffer = new byte[BUFFER];
-        long length = 0;
-        try (FileChannel channel =
-                FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            for (int read = read(input, buffer); read >= 0; read = read(input, buffer)) {
-                length += read;
-                if (length > limit) {
-                    throw new ConstanciaException(Problem.TOO_LARGE, "The input is larger than the limit")
-                            .with("limit", limit);
-                }
-                sha256.update(buffer, 0, read);
-                sha512.update(buffer, 0, read);
-                DurableFiles.writeAll(channel, ByteBuffer.wrap(buffer, 0, read));
-            }
-            Files.setLastModifiedTime(temporary, EPOCH);
-            channel.force(true);
-        }
-        return new Content(Sha256.of(sha256.digest()), Sha512.of(sha512.digest()), length);
-    }
-
-    /// Tells a failing source from a failing disk.
-    private static int read(InputStream input, byte[] buffer) {
-        try {
-            return input.read(buffer);
-        } catch (IOException failure) {
-            throw new ConstanciaException(
-                            Problem.BAD_INPUT, "The input broke off before its end; nothing was kept", failure)
-                    .with("reason", String.valueOf(failure.getMessage()));
-        }
     }
 
     private static ConstanciaException damaged(BlobName name, @Nullable IOException cause) {

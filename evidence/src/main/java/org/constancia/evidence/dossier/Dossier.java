@@ -4,44 +4,31 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.constancia.evidence.custody.CustodyRecord;
-import org.constancia.evidence.log.LogEntry;
-import org.constancia.evidence.merkle.ConsistencyProof;
-import org.constancia.evidence.note.LogProof;
-import org.constancia.evidence.note.SignedNote;
-import org.constancia.evidence.time.Timestamp;
+import org.constancia.evidence.digest.Sha512;
 
 /// What goes into a dossier. The caller chooses; nothing else is added.
 ///
 /// @param id names the dossier and its directory: letters, digits, hyphen
 /// @param files originals, working copies, `records.json` and readable PDFs, by their path below `data/`
 /// @param custody one record for each item
-/// @param entries the log entries that concern the dossier, with their proofs
-/// @param checkpoint the signed checkpoint of the proofs
-/// @param consistency proofs from older checkpoints, which a verifier may hold, to this one
-/// @param timestamps over the checkpoint's text, by the authority's name
-/// @param roots certificates of the time-stamp authorities as PEM, by name, for convenience
 /// @param policies examples for the verifier, by file name; not to be trusted because they are enclosed
 /// @param info further lines for `bag-info.txt`
 public record Dossier(
         String id,
         List<File> files,
         List<CustodyRecord> custody,
-        List<Entry> entries,
-        SignedNote checkpoint,
-        List<ConsistencyProof> consistency,
-        Map<String, Timestamp> timestamps,
-        Map<String, String> roots,
         Map<String, String> policies,
         Map<String, String> info) {
+    /// The type of the log entry that commits to a dossier.
+    public static final String EXPORTED = "dossier.exported";
+
+    /// The member of that entry's payload with the digest of `manifest-sha512.txt`.
+    public static final String MANIFEST = "manifestSha512";
+
     public Dossier {
         files = List.copyOf(files);
         custody = List.copyOf(custody);
-        entries = List.copyOf(entries);
-        consistency = List.copyOf(consistency);
-        timestamps = Map.copyOf(timestamps);
-        roots = Map.copyOf(roots);
         policies = Map.copyOf(policies);
         info = Map.copyOf(info);
     }
@@ -55,6 +42,12 @@ public record Dossier(
         InputStream open() throws IOException;
     }
 
-    /// A log entry with its proof, and its opening when the record is disclosed.
-    public record Entry(LogEntry entry, LogProof proof, Optional<Opening> opening) {}
+    /// Takes the export to the log before anything leaves: called once, when the payload is written.
+    @FunctionalInterface
+    public interface Export {
+        /// @param manifest the digest of `manifest-sha512.txt`, which the payload of the export's entry names under
+        ///     [#MANIFEST]
+        /// @return the proofs, that of the export among them
+        Proofs log(Sha512 manifest);
+    }
 }

@@ -28,8 +28,38 @@ public final class LogAudit {
         void reached(long entries, long of);
     }
 
+    /// What a database says about the entries, in order of the index; asked for one after the other.
+    public interface Rows {
+        boolean hasNext();
+
+        /// Compares the next row with the entry that has this index.
+        ///
+        /// @param entry empty when its bytes cannot be read
+        /// @param leafHash as the entry or, without it, the tile has it
+        /// @return what disagrees
+        List<String> compareNext(long index, Optional<LogEntry> entry, Sha256 leafHash);
+
+        /// Rows that say the leaf hashes only.
+        static Rows of(Iterator<Sha256> leafHashes) {
+            return new Rows() {
+                @Override
+                public boolean hasNext() {
+                    return leafHashes.hasNext();
+                }
+
+                @Override
+                public List<String> compareNext(long index, Optional<LogEntry> entry, Sha256 leafHash) {
+                    return leafHashes.next().equals(leafHash)
+                            ? List.of()
+                            : List.of("the row's leaf hash is not that of the log's entry");
+                }
+            };
+        }
+    }
+
     private final Path directory;
     private final Progress progress;
+    private List<Optional<LogEntry>> entries = List.of();
     private final List<Disagreement> found = new ArrayList<>();
 
     private LogAudit(Path directory, Progress progress) {
@@ -45,12 +75,17 @@ public final class LogAudit {
     ///     after it
     /// @return the disagreements, in order of their place in the log; empty when there is none
     public static List<Disagreement> audit(Path directory, Policy policy, Iterator<Sha256> rows, Progress progress) {
+        return audit(directory, policy, Rows.of(rows), progress);
+    }
+
+    /// Audits one log against all that a database says about its entries.
+    public static List<Disagreement> audit(Path directory, Policy policy, Rows rows, Progress progress) {
         LogAudit audit = new LogAudit(directory, progress);
         audit.run(policy, rows);
         return audit.found;
     }
 
-    private void run(Policy policy, Iterator<Sha256> rows) {
+    private void run(Policy policy, Rows rows) {
         Optional<Checkpoint> signed = readCheckpoint(policy);
         if (signed.isEmpty()) {
             return;
@@ -108,19 +143,23 @@ public final class LogAudit {
     /// The leaf hashes the entries have; empty when the bundle cannot be read.
     private List<Sha256> entryHashes(long tile, int width) {
         String path = TilePath.entries(tile, width);
-        Optional<List<byte[]>> entries = read(path).flatMap(EntryBundle::read);
-        if (entries.isEmpty() || entries.get().size() != width) {
+        Optional<List<byte[]>> bundle = read(path).flatMap(EntryBundle::read);
+        entries = List.of();
+        if (bundle.isEmpty() || bundle.get().size() != width) {
             report(path, "the entries are missing or cannot be read");
             return List.of();
         }
+        List<Optional<LogEntry>> parsed = new ArrayList<>(width);
         for (int i = 0; i < width; i++) {
             try {
-                LogEntry.parse(entries.get().get(i));
+                parsed.add(Optional.of(LogEntry.parse(bundle.get().get(i))));
             } catch (ConstanciaException malformed) {
+                parsed.add(Optional.empty());
                 report("entry " + (tile * TilePath.WIDTH + i), "not a log entry in canonical form");
             }
         }
-        return entries.get().stream().map(MerkleHash::ofLeaf).toList();
+        entries = parsed;
+        return bundle.get().stream().map(MerkleHash::ofLeaf).toList();
     }
 
     private List<Sha256> tileHashes(int level, long tile, int width) {
@@ -175,10 +214,11 @@ public final class LogAudit {
         }
     }
 
-    private void compareRows(long from, List<Sha256> hashes, Iterator<Sha256> rows) {
+    private void compareRows(long from, List<Sha256> hashes, Rows rows) {
         for (int i = 0; i < hashes.size() && rows.hasNext(); i++) {
-            if (!rows.next().equals(hashes.get(i))) {
-                report("row " + (from + i), "the row's leaf hash is not that of the log's entry");
+            Optional<LogEntry> entry = i < entries.size() ? entries.get(i) : Optional.empty();
+            for (String disagreement : rows.compareNext(from + i, entry, hashes.get(i))) {
+                report("row " + (from + i), disagreement);
             }
         }
     }

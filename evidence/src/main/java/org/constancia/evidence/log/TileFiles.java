@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,25 @@ final class TileFiles {
                 entries(tile, width);
             } catch (ConstanciaException missing) {
                 return tile * TilePath.WIDTH;
+            }
+        }
+        return size;
+    }
+
+    /// How many entries from the beginning can be read and have these leaf hashes.
+    long agreeingPrefix(long size, Iterator<Sha256> hashes) {
+        for (long tile = 0; tile * TilePath.WIDTH < size; tile++) {
+            int width = (int) Math.min(TilePath.WIDTH, size - tile * TilePath.WIDTH);
+            List<byte[]> entries;
+            try {
+                entries = entries(tile, width);
+            } catch (ConstanciaException missing) {
+                return tile * TilePath.WIDTH;
+            }
+            for (int i = 0; i < width; i++) {
+                if (!hashes.hasNext() || !hashes.next().equals(MerkleHash.ofLeaf(entries.get(i)))) {
+                    return tile * TilePath.WIDTH + i;
+                }
             }
         }
         return size;

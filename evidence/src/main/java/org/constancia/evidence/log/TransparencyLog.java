@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,6 +21,7 @@ import org.constancia.evidence.merkle.InclusionProof;
 import org.constancia.evidence.merkle.MerkleHash;
 import org.constancia.evidence.note.Checkpoint;
 import org.constancia.evidence.note.LogProof;
+import org.constancia.evidence.note.Policy;
 import org.constancia.evidence.note.SignedNote;
 import org.constancia.evidence.note.VerifierKey;
 
@@ -86,6 +88,12 @@ public final class TransparencyLog {
         }
     }
 
+    /// What was lost, as far as a caller with a database can tell.
+    ///
+    /// @param known the last checkpoint the caller has; it counts when it is later than those of the log
+    /// @param rows the leaf hashes the caller has, in order of the index
+    public record Loss(Optional<SignedNote> known, Iterator<Sha256> rows) {}
+
     /// Ends the current log, which lost entries, and begins the next one. Its entry 0 commits to the last
     /// checkpoint known of the old log and says which range is lost.
     ///
@@ -95,18 +103,40 @@ public final class TransparencyLog {
             Path directory, Path outside, LogKeyring keyring, Clock clock, String actor) {
         TransparencyLog old = open(directory, outside, keyring, clock);
         if (old.state() instanceof LogState.Writable) {
-            throw new ConstanciaException(Problem.USAGE, "The log is sound; a new origin would only break its history")
+            throw new ConstanciaException(
+                            Problem.USAGE, "The log is sound; a new origin would only break its history")
                     .with("origin", old.origin());
         }
         SignedNote last = old.checkpoint();
+        long readable = old.tiles.readablePrefix(Checkpoint.parse(last.text()).size());
+        return begin(directory, outside, keyring, clock, actor, old, last, readable);
+    }
+
+    /// Ends the current log because the log and the caller's database do not tell the same story.
+    public static TransparencyLog beginNewOrigin(
+            Path directory, Path outside, LogKeyring keyring, Clock clock, String actor, Loss loss) {
+        TransparencyLog old = open(directory, outside, keyring, clock);
+        SignedNote last = old.later(loss.known());
+        long kept = old.tiles.agreeingPrefix(Checkpoint.parse(last.text()).size(), loss.rows());
+        return begin(directory, outside, keyring, clock, actor, old, last, kept);
+    }
+
+    private static TransparencyLog begin(
+            Path directory,
+            Path outside,
+            LogKeyring keyring,
+            Clock clock,
+            String actor,
+            TransparencyLog old,
+            SignedNote last,
+            long kept) {
         Checkpoint head = Checkpoint.parse(last.text());
-        long readable = old.tiles.readablePrefix(head.size());
         TransparencyLog fresh = open(directory, outside, keyring, clock, old.number + 1);
         Json.Object facts = Json.object()
                 .with("origin", head.origin())
                 .with("size", head.size())
                 .with("root", head.root().hex())
-                .with("lostFrom", readable)
+                .with("lostFrom", kept)
                 .with("lostTo", head.size());
         fresh.append(List.of(new LogEntry(
                 "origin",
@@ -117,6 +147,29 @@ public final class TransparencyLog {
                 clock.instant(),
                 facts)));
         return fresh;
+    }
+
+    /// The later of the log's own checkpoint and one that bears the log's signatures.
+    private SignedNote later(Optional<SignedNote> known) {
+        Optional<SignedNote> signed =
+                known.filter(note -> Policy.parse(policy()).judge(note) instanceof Policy.Judgement.Accepted);
+        long size = signed.map(note -> Checkpoint.parse(note.text()).size()).orElse(-1L);
+        return standing.note().isPresent() && size <= size() ? checkpoint() : signed.orElseGet(this::checkpoint);
+    }
+
+    /// Whether another process appended, or began a newer log, since this one was opened or last appended itself. Then
+    /// it is opened again before anything is appended. Ask only while no other process may append.
+    public boolean isStale(Path logs, Path outsideCopies) {
+        if (LogNumbers.current(logs, outsideCopies) != number) {
+            return true;
+        }
+        try {
+            Path file = directory.resolve("checkpoint");
+            byte[] seen = standing.note().map(SignedNote::bytes).orElse(new byte[0]);
+            return Files.exists(file) && !Arrays.equals(Files.readAllBytes(file), seen);
+        } catch (IOException failure) {
+            throw failed("The checkpoint cannot be read", failure);
+        }
     }
 
     /// Accepts a log whose outside copy is known to be lost. The caller has compared it with another witness.
@@ -266,6 +319,18 @@ public final class TransparencyLog {
         Receipt receipt =
                 new Receipt(origin(), entry.leafHash(), clock.instant().plus(Receipt.PROMISE));
         return keys.signText(receipt.text(), clock);
+    }
+
+    /// The checkpoint of an earlier size of this log, signed again: what was signed once may be signed as often as one
+    /// likes.
+    ///
+    /// @throws ConstanciaException `CHANGED_MEANWHILE` when the log does not extend it
+    public SignedNote sign(Checkpoint earlier) {
+        if (!isExtensionOf(earlier)) {
+            throw new ConstanciaException(Problem.CHANGED_MEANWHILE, "The log does not extend this checkpoint")
+                    .with("size", earlier.size());
+        }
+        return keys.sign(earlier.text(), clock);
     }
 
     /// The days for which a checkpoint was kept outside, in order.

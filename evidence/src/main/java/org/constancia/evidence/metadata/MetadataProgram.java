@@ -5,6 +5,7 @@ import com.drew.imaging.ImageProcessingException;
 import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.Tag;
+import com.drew.metadata.xmp.XmpDirectory;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,34 +17,36 @@ import java.util.TreeMap;
 import org.constancia.evidence.json.CanonicalJson;
 import org.constancia.evidence.json.Json;
 
-/// The child: reads one file and prints what is embedded in it as one line of JSON. Exit code 0, or 65 when the
-/// format is not understood. Started by [MetadataReader] only.
+/// The child of [MetadataReader]: reads one file and writes what is embedded in it, as JSON. Arguments: FILE
+/// ANSWER-FILE.
 public final class MetadataProgram {
+    static final String ANSWER = "metadata.json";
     private static final int MAX_TEXT = 2000;
     private static final int MAX_TAGS = 5000;
 
     private MetadataProgram() {}
 
     public static void main(String[] arguments) throws IOException {
-        Path file = Path.of(arguments[0]);
-        Json.Object found = Json.object().with("c2pa", hasC2pa(file) ? "present, not verified" : "none found");
-        int exit = 0;
+        Files.write(Path.of(arguments[1]), CanonicalJson.bytes(read(Path.of(arguments[0]))));
+    }
+
+    /// Never throws because of what the file holds, short of what a process cannot survive.
+    static Json.Object read(Path file) throws IOException {
         try {
-            found = found.with("directories", directories(ImageMetadataReader.readMetadata(file.toFile())));
-        } catch (ImageProcessingException | RuntimeException notUnderstood) {
-            found = found.with("reason", String.valueOf(notUnderstood.getMessage()));
-            exit = 65;
+            Metadata metadata = ImageMetadataReader.readMetadata(file.toFile());
+            return Summary.of(metadata)
+                    .with("c2pa", new Json.Bool(hasC2pa(file)))
+                    .with("directories", directories(metadata));
+        } catch (ImageProcessingException | IOException | RuntimeException | StackOverflowError notUnderstood) {
+            return Json.object().with("reason", clean(String.valueOf(notUnderstood.getMessage())));
         }
-        System.out.write(CanonicalJson.bytes(found));
-        System.out.flush();
-        System.exit(exit);
     }
 
     private static Json.Object directories(Metadata metadata) {
         Map<String, Json> directories = new TreeMap<>();
         int tags = 0;
         for (Directory directory : metadata.getDirectories()) {
-            Json.Object values = Json.object();
+            Json.Object values = directory instanceof XmpDirectory xmp ? properties(xmp) : Json.object();
             for (Tag tag : directory.getTags()) {
                 String text = tag.getDescription();
                 if (text != null && tags++ < MAX_TAGS) {
@@ -58,6 +61,17 @@ public final class MetadataProgram {
         return new Json.Object(directories);
     }
 
+    private static Json.Object properties(XmpDirectory xmp) {
+        Json.Object values = Json.object();
+        int tags = 0;
+        for (Map.Entry<String, String> property : xmp.getXmpProperties().entrySet()) {
+            if (property.getKey() != null && property.getValue() != null && tags++ < MAX_TAGS) {
+                values = values.with(clean(property.getKey()), clean(property.getValue()));
+            }
+        }
+        return values;
+    }
+
     private static Json merged(Json older, Json.Object newer) {
         Map<String, Json> all = new TreeMap<>(newer.members());
         if (older instanceof Json.Object first) {
@@ -67,7 +81,7 @@ public final class MetadataProgram {
     }
 
     /// Half surrogates and control characters would not survive as JSON.
-    private static String clean(String text) {
+    static String clean(String text) {
         String whole = text.replaceAll("[\\p{Cs}\\x00]", "\ufffd");
         return whole.length() <= MAX_TEXT ? whole : whole.substring(0, MAX_TEXT);
     }

@@ -1,117 +1,102 @@
 package org.constancia.evidence.metadata;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
+import org.constancia.core.confine.Allowance;
+import org.constancia.core.confine.ConfinedProgram;
+import org.constancia.core.confine.Ending;
+import org.constancia.core.confine.Room;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.evidence.json.Json;
 import org.constancia.evidence.json.JsonReader;
 import org.jspecify.annotations.Nullable;
 
-/// Reads embedded metadata in a child process, so that a hostile file can harm nothing but the child: it has
-/// its own memory limit, a deadline, no network where the system has name spaces, and its output is limited.
-/// Whatever happens, the answer is a value; the file is preserved in any case.
+/// Reads embedded metadata in a confined process, so that a hostile file can harm nothing but the child. Whatever
+/// happens, the answer is a value; the file is preserved in any case and never written to.
 public final class MetadataReader {
-    private static final int MAX_OUTPUT = 4 << 20;
+    /// Which program and which library read it, for the record.
+    public static final String TOOL = "metadata-extractor";
 
-    private final List<String> command;
-    private final Duration patience;
+    private static final int HEAP_MEGABYTES = 256;
+    private static final long LARGEST_ANSWER = 8 << 20;
 
-    /// A reader.
-    ///
-    /// @param patience how long a child may take
-    /// @param before words before the command, such as those of [#withoutNetwork]
-    public MetadataReader(Duration patience, List<String> before) {
-        this.patience = patience;
-        this.command = new ArrayList<>(before);
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.awt.headless=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                MetadataProgram.class.getName()));
+    private final ConfinedProgram program;
+
+    /// @param time how long a child may take
+    public MetadataReader(Duration time) {
+        this.program = new ConfinedProgram(
+                MetadataProgram.class.getName(), new Allowance(HEAP_MEGABYTES, time, LARGEST_ANSWER));
     }
 
     /// What the child found.
     public sealed interface Result {
         /// The format was understood.
-        ///
-        /// @param metadata `directories` with their tags, and `c2pa`
-        record Understood(Json.Object metadata) implements Result {}
+        record Understood(Embedded embedded) implements Result {}
 
         /// It was not, and why: preserved, not understood.
         record NotUnderstood(String reason) implements Result {}
     }
 
-    /// The words that start a command without network in a user name space, or none where the system refuses.
-    public static List<String> withoutNetwork() {
-        List<String> words = List.of("unshare", "--user", "--map-root-user", "--net");
-        List<String> probe = new ArrayList<>(words);
-        probe.add("true");
-        try {
-            Process process = new ProcessBuilder(probe)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0 ? words : List.of();
-        } catch (IOException missing) {
-            return List.of();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return List.of();
-        }
+    /// Whether the first bytes are those of a photo, video or recording that may carry metadata.
+    public static boolean isMedia(byte[] head) {
+        String text = new String(head, 0, Math.min(head.length, 16), StandardCharsets.ISO_8859_1);
+        return text.startsWith("\u00ff\u00d8\u00ff")
+                || text.startsWith("\u0089PNG")
+                || text.startsWith("GIF8")
+                || text.startsWith("II*\0")
+                || text.startsWith("MM\0*")
+                || text.startsWith("ID3")
+                || text.startsWith("8BPS")
+                || text.startsWith("RIFF")
+                        && (text.startsWith("WEBP", 8) || text.startsWith("AVI ", 8) || text.startsWith("WAVE", 8))
+                || text.startsWith("ftyp", 4);
     }
 
     /// Reads the metadata of a file.
-    public Result read(Path file) {
-        Path output = null;
+    public Result read(Path file, Room room) {
+        Path answer = room.file(MetadataProgram.ANSWER);
+        Ending ending = program.run(room, List.of(file.toAbsolutePath().toString(), answer.toString()));
+        return switch (ending) {
+            case FINISHED -> answer(answer);
+            case OUT_OF_MEMORY -> new Result.NotUnderstood("memory ran out");
+            case OUT_OF_TIME -> new Result.NotUnderstood("it took longer than is allowed");
+            case FAILED -> new Result.NotUnderstood("the reader ended without an answer");
+            case CANCELLED -> new Result.NotUnderstood("cancelled");
+        };
+    }
+
+    private static Result answer(Path answer) {
         try {
-            output = Files.createTempFile("metadata", ".json");
-            List<String> words = new ArrayList<>(command);
-            words.add(file.toAbsolutePath().toString());
-            Process child = new ProcessBuilder(words)
-                    .redirectOutput(output.toFile())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            child.getOutputStream().close();
-            if (!child.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                child.descendants().forEach(ProcessHandle::destroyForcibly);
-                child.destroyForcibly().waitFor();
-                return new Result.NotUnderstood("the reader took longer than " + patience);
+            if (!Files.isRegularFile(answer, LinkOption.NOFOLLOW_LINKS) || Files.size(answer) > LARGEST_ANSWER) {
+                return new Result.NotUnderstood("the reader gave no answer");
             }
-            return answer(child.exitValue(), output);
-        } catch (IOException failure) {
-            return new Result.NotUnderstood("the reader could not be started: " + failure.getMessage());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return new Result.NotUnderstood("interrupted");
-        } finally {
-            delete(output);
+            Json.Object found = JsonReader.readObject(Files.readAllBytes(answer));
+            if (found.find("reason").isPresent()) {
+                return new Result.NotUnderstood(found.findText("reason").orElse(""));
+            }
+            return new Result.Understood(new Embedded(
+                    found.findText("taken").orElse(null),
+                    found.findText("camera").orElse(null),
+                    position(found),
+                    found.find("c2pa").equals(Optional.of(new Json.Bool(true))),
+                    found.find("directories").orElse(null) instanceof Json.Object directories
+                            ? directories
+                            : Json.object()));
+        } catch (IOException | ConstanciaException | IllegalArgumentException malformed) {
+            return new Result.NotUnderstood("the answer of the reader makes no sense");
         }
     }
 
-    private static Result answer(int exit, Path output) throws IOException {
-        try (InputStream stream = Files.newInputStream(output)) {
-            Json.Object found = JsonReader.readObject(stream.readNBytes(MAX_OUTPUT));
-            return exit == 0
-                    ? new Result.Understood(found)
-                    : new Result.NotUnderstood(found.findText("reason").orElse("unknown format"));
-        } catch (ConstanciaException malformed) {
-            return new Result.NotUnderstood("the reader ended with status " + exit);
-        }
-    }
-
-    private static void delete(@Nullable Path file) {
-        if (file != null && !file.toFile().delete()) {
-            file.toFile().deleteOnExit();
-        }
+    private static Embedded.@Nullable Position position(Json.Object found) {
+        return found.find("latitude").orElse(null) instanceof Json.Number(double latitude)
+                        && found.find("longitude").orElse(null) instanceof Json.Number(double longitude)
+                ? new Embedded.Position(latitude, longitude)
+                : null;
     }
 }

@@ -19,6 +19,7 @@ public final class Policy {
     private final List<VerifierKey> logs;
     private final Map<String, Quorum> named;
     private final Quorum quorum;
+    private final JudgedNotes judged = new JudgedNotes();
 
     Policy(List<VerifierKey> logs, Map<String, Quorum> named, Quorum quorum) {
         this.logs = List.copyOf(logs);
@@ -78,6 +79,10 @@ public final class Policy {
     /// Judges a signed checkpoint. A signature that claims a known key and does not verify refuses the whole
     /// note, as C2SP signed-note advises.
     public Judgement judge(SignedNote note) {
+        return judged.judge(note, this::judgeAnew);
+    }
+
+    private Judgement judgeAnew(SignedNote note) {
         Checkpoint checkpoint;
         try {
             checkpoint = Checkpoint.parse(note.text());

@@ -20,7 +20,7 @@ final class LogExtension {
             Checkpoint head = Checkpoint.parse(SignedNote.parse(Files.readAllBytes(directory.resolve("checkpoint")))
                     .text());
             return switch (policy.judge(older)) {
-                case Policy.Judgement.Refused(String reason) -> invalid("--older", reason);
+                case Policy.Judgement.Refused(String reason) -> invalid("--older-checkpoint", reason);
                 case Policy.Judgement.Accepted accepted -> compare(directory, head, accepted.checkpoint());
             };
         } catch (IOException | ConstanciaException failure) {

@@ -21,6 +21,15 @@ public final class Verifier {
         this.means = means;
     }
 
+    /// Checks a path with the verifier's own files.
+    public static Verification verify(Path path, OwnFiles own) {
+        try {
+            return new Verifier(own.read()).verify(path, own.entry());
+        } catch (IOException | ConstanciaException failure) {
+            return cannotTell("your own files", String.valueOf(failure.getMessage()));
+        }
+    }
+
     /// Checks a path.
     ///
     /// @param path a dossier (ZIP file or directory), a `.tlog-proof` file, or a log's directory with
@@ -38,7 +47,14 @@ public final class Verifier {
                 : new DossierVerifier(means).verify(path);
     }
 
-    private Verification verifyProof(Path path, Optional<Path> entry) {
+    /// The entry's file, or else the one of the same name beside the proof.
+    private static Optional<Path> entryBeside(Path proof) {
+        String name = String.valueOf(proof.getFileName()).replaceFirst("\\.tlog-proof$", ".entry.json");
+        return Optional.of(proof.resolveSibling(name)).filter(Files::exists);
+    }
+
+    private Verification verifyProof(Path path, Optional<Path> named) {
+        Optional<Path> entry = named.or(() -> entryBeside(path));
         if (means.policy().isEmpty() || entry.isEmpty()) {
             return cannotTell(path.toString(), "a proof needs your policy and the entry's file (--entry)");
         }
@@ -82,7 +98,7 @@ public final class Verifier {
                         "",
                         "",
                         List.of("log: every entry, every tile and the signed root agree"),
-                        List.of("consistency: not checked; bring a checkpoint you kept with --older")));
+                        List.of("consistency: not checked; bring a checkpoint you kept with --older-checkpoint")));
     }
 
     static Verification cannotTell(String place, String reason) {

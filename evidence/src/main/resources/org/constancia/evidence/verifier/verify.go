@@ -1,14 +1,17 @@
-// Verify checks log proofs of a Constancia dossier with Google's golang.org/x/mod/sumdb packages, independently of
-// Constancia's own code.
+// Verify checks a Constancia dossier with Google's golang.org/x/mod/sumdb packages, independently of Constancia's own
+// code. Everything but time stamps, which openssl checks.
 //
+//	verify dossier     POLICY DIRECTORY [OLDER-CHECKPOINT]
 //	verify inclusion   POLICY PROOF.tlog-proof ENTRY.json
+//	verify opening     ENTRY.json OPENING.json [FILE]
 //	verify consistency POLICY OLD-CHECKPOINT NEW-CHECKPOINT PROOF
 //	verify checkpoint  POLICY CHECKPOINT
 //
 // POLICY is the verifier's own file (c2sp.org/tlog-policy), never one taken from the dossier on trust. Exit status: 0
-// valid, 1 invalid, 2 cannot tell (unreadable files, or a policy that needs a signature type this program lacks).
+// valid, 1 invalid with the first reason and its place, 2 cannot tell (unreadable files, or a policy that needs a
+// signature type this program lacks).
 //
-// On Debian 12: apt install golang-go golang-golang-x-mod-dev, then
+// On Debian 12: apt install golang-go golang-golang-x-mod-dev, which puts the packages below /usr/share/gocode, then
 //
 //	GO111MODULE=off GOPATH=/usr/share/gocode go build -o verify verify.go
 package main
@@ -16,20 +19,30 @@ package main
 import (
 	"crypto/ed25519"
 	"crypto/sha256"
+	"crypto/sha512"
 	"encoding/base64"
 	"encoding/binary"
+	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
+	"reflect"
+	"sort"
 	"strconv"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/mod/sumdb/note"
 	"golang.org/x/mod/sumdb/tlog"
 )
 
-var errCannotTell = errors.New("cannot tell")
+var (
+	errCannotTell = errors.New("a file cannot be read, or the policy needs a signature type this program does not check")
+	errUsage      = errors.New("usage")
+)
 
 var strict = base64.StdEncoding.Strict()
 
@@ -311,6 +324,10 @@ func verifyConsistency(p *policy, older, newer, proof []byte) error {
 	if err != nil {
 		return err
 	}
+	return checkConsistency(o, n, proof)
+}
+
+func checkConsistency(o, n *checkpoint, proof []byte) error {
 	lines := strings.Split(string(proof), "\n")
 	if len(lines) < 4 || lines[0] != "constancia consistency v1" || lines[len(lines)-1] != "" ||
 		lines[1] != fmt.Sprint("old ", o.size) || lines[2] != fmt.Sprint("new ", n.size) || o.origin != n.origin {
@@ -327,39 +344,493 @@ func verifyConsistency(p *policy, older, newer, proof []byte) error {
 	return tlog.CheckTree(path, n.size, n.root, o.size, o.root)
 }
 
-func main() {
-	arguments := map[string]int{"inclusion": 5, "consistency": 6, "checkpoint": 4}
-	if len(os.Args) < 2 || arguments[os.Args[1]] != len(os.Args) {
-		fmt.Fprintln(os.Stderr, "usage: verify inclusion|consistency|checkpoint POLICY FILE...")
-		os.Exit(2)
+// opening is what discloses an entry: the payload, byte for byte as it was committed to, and its salt.
+type opening struct {
+	file    string
+	payload map[string]interface{}
+}
+
+// readOpening checks that the opening opens the commitment of the entry.
+func readOpening(entry, bytes []byte) (*opening, error) {
+	var e struct{ Commit string }
+	var o struct {
+		File    *string
+		Payload json.RawMessage
+		Salt    string
 	}
-	var files [][]byte
-	for _, name := range os.Args[2:] {
+	if json.Unmarshal(entry, &e) != nil {
+		return nil, errors.New("not an entry")
+	}
+	if json.Unmarshal(bytes, &o) != nil {
+		return nil, errors.New("not an opening")
+	}
+	salt, err := hex.DecodeString(o.Salt)
+	if err != nil || len(salt) != 32 {
+		return nil, errors.New("not a salt")
+	}
+	written := `{"payload":` + string(o.Payload) + `,"salt":"` + hex.EncodeToString(salt) + `"}`
+	result := &opening{}
+	if o.File != nil {
+		result.file = *o.File
+		written = `{"file":"` + result.file + `",` + written[1:]
+	}
+	if written != string(bytes) {
+		return nil, errors.New("not spelt as an opening is")
+	}
+	commit := sha256.Sum256(append(salt, o.Payload...))
+	if hex.EncodeToString(commit[:]) != e.Commit {
+		return nil, errors.New("salt and payload do not open the entry's commitment")
+	}
+	return result, json.Unmarshal(o.Payload, &result.payload)
+}
+
+func (o *opening) text(name string) string {
+	text, _ := o.payload[name].(string)
+	return text
+}
+
+// isAbout tells whether the payload commits to these bytes, an original or the text read from one.
+func (o *opening) isAbout(file []byte) bool {
+	committed := o.text("sha256")
+	if committed == "" {
+		committed = o.text("textSha256")
+	}
+	sum := sha256.Sum256(file)
+	return committed == hex.EncodeToString(sum[:])
+}
+
+// invalid is what is wrong, and where.
+type invalid struct{ place, reason string }
+
+func (i *invalid) Error() string { return i.place + ": " + i.reason }
+
+func at(place string, err error) error {
+	if err == nil || errors.Is(err, errCannotTell) {
+		return err
+	}
+	return &invalid{place, err.Error()}
+}
+
+// dossier is an unpacked bag under check.
+type dossier struct {
+	directory string
+	openings  []*opening
+	logged    map[string]*opening
+}
+
+func (d *dossier) read(name string) ([]byte, error) {
+	bytes, err := os.ReadFile(filepath.Join(d.directory, filepath.FromSlash(name)))
+	if err != nil {
+		return nil, &invalid{name, "cannot be read"}
+	}
+	return bytes, nil
+}
+
+func (d *dossier) has(name string) bool {
+	_, err := os.Lstat(filepath.Join(d.directory, filepath.FromSlash(name)))
+	return err == nil
+}
+
+// files lists the regular files by their path in the bag; anything else is refused.
+func (d *dossier) files() (map[string]bool, error) {
+	found := map[string]bool{}
+	err := filepath.Walk(d.directory, func(path string, info os.FileInfo, err error) error {
+		if err != nil || info.IsDir() {
+			return err
+		}
+		name, err := filepath.Rel(d.directory, path)
+		if err != nil {
+			return err
+		}
+		if !info.Mode().IsRegular() {
+			return &invalid{filepath.ToSlash(name), "not a plain file"}
+		}
+		found[filepath.ToSlash(name)] = true
+		return nil
+	})
+	return found, err
+}
+
+// checkFiles checks that the manifests list the files of the bag, all of them and no others, with their digests.
+func (d *dossier) checkFiles() error {
+	found, err := d.files()
+	if err != nil {
+		return err
+	}
+	for _, manifest := range []string{"manifest-sha512.txt", "tagmanifest-sha512.txt"} {
+		payload := manifest == "manifest-sha512.txt"
+		bytes, err := d.read(manifest)
+		if err != nil {
+			return err
+		}
+		listed := map[string]bool{}
+		for _, line := range strings.SplitAfter(string(bytes), "\n") {
+			if line == "" {
+				continue
+			}
+			parts := strings.SplitN(strings.TrimSuffix(line, "\n"), "  ", 2)
+			if len(parts) != 2 || !strings.HasSuffix(line, "\n") || listed[parts[1]] ||
+				strings.HasPrefix(parts[1], "data/") != payload {
+				return &invalid{manifest, "a line that cannot be read"}
+			}
+			if !found[parts[1]] {
+				return &invalid{parts[1], "missing"}
+			}
+			file, err := d.read(parts[1])
+			if err != nil {
+				return err
+			}
+			sum := sha512.Sum512(file)
+			if hex.EncodeToString(sum[:]) != parts[0] {
+				return &invalid{parts[1], "its bytes are not those of " + manifest}
+			}
+			listed[parts[1]] = true
+		}
+		for name := range found {
+			if strings.HasPrefix(name, "data/") == payload && !listed[name] && !strings.HasPrefix(name, "tagmanifest-") {
+				return &invalid{name, "not in " + manifest}
+			}
+		}
+	}
+	return nil
+}
+
+// checkEntries checks that every entry is in the log of its checkpoint, and the openings of those that are disclosed.
+// Entries of earlier logs that ended lie in directories of their own.
+func (d *dossier) checkEntries(p *policy, c *checkpoint) error {
+	earlier, err := filepath.Glob(filepath.Join(d.directory, "proofs", "log-*"))
+	if err != nil {
+		return err
+	}
+	sort.Slice(earlier, func(i, j int) bool {
+		return len(earlier[i]) < len(earlier[j]) || len(earlier[i]) == len(earlier[j]) && earlier[i] < earlier[j]
+	})
+	for _, path := range earlier {
+		directory := "proofs/" + filepath.Base(path) + "/"
+		bytes, err := d.read(directory + "checkpoint")
+		if err != nil {
+			return err
+		}
+		c, err := p.open(bytes)
+		if err != nil {
+			return at(directory+"checkpoint", err)
+		}
+		if err := d.checkDirectory(p, c, directory); err != nil {
+			return err
+		}
+	}
+	return d.checkDirectory(p, c, "proofs/")
+}
+
+func (d *dossier) checkDirectory(p *policy, c *checkpoint, directory string) error {
+	names, err := filepath.Glob(filepath.Join(d.directory, filepath.FromSlash(directory), "*"))
+	if err != nil {
+		return err
+	}
+	var indices []int64
+	for _, path := range names {
+		name := directory + filepath.Base(path)
+		base := strings.TrimSuffix(strings.TrimSuffix(name, ".entry.json"), ".opening.json")
+		if base != name && !d.has(base+".tlog-proof") {
+			return &invalid{name, "an entry without proof"}
+		}
+		if !strings.HasSuffix(name, ".tlog-proof") {
+			continue
+		}
+		index, err := parseNumber(strings.TrimSuffix(filepath.Base(path), ".tlog-proof"))
+		if err != nil {
+			return at(name, err)
+		}
+		indices = append(indices, index)
+	}
+	sort.Slice(indices, func(i, j int) bool { return indices[i] < indices[j] })
+	for _, index := range indices {
+		if err := d.checkEntry(p, c, fmt.Sprint(directory, index), index); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (d *dossier) checkEntry(p *policy, c *checkpoint, base string, index int64) error {
+	proof, err := d.read(base + ".tlog-proof")
+	if err != nil {
+		return err
+	}
+	entry, err := d.read(base + ".entry.json")
+	if err != nil {
+		return err
+	}
+	if err := at(base+".tlog-proof", verifyInclusion(p, proof, entry)); err != nil {
+		return err
+	}
+	head := string(proof)[strings.Index(string(proof), "\n\n")+2:]
+	if !strings.Contains(string(proof), fmt.Sprint("\nindex ", index, "\n")) || !strings.HasPrefix(head, c.text()) {
+		return &invalid{base + ".tlog-proof", "a proof of another entry or checkpoint"}
+	}
+	if !d.has(base + ".opening.json") {
+		return nil
+	}
+	bytes, err := d.read(base + ".opening.json")
+	if err != nil {
+		return err
+	}
+	o, err := readOpening(entry, bytes)
+	if err != nil {
+		return at(base+".opening.json", err)
+	}
+	if o.file != "" {
+		file, err := d.read("data/" + o.file)
+		if err != nil {
+			return err
+		}
+		if !o.isAbout(file) {
+			return &invalid{"data/" + o.file, "not the file that the log entry commits to"}
+		}
+	}
+	d.openings = append(d.openings, o)
+	d.logged[o.text("change")] = o
+	return nil
+}
+
+func (c *checkpoint) text() string {
+	return fmt.Sprintf("%s\n%d\n%s\n", c.origin, c.size, base64.StdEncoding.EncodeToString(c.root[:]))
+}
+
+// checkExport requires that the log commits to the manifest and so to every byte below data/.
+func (d *dossier) checkExport() error {
+	manifest, err := d.read("manifest-sha512.txt")
+	if err != nil {
+		return err
+	}
+	sum := sha512.Sum512(manifest)
+	for _, o := range d.openings {
+		if o.text("kind") == "dossier.exported" && o.text("manifestSha512") == hex.EncodeToString(sum[:]) {
+			return nil
+		}
+	}
+	return &invalid{"manifest-sha512.txt", "no log entry commits to this dossier"}
+}
+
+// connects checks that the older checkpoint is the beginning of the newer one, by the proof enclosed.
+func (d *dossier) connects(o, n *checkpoint) error {
+	if o.origin != n.origin || o.size > n.size {
+		return errors.New("not an earlier checkpoint of this log")
+	}
+	if o.size == n.size || o.size == 0 {
+		if o.size == n.size && o.root != n.root {
+			return errors.New("the log was rewritten")
+		}
+		return nil
+	}
+	proof, err := d.read(fmt.Sprintf("proofs/consistency-%d-%d.txt", o.size, n.size))
+	if err != nil {
+		return err
+	}
+	return checkConsistency(o, n, proof)
+}
+
+// checkStamped checks that what was time-stamped is the beginning of this log.
+func (d *dossier) checkStamped(n *checkpoint) error {
+	names, err := filepath.Glob(filepath.Join(d.directory, "timestamps", "*", "checkpoint.txt"))
+	if err != nil {
+		return err
+	}
+	for _, path := range names {
+		name := "timestamps/" + filepath.Base(filepath.Dir(path)) + "/checkpoint.txt"
+		bytes, err := d.read(name)
+		if err != nil {
+			return err
+		}
+		o, err := parseCheckpoint(string(bytes))
+		if err != nil {
+			return at(name, err)
+		}
+		if err := d.connects(o, n); err != nil {
+			return at(name, err)
+		}
+	}
+	return nil
+}
+
+// What the records say by one name and the log by another.
+var (
+	statementMembers = map[string]string{"id": "statement", "subject": "subject", "property": "property", "value": "after",
+		"basis": "basis", "attributedTo": "attributedTo", "passage": "passage", "reason": "reason"}
+	passageMembers = map[string]string{"id": "passage", "source": "subject", "layer": "layer", "start": "start", "end": "end"}
+	textMembers    = map[string]string{"id": "subject", "layer": "version"}
+	sourceMembers  = map[string]string{"id": "subject", "sha256": "sha256", "sha512": "sha512", "length": "length"}
+)
+
+type recorded map[string]interface{}
+
+func (r recorded) text(name string) string {
+	text, _ := r[name].(string)
+	return text
+}
+
+// checkRecords compares data/records.json with what was logged.
+func (d *dossier) checkRecords() error {
+	const place = "data/records.json"
+	bytes, err := d.read(place)
+	if err != nil {
+		return err
+	}
+	var all struct{ Statements, Passages, Texts, Sources []recorded }
+	if err := json.Unmarshal(bytes, &all); err != nil {
+		return at(place, err)
+	}
+	standing := map[string]string{}
+	for _, o := range d.openings {
+		if strings.HasPrefix(o.text("kind"), "statement.") {
+			standing[o.text("statement")] = "accepted"
+			if _, moved := o.payload["value"]; moved {
+				standing[o.text("statement")] = o.text("after")
+			}
+		}
+	}
+	for _, r := range all.Statements {
+		if err := d.compare(r, statementMembers); err != nil {
+			return at(place, err)
+		}
+		if r.text("status") != standing[r.text("id")] {
+			return &invalid{place, "the log says otherwise where this stands: " + r.text("id")}
+		}
+	}
+	for _, r := range all.Sources {
+		if err := d.compare(r, sourceMembers); err != nil {
+			return at(place, err)
+		}
+	}
+	texts := map[string][]uint16{}
+	for _, r := range all.Texts {
+		if err := d.compare(r, textMembers); err != nil {
+			return at(place, err)
+		}
+		text, err := d.read("data/" + r.text("file"))
+		if err != nil {
+			return err
+		}
+		texts[fmt.Sprint(r["id"], r["layer"])] = utf16.Encode([]rune(string(text)))
+	}
+	for _, r := range all.Passages {
+		if err := d.compare(r, passageMembers); err != nil {
+			return at(place, err)
+		}
+		text := texts[fmt.Sprint(r["source"], r["layer"])]
+		start, _ := r["start"].(float64)
+		end, _ := r["end"].(float64)
+		if start < 0 || end < start || end > float64(len(text)) ||
+			string(utf16.Decode(text[int(start):int(end)])) != r.text("text") {
+			return &invalid{place, "other words stand in the source than in the passage " + r.text("id")}
+		}
+	}
+	return nil
+}
+
+func (d *dossier) compare(r recorded, members map[string]string) error {
+	o := d.logged[r.text("change")]
+	if o == nil || r.text("change") == "" {
+		return errors.New("no disclosed log entry is about this: " + r.text("id"))
+	}
+	for name, logged := range members {
+		if !reflect.DeepEqual(r[name], o.payload[logged]) {
+			return errors.New("the log says otherwise of " + name + " of " + r.text("id"))
+		}
+	}
+	return nil
+}
+
+func verifyDossier(p *policy, directory string, older []byte) error {
+	d := &dossier{directory: directory, logged: map[string]*opening{}}
+	if err := d.checkFiles(); err != nil {
+		return err
+	}
+	bytes, err := d.read("proofs/checkpoint")
+	if err != nil {
+		return err
+	}
+	c, err := p.open(bytes)
+	if err != nil {
+		return at("proofs/checkpoint", err)
+	}
+	if err := d.checkEntries(p, c); err != nil {
+		return err
+	}
+	if err := d.checkExport(); err != nil {
+		return err
+	}
+	if err := d.checkRecords(); err != nil {
+		return err
+	}
+	if err := d.checkStamped(c); err != nil {
+		return err
+	}
+	if older == nil {
+		return nil
+	}
+	o, err := p.open(older)
+	if err != nil {
+		return at("your older checkpoint", err)
+	}
+	return at("your older checkpoint", d.connects(o, c))
+}
+
+func run(arguments []string) error {
+	if len(arguments) == 0 {
+		return errUsage
+	}
+	inclusive := map[string][2]int{"dossier": {2, 3}, "inclusion": {3, 3}, "opening": {2, 3}, "consistency": {4, 4},
+		"checkpoint": {2, 2}}
+	kind, names := arguments[0], arguments[1:]
+	if limits, known := inclusive[kind]; !known || len(names) < limits[0] || len(names) > limits[1] {
+		return errUsage
+	}
+	files := make([][]byte, 4)
+	for i, name := range names {
+		if kind == "dossier" && i == 1 {
+			continue
+		}
 		bytes, err := os.ReadFile(name)
 		if err != nil {
-			fmt.Println("CANNOT TELL", err)
-			os.Exit(2)
+			return fmt.Errorf("%w: %v", errCannotTell, err)
 		}
-		files = append(files, bytes)
+		files[i] = bytes
+	}
+	if kind == "opening" {
+		o, err := readOpening(files[0], files[1])
+		if err == nil && len(names) == 3 && !o.isAbout(files[2]) {
+			err = errors.New("not the file that the log entry commits to")
+		}
+		return err
 	}
 	p, err := readPolicy(string(files[0]))
 	if err != nil {
-		fmt.Println("CANNOT TELL", err)
-		os.Exit(2)
+		return fmt.Errorf("%w: %v", errCannotTell, err)
 	}
-	switch os.Args[1] {
+	switch kind {
+	case "dossier":
+		return verifyDossier(p, names[1], files[2])
 	case "inclusion":
-		err = verifyInclusion(p, files[1], files[2])
+		return verifyInclusion(p, files[1], files[2])
 	case "consistency":
-		err = verifyConsistency(p, files[1], files[2], files[3])
-	case "checkpoint":
+		return verifyConsistency(p, files[1], files[2], files[3])
+	default:
 		_, err = p.open(files[1])
+		return err
 	}
+}
+
+func main() {
+	err := run(os.Args[1:])
 	switch {
 	case err == nil:
 		fmt.Println("VALID", os.Args[1])
+	case errors.Is(err, errUsage):
+		fmt.Fprintln(os.Stderr, "usage: verify dossier|inclusion|opening|consistency|checkpoint FILE...")
+		os.Exit(2)
 	case errors.Is(err, errCannotTell):
-		fmt.Println("CANNOT TELL: the policy needs a signature type this program does not check")
+		fmt.Println("CANNOT TELL", err)
 		os.Exit(2)
 	default:
 		fmt.Println("INVALID", err)

@@ -89,9 +89,9 @@ class CaptureTest {
             zip.write(warc.toByteArray());
         }
         WebArchive.Contents contents =
-                WebArchive.readWacz(new ByteArrayInputStream(wacz.toByteArray()), 1 << 20, (_, _, _) -> {});
+                WebArchive.readWacz(new ByteArrayInputStream(wacz.toByteArray()), 1 << 20, (_, _, _, _) -> {});
         assertThat(contents.pages()).hasSize(4);
-        assertThat(WebArchive.readWacz(new ByteArrayInputStream(PAGE), 1 << 20, (_, _, _) -> {})
+        assertThat(WebArchive.readWacz(new ByteArrayInputStream(PAGE), 1 << 20, (_, _, _, _) -> {})
                         .rejections())
                 .hasSize(1);
     }
@@ -230,11 +230,15 @@ class CaptureTest {
     }
 
     private static WebArchive.Contents read(byte[] warc) {
-        return WebArchive.readWarc(new ByteArrayInputStream(warc), 1 << 20, (_, _, _) -> {});
+        return WebArchive.readWarc(new ByteArrayInputStream(warc), 1 << 20, (_, _, _, _) -> {});
     }
 
     private static PageCapture local() {
-        return new PageCapture(InetAddress::isLoopbackAddress, LIMITS, Clock.systemUTC());
+        return new PageCapture(
+                address -> address.getAddress().isLoopbackAddress(),
+                Resolver.ofThisMachine(),
+                LIMITS,
+                Clock.systemUTC());
     }
 
     private static void assertProblem(Problem problem, PageCapture capture, String target) {

@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.constancia.core.record.CandidateId;
 import org.constancia.core.record.SourceId;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,18 @@ public final class CandidateRows {
             select c.id, c.source, c.layer, c.kind, c.start_at, c.end_at, c.text, c.content::text as content, c.rules,
                    c.score, c.status, c.decided_by, c.decided_at, c.decision::text as decision
             from candidate c
+            """;
+
+    /// Says of a candidate `c` that no source of the same story that came in earlier has the same words proposed: what
+    /// forty copies of one story say is decided once.
+    public static final String SAID_FIRST = """
+            not exists (select from bibliography own
+                             join bibliography same on same.family = own.family
+                             join source mine on mine.id = own.id
+                             join source earlier on earlier.id = same.id and earlier.number < mine.number
+                             join candidate twin on twin.source = earlier.id
+                        where own.id = c.source and twin.text = c.text and twin.kind = c.kind
+                              and twin.status <> 'split')
             """;
 
     private CandidateRows() {}
@@ -38,7 +53,39 @@ public final class CandidateRows {
                 .list();
     }
 
-    /// Sources with waiting proposals, those that came in first before the others.
+    /// The proposals from a source whose words another source of the same story, that came in earlier, has proposed too.
+    public static Set<CandidateId> listSaidBefore(JdbcClient jdbc, SourceId source) {
+        return jdbc
+                .sql("select c.id from candidate c where c.source = :source and not (" + SAID_FIRST + ")")
+                .param("source", source.value())
+                .query((row, number) -> new CandidateId(row.getObject("id", UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    /// In how many other sources of the same story the words of each proposal from a source are proposed too.
+    public static Map<CandidateId, Integer> countCopies(JdbcClient jdbc, SourceId source) {
+        return jdbc
+                .sql("""
+                        select c.id, count(distinct twin.source) as copies
+                        from candidate c
+                             join bibliography own on own.id = c.source
+                             join bibliography same on same.family = own.family and same.id <> own.id
+                             join candidate twin on twin.source = same.id and twin.text = c.text and twin.kind = c.kind
+                                                    and twin.status <> 'split'
+                        where c.source = :source
+                        group by c.id
+                        """)
+                .param("source", source.value())
+                .query((row, number) ->
+                        Map.entry(new CandidateId(row.getObject("id", UUID.class)), row.getInt("copies")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// Sources with waiting proposals that no earlier copy of their story has, those that came in first before the others.
     ///
     /// @param language ISO 639-1; null for all
     /// @param kinds the kinds that count
@@ -51,9 +98,10 @@ public final class CandidateRows {
                              left join bibliography b on b.id = s.id
                         where c.status = 'waiting' and c.kind = any (:kinds)
                               and (cast(:language as text) is null or r.language = :language)
+                              and %s
                         group by s.id, s.number, b.title, r.title
                         order by s.number
-                        """)
+                        """.formatted(SAID_FIRST))
                 .param("kinds", kinds.toArray(String[]::new))
                 .param("language", language)
                 .query((row, number) -> new Waiting(

@@ -100,8 +100,8 @@ final class Cluster {
             throw new ConstanciaException(
                             Problem.DATABASE_OF_ANOTHER_MAJOR,
                             "The database was made by another PostgreSQL major version; nothing was changed. Save it with the"
-                                    + " Constancia that made it (constancia backup --home DIR FILE) and load it with this one"
-                                    + " (constancia restore --home NEW_DIR FILE)")
+                                    + " Constancia that made it (constancia backup --home DIR --out FILE) and load it with this"
+                                    + " one (constancia restore FILE --home NEW_DIR)")
                     .with("found", found)
                     .with("expected", expected)
                     .with("home", files.home());

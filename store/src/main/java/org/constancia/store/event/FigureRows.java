@@ -15,6 +15,7 @@ public final class FigureRows {
     /// @param bound a code of [org.constancia.core.record.CodeList.Bound]
     /// @param saidBy who gives it, in the source's words
     /// @param outlet the publisher of the source that gives it
+    /// @param family the story that source carries in common with others
     /// @param published when that source was published, EDTF
     public record FigureRow(
             UUID id,
@@ -27,7 +28,8 @@ public final class FigureRows {
             @Nullable PlaceRow place,
             @Nullable String saidBy,
             @Nullable String outlet,
-            @Nullable String published) {}
+            @Nullable String published,
+            @Nullable String family) {}
 
     private FigureRows() {}
 
@@ -35,7 +37,7 @@ public final class FigureRows {
     public static List<FigureRow> listOfEvent(JdbcClient jdbc, UUID event) {
         return jdbc.sql("""
                         select f.id, f.unit, f.what, f.number, f.max, f.bound, f.date, %s, f.said_by,
-                               coalesce(b.publisher, b.title) as outlet, b.published
+                               coalesce(b.publisher, b.title) as outlet, b.published, b.family
                         from figure f
                              join entity n on n.id = f.id
                              left join place p on p.id = f.place
@@ -64,6 +66,7 @@ public final class FigureRows {
                 PlaceRow.read(row),
                 row.getString("said_by"),
                 row.getString("outlet"),
-                row.getString("published"));
+                row.getString("published"),
+                row.getString("family"));
     }
 }

@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.constancia.core.record.ChangeId;
 import org.constancia.core.record.EntityId;
 import org.constancia.core.record.Property;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ChangeRows {
     /// A change of one thing.
     ///
+    /// @param change its row in the outbox
+    /// @param log the number of the log it stands in; null until it is logged
     /// @param leaf its place in the log; null until it is logged
     /// @param kind a code of [org.constancia.store.record.Change.Kind]
     /// @param property the code of the property concerned
@@ -22,6 +27,8 @@ public final class ChangeRows {
     /// @param after the value that stands since
     /// @param reason why, in the words of the author
     public record ChangeRow(
+            ChangeId change,
+            @Nullable Integer log,
             @Nullable Long leaf,
             Instant changedAt,
             String author,
@@ -55,6 +62,22 @@ public final class ChangeRows {
                 200);
     }
 
+    /// Whether the session sees such a change.
+    public static boolean isThere(JdbcClient jdbc, ChangeId change) {
+        return jdbc.sql("select exists (select from outbox where id = :change)")
+                .param("change", change.value())
+                .query((row, number) -> row.getBoolean(1))
+                .single();
+    }
+
+    /// When a change of this kind was made last.
+    public static Optional<Instant> lastOf(JdbcClient jdbc, String kind) {
+        return jdbc.sql("select changed_at from outbox where kind = :kind order by number desc limit 1")
+                .param("kind", kind)
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
     public static int count(JdbcClient jdbc, Collection<EntityId> subjects) {
         return jdbc.sql("select count(*) from outbox where subject = any (:subjects) " + TOLD_ONCE)
                 .param("subjects", subjects.stream().map(EntityId::toString).toArray(String[]::new))
@@ -65,18 +88,21 @@ public final class ChangeRows {
     private static List<ChangeRow> list(
             JdbcClient jdbc, Collection<EntityId> subjects, String condition, String property, int offset, int limit) {
         return jdbc.sql("""
-                        select leaf, changed_at, author, kind, subject,
+                        select newest.id, place.log, place.leaf, changed_at, author, kind, subject,
                                content ->> 'property' as property,
                                coalesce(content ->> 'value', content ->> 'before') as before,
                                case when content ->> 'value' is not null
                                     then case when content ->> 'after' = 'accepted' then content ->> 'value' end
                                     else content ->> 'after' end as after,
                                coalesce(content ->> 'why', content ->> 'reason') as reason
-                        from (select number, leaf, changed_at, author, kind, subject, cast(content as jsonb) as content
+                        from (select id, number, changed_at, author, kind, subject, cast(content as jsonb) as content
                               from outbox
                               where subject = any (:subjects) %s %s
                               order by number desc offset :offset limit :limit) newest
-                        order by number desc
+                             left join lateral (select e.log, e.leaf from log_entry e join log l on l.number = e.log
+                                                where e.change = newest.id and e.leaf < l.size
+                                                order by e.log desc limit 1) place on true
+                        order by newest.number desc
                         """.formatted(TOLD_ONCE, condition))
                 .param("subjects", subjects.stream().map(EntityId::toString).toArray(String[]::new))
                 .param("property", property)
@@ -88,6 +114,8 @@ public final class ChangeRows {
 
     private static ChangeRow read(ResultSet row, int number) throws SQLException {
         return new ChangeRow(
+                new ChangeId(row.getObject("id", UUID.class)),
+                row.getObject("log", Integer.class),
                 row.getObject("leaf", Long.class),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant(),
                 row.getString("author"),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.constancia.store.candidate.CandidateRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +46,8 @@ public final class OverviewRows {
 
     /// Proposals that the inbox shows by itself: bare mentions of places and dates are not among them.
     public static int countWaiting(JdbcClient jdbc) {
-        return jdbc.sql("select count(*) from candidate where status = 'waiting' and kind not in ('place', 'date')")
+        return jdbc.sql("select count(*) from candidate c where c.status = 'waiting' and c.kind not in ('place', 'date') and "
+                        + CandidateRows.SAID_FIRST)
                 .query((row, number) -> row.getInt(1))
                 .single();
     }
@@ -57,12 +59,15 @@ public final class OverviewRows {
                                (select count(*) from source) as sources,
                                (select count(*) from event) as events,
                                (select count(*) from person) as persons,
-                               (select count(*) from outbox where leaf is not null) as entries,
-                               (select count(*) from outbox where leaf is null) as pending
+                               (select count(*) from log_entry e join log l on l.number = e.log
+                                where e.leaf < l.size) as entries,
+                               (select count(*) from outbox o
+                                where not exists (select from log_entry e join log l on l.number = e.log
+                                                  where e.change = o.id and e.leaf < l.size)) as pending
                         from (select count(*) as proposals, count(distinct c.source) as sources, min(o.changed_at) as oldest
                               from candidate c left join outbox o on o.id = c.change
-                              where c.status = 'waiting' and c.kind not in ('place', 'date')) w
-                        """).query(OverviewRows::readCounts).single();
+                              where c.status = 'waiting' and c.kind not in ('place', 'date') and %s) w
+                        """.formatted(CandidateRows.SAID_FIRST)).query(OverviewRows::readCounts).single();
     }
 
     public static List<ObstacleRow> listObstacles(JdbcClient jdbc, int limit) {

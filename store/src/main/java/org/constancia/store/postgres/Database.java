@@ -45,18 +45,39 @@ public final class Database implements AutoCloseable {
     ///
     /// @param progress told, in one line each, the steps that take time
     public static Database open(DatabaseLocation location, Consumer<String> progress) {
+        return open(location, owner -> prepare(owner, progress), progress);
+    }
+
+    /// Opens an empty database and makes the tables of this schema in it, which may be older than this program's:
+    /// what an archive is loaded into, before [#open] migrates it further.
+    ///
+    /// @throws ConstanciaException `DATABASE_NOT_OURS` when there are other tables, or the schema is unknown
+    public static Database openEmpty(DatabaseLocation location, Schema schema, Consumer<String> progress) {
+        return open(
+                location,
+                owner -> {
+                    refuseForeignTables(owner);
+                    makeExtensions(owner);
+                    new Migrations(owner).runTo(schema, progress);
+                },
+                progress);
+    }
+
+    private static Database open(
+            DatabaseLocation location, Consumer<PGSimpleDataSource> preparing, Consumer<String> progress) {
         return switch (location) {
-            case DatabaseLocation.Bundled bundled -> openBundled(bundled, progress);
-            case DatabaseLocation.External external -> openExternal(external, progress);
+            case DatabaseLocation.Bundled bundled -> openBundled(bundled, preparing, progress);
+            case DatabaseLocation.External external -> openExternal(external, preparing);
         };
     }
 
-    private static Database openBundled(DatabaseLocation.Bundled location, Consumer<String> progress) {
+    private static Database openBundled(
+            DatabaseLocation.Bundled location, Consumer<PGSimpleDataSource> preparing, Consumer<String> progress) {
         BundledPostgres server = BundledPostgres.open(location.home(), progress);
         try {
             PGSimpleDataSource owner = login(server.url(), BundledPostgres.OWNER, server.ownerPassword());
             PGSimpleDataSource application = login(server.url(), APPLICATION_ROLE, server.applicationPassword());
-            prepare(owner, progress);
+            preparing.accept(owner);
             return pooled(owner, application, server::close);
         } catch (RuntimeException failure) {
             server.close();
@@ -64,23 +85,40 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Database openExternal(DatabaseLocation.External location, Consumer<String> progress) {
+    private static Database openExternal(DatabaseLocation.External location, Consumer<PGSimpleDataSource> preparing) {
         PGSimpleDataSource owner = OwnerUrl.parse(location.url());
         checkVersion(owner);
         PGSimpleDataSource application = new ApplicationRole(owner, APPLICATION_ROLE, ApplicationPassword.of(location))
                 .prepare(OwnerUrl.parse(location.url()));
-        prepare(owner, progress);
+        preparing.accept(owner);
         return pooled(owner, application, () -> {});
     }
 
     /// Extensions and tables. The owner of a database may make these extensions, which PostgreSQL marks as trusted.
     static void prepare(PGSimpleDataSource owner, Consumer<String> progress) {
+        makeExtensions(owner);
+        new Migrations(owner).run(progress);
+    }
+
+    private static void makeExtensions(PGSimpleDataSource owner) {
         JdbcClient jdbc = JdbcClient.create(owner);
         for (String extension : EXTENSIONS) {
             jdbc.sql("create extension if not exists " + extension + " with schema public")
                     .update();
         }
-        new Migrations(owner).run(progress);
+    }
+
+    /// Tables without a history of migrations are somebody else's.
+    private static void refuseForeignTables(PGSimpleDataSource owner) {
+        boolean isForeign =
+                JdbcClient.create(owner).sql("""
+                        select to_regclass('public.flyway_schema_history') is null
+                               and exists (select from pg_tables where schemaname = 'public')
+                        """).query(Boolean.class).single();
+        if (isForeign) {
+            throw new ConstanciaException(
+                    Problem.DATABASE_NOT_OURS, "The database has tables of something else; give an empty one");
+        }
     }
 
     static Database pooled(PGSimpleDataSource owner, PGSimpleDataSource application, Runnable afterwards) {
@@ -123,6 +161,11 @@ public final class Database implements AutoCloseable {
     /// Connections of the owner: migrations, rebuilds and archives only.
     public DataSource owner() {
         return owner;
+    }
+
+    /// The tables this database has.
+    public Schema schema() {
+        return new Migrations(owner).applied();
     }
 
     /// Has something closed before the connections, by [#close] or when the program is told to end: a web server,

@@ -17,9 +17,15 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 /// A database that knows a migration this program does not know, or knows it with another content, is refused: it
 /// belongs to a newer Constancia, or somebody changed a file that had run.
 final class Migrations {
+    private final DataSource owner;
     private final Flyway flyway;
 
     Migrations(DataSource owner) {
+        this(owner, "latest");
+    }
+
+    private Migrations(DataSource owner, String target) {
+        this.owner = owner;
         flyway = Flyway.configure()
                 .dataSource(owner)
                 .locations("classpath:db/migration")
@@ -27,6 +33,7 @@ final class Migrations {
                 .placeholderReplacement(false)
                 .validateMigrationNaming(true)
                 .cleanDisabled(true)
+                .target(target)
                 .load();
     }
 
@@ -47,6 +54,42 @@ final class Migrations {
             throw new ConstanciaException(Problem.BUG, "The tables could not be prepared", failure)
                     .with("details", String.valueOf(failure.getMessage()).strip());
         }
+    }
+
+    /// The migrations that have run, in order.
+    Schema applied() {
+        return new Schema(Arrays.stream(flyway.info().applied())
+                .filter(migration -> migration.getVersion() != null)
+                .map(Migrations::step)
+                .toList());
+    }
+
+    /// Runs the migrations up to those of `schema` and no further.
+    ///
+    /// @throws ConstanciaException `DATABASE_NOT_OURS` when this program does not know them, or others ran before
+    void runTo(Schema schema, Consumer<String> progress) {
+        List<Schema.Step> known =
+                Arrays.stream(flyway.info().all()).map(Migrations::step).toList();
+        List<Schema.Step> wanted = schema.steps();
+        if (wanted.isEmpty()
+                || wanted.size() > known.size()
+                || !known.subList(0, wanted.size()).equals(wanted)) {
+            throw new ConstanciaException(
+                            Problem.DATABASE_NOT_OURS,
+                            "The tables were made by a newer or another Constancia than this one; take that one")
+                    .with("tables", schema.version())
+                    .with("this", known.isEmpty() ? "" : known.getLast().version());
+        }
+        new Migrations(owner, schema.version()).run(progress);
+        Schema now = applied();
+        if (!now.equals(schema)) {
+            throw new ConstanciaException(Problem.DATABASE_NOT_OURS, "The database is not empty; give an empty one")
+                    .with("tables", now.version());
+        }
+    }
+
+    private static Schema.Step step(MigrationInfo migration) {
+        return new Schema.Step(String.valueOf(migration.getVersion()), migration.getScript(), checksum(migration));
     }
 
     /// Names the set of migrations this program brings: changes when any file is added or changed.

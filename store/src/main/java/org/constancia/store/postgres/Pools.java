@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 /// Connection pools, small enough for two programs to share the 32 connections of the bundled server.
 final class Pools {
     private static final int APPLICATION_CONNECTIONS = 8;
-    private static final int OWNER_CONNECTIONS = 2;
+    private static final int OWNER_CONNECTIONS = 4;
 
     private Pools() {}
 

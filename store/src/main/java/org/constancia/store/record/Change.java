@@ -23,6 +23,9 @@ public record Change(
         SOURCE_PRESERVED("source.preserved"),
         SOURCE_CAPTURED("source.captured"),
         SOURCE_READ("source.read"),
+        SOURCE_UNPACKED("source.unpacked"),
+        METADATA_READ("metadata.read"),
+        SOURCE_COMPARED("source.compared"),
         PASSAGE_MARKED("passage.marked"),
         CANDIDATES_PROPOSED("candidates.proposed"),
         CANDIDATE_REVISED("candidate.revised"),
@@ -30,7 +33,20 @@ public record Change(
         CANDIDATE_REOPENED("candidate.reopened"),
         REPLY_RECEIVED("reply.received"),
         REPLY_HANDLED("reply.handled"),
-        PROJECTIONS_REBUILT("projections.rebuilt");
+        PROJECTIONS_REBUILT("projections.rebuilt"),
+        DOSSIER_EXPORTED("dossier.exported"),
+        EXPORT_MADE("export.made"),
+        IMPORT_MADE("import.made"),
+        BACKUP_MADE("backup.made"),
+        BACKUP_RESTORED("backup.restored"),
+        EVENT_PUBLISHED("event.published"),
+        EVENT_WITHDRAWN("event.withdrawn"),
+        IDENTITY_MERGED("identity.merged"),
+        SOURCE_ERASED("source.erased"),
+        SOURCE_DERIVED("source.derived"),
+        PAGE_CAPTURED("page.captured"),
+        SCRUB_DONE("scrub.done"),
+        ANCHOR_ADDED("anchor.added");
 
         private final String code;
 

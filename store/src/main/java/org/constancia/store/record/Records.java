@@ -26,15 +26,23 @@ public final class Records {
     private final Clock clock;
     private final RandomGenerator random;
     private final TimeOrderedIds ids;
+    private final WritePermit permit;
+
+    /// A record that nothing forbids to write to.
+    public Records(DataSource application, Clock clock, RandomGenerator random) {
+        this(application, clock, random, WritePermit.ALWAYS);
+    }
 
     /// @param application connections of the application role
     /// @param random makes identifiers and the salts of the log's commitments, so in production it is a
     ///     `SecureRandom`
-    public Records(DataSource application, Clock clock, RandomGenerator random) {
+    /// @param permit asked before every write
+    public Records(DataSource application, Clock clock, RandomGenerator random, WritePermit permit) {
         this.application = application;
         this.clock = clock;
         this.random = random;
         this.ids = new TimeOrderedIds(clock, random);
+        this.permit = permit;
     }
 
     /// Reads in one consistent snapshot.
@@ -44,8 +52,9 @@ public final class Records {
 
     /// Writes through the door.
     ///
-    /// @throws ConstanciaException as `work` throws it; then nothing was written
+    /// @throws ConstanciaException as `work` throws it, or `READ_ONLY`; then nothing was written
     public <T> Receipt<T> write(Session session, Function<Writing, T> work) {
+        permit.require();
         return inTransaction(session, false, operations -> {
             JdbcClient jdbc = JdbcClient.create(operations);
             Outbox outbox = new Outbox(jdbc, session, clock, random, ids);

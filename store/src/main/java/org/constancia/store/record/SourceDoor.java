@@ -1,5 +1,6 @@
 package org.constancia.store.record;
 
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.constancia.core.record.EntityKind;
 import org.constancia.core.record.Passage;
 import org.constancia.core.record.PassageId;
 import org.constancia.core.record.SourceId;
+import org.constancia.evidence.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -132,7 +134,12 @@ public final class SourceDoor {
         facts.put("version", version);
         if (outcome.mediaType() != null) facts.put("mediaType", outcome.mediaType());
         if (outcome.obstacle() != null) facts.put("obstacle", outcome.obstacle());
-        if (outcome.text() != null) facts.put("characters", outcome.text().length());
+        if (outcome.text() != null) {
+            facts.put("characters", outcome.text().length());
+            facts.put(
+                    "textSha256",
+                    Sha256.digestOf(outcome.text().getBytes(StandardCharsets.UTF_8)).hex());
+        }
         ChangeId change =
                 writing.outbox().append(Change.Kind.SOURCE_READ, entity(source).toString(), facts);
         jdbc.sql("""

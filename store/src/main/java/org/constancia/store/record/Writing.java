@@ -10,7 +10,7 @@ import org.constancia.core.record.EntityKind;
 import org.constancia.store.projection.Projector;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// One transaction's access to the record. It opens the four doors for writing; each of them puts a row in the outbox
+/// One transaction's access to the record. It opens the doors for writing; each of them puts a row in the outbox
 /// for every change, and remembers which subjects have to be projected when the work is done.
 public final class Writing {
     private final JdbcClient jdbc;
@@ -43,12 +43,20 @@ public final class Writing {
         return new SourceDoor(this);
     }
 
+    public PartDoor parts() {
+        return new PartDoor(this);
+    }
+
     public CandidateDoor candidates() {
         return new CandidateDoor(this);
     }
 
     public ReplyDoor replies() {
         return new ReplyDoor(this);
+    }
+
+    public FamilyDoor families() {
+        return new FamilyDoor(this);
     }
 
     /// A new thing of the record, about which nothing is stated yet.
@@ -65,6 +73,14 @@ public final class Writing {
                 .param("change", change.value())
                 .update();
         return id;
+    }
+
+    /// Notes a change that writes no row of the record: an export, a publication, a backup, a scrub, an anchor.
+    ///
+    /// @param subject what it is about, such as `event:018f…` or `collection:…`
+    /// @param facts texts, numbers, truth values, lists and maps of them
+    public ChangeId note(Change.Kind kind, String subject, Map<String, ?> facts) {
+        return outbox.append(kind, subject, facts);
     }
 
     /// Empties the projections of the collection and makes them again from the statements.

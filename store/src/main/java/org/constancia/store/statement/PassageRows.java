@@ -17,6 +17,7 @@ public final class PassageRows {
     /// An exact span of a source.
     ///
     /// @param title the title of the source, or else its outlet or file name
+    /// @param family the story the source carries in common with others
     /// @param language of the passage, BCP 47; `und` when unknown
     /// @param page of the original; null when it has no pages
     public record PassageRow(
@@ -26,6 +27,7 @@ public final class PassageRows {
             String text,
             String title,
             @Nullable String outlet,
+            @Nullable String family,
             String language,
             @Nullable String page) {}
 
@@ -35,7 +37,7 @@ public final class PassageRows {
                             (select file_name from capture c where c.source = q.source and file_name is not null
                              order by captured_at limit 1),
                             left(s.sha256, 12)) as title,
-                   b.publisher as outlet, coalesce(nullif(r.language, ''), 'und') as language,
+                   b.publisher as outlet, b.family, coalesce(nullif(r.language, ''), 'und') as language,
                    jsonb_path_query_first(r.positions, '$[*] ? (@.start <= $at && @.end > $at).page',
                                           jsonb_build_object('at', q.start_at)) #>> '{}' as page
             from passage q
@@ -77,6 +79,7 @@ public final class PassageRows {
                 row.getString("text"),
                 row.getString("title"),
                 row.getString("outlet"),
+                row.getString("family"),
                 row.getString("language"),
                 row.getString("page"));
     }

@@ -55,9 +55,12 @@ public final class StatementRows {
         if (subjects.isEmpty()) return Map.of();
         Map<StatementId, Long> leaves = new HashMap<>();
         jdbc.sql("""
-                        select s.id, o.leaf
-                        from statement s join outbox o on o.id = s.change
-                        where s.subject = any (:subjects) and o.leaf is not null
+                        select s.id, e.leaf
+                        from statement s
+                             cross join lateral (select e.leaf from log_entry e join log l on l.number = e.log
+                                                 where e.change = s.change and e.leaf < l.size
+                                                 order by e.log desc limit 1) e
+                        where s.subject = any (:subjects)
                         """)
                 .param("subjects", subjects.stream().map(EntityId::value).toArray(UUID[]::new))
                 .query((RowCallbackHandler)

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.constancia.store.record.Workbench.state;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.constancia.core.record.EntityId;
 import org.constancia.core.record.EntityKind;
 import org.constancia.core.record.Property;
+import org.constancia.core.record.SourceId;
 import org.constancia.core.record.ValueType;
 import org.constancia.store.postgres.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +27,7 @@ final class RowLevelSecurityTest {
     static final TestDatabase DATABASE = TestDatabase.fresh();
 
     /// Tables that a session without a collection may read because they hold no content.
-    private static final Set<String> WITHOUT_CONTENT = Set.of("flyway_schema_history");
+    private static final Set<String> WITHOUT_CONTENT = Set.of("flyway_schema_history", "log", "log_checkpoint", "log_queue", "log_secret");
 
     private static Workbench mine;
     private static Workbench theirs;
@@ -38,6 +40,7 @@ final class RowLevelSecurityTest {
             var source = theirs.source(writing, "Un texto");
             writing.sources().capture(source, new SourceDoor.Arrival("upload", "a.txt"));
             var passage = writing.sources().mark(source, 1, 0, 2, "Un");
+            insideOf(writing, source);
             writing.candidates()
                     .propose(
                             source, 1, List.of(new CandidateDoor.Proposal("figure", 0, 2, "Un", "{}", List.of(), 0.5)));
@@ -68,8 +71,34 @@ final class RowLevelSecurityTest {
                     "Otro",
                     writing.sources().mark(source, 1, 0, 4, "Otro"));
             writing.statements().prefer(first, "the first");
+            var alike = theirs.source(writing, "Otro texto más");
+            writing.families()
+                    .compared(
+                            alike,
+                            1,
+                            new byte[] {1},
+                            new long[] {7, 8},
+                            List.of(new FamilyDoor.Alike(source, 1, .9, true)));
             return event;
         });
+    }
+
+    private static void insideOf(Writing writing, SourceId source) {
+        writing.parts()
+                .derive(
+                        source,
+                        source,
+                        new PartDoor.Part(
+                                "1",
+                                "a.html",
+                                new PartDoor.WebCapture(
+                                        "https://example.org/",
+                                        Instant.parse("2021-03-14T10:02:00Z"),
+                                        200,
+                                        "{}",
+                                        PartDoor.DigestState.HOLDS)));
+        writing.parts().unpacked(source, new PartDoor.Unpacking("warc", 1, 0, List.of("a remark")));
+        writing.parts().embedded(source, new PartDoor.Metadata("tool", null, null, 4.6, -74.1, false, "{}", null));
     }
 
     static Stream<String> contentTables() {

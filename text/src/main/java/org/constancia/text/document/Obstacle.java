@@ -10,6 +10,7 @@ public enum Obstacle {
     UNKNOWN_FORMAT("the format is not one that is read"),
     ENCRYPTED("the file is encrypted"),
     DAMAGED("the file is damaged or not what it says it is"),
+    CONTAINER("the file holds other files, which are sources of their own"),
     OUT_OF_BOUNDS("reading took more time or memory than allowed");
 
     private final String sentence;

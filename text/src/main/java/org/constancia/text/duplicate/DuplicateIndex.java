@@ -6,15 +6,13 @@ import java.util.List;
 
 /// Finds the texts that may carry the same story as a new one, without comparing it with all.
 ///
-/// Locality-sensitive hashing: a signature is cut into 64 bands of 2 places, and texts that agree in a whole band are
-/// candidates. A pair of Jaccard similarity .15 becomes one with probability .77, of .2 with .93, of .3 with .998.
+/// Locality-sensitive hashing: texts that agree in one of the bands of their fingerprints are candidates.
 /// The index grows by {@link #add}; to restore it, add the stored fingerprints in any order. Not safe for use by
 /// several threads at once.
 ///
 /// @param <K> what the caller calls its texts by
 public final class DuplicateIndex<K> {
-    private static final int BANDS = 64;
-    private static final int LEAST_AGREEMENT = 6;
+    private static final int BANDS = Fingerprint.BANDS;
 
     private final List<K> keys = new ArrayList<>();
     private final List<Fingerprint> fingerprints = new ArrayList<>();
@@ -33,7 +31,7 @@ public final class DuplicateIndex<K> {
         fingerprints.add(fingerprint);
         if ((document + 1) * BANDS > next.length) next = Arrays.copyOf(next, next.length * 2);
         for (int band = 0; band < BANDS; band++) {
-            int slot = slot(bucket(fingerprint, band));
+            int slot = slot(fingerprint.band(band));
             next[document * BANDS + band] = bucketHeads[slot];
             bucketHeads[slot] = document + 1;
         }
@@ -46,12 +44,12 @@ public final class DuplicateIndex<K> {
         searches++;
         List<Integer> found = new ArrayList<>();
         for (int band = 0; band < BANDS; band++) {
-            int at = head(bucket(fingerprint, band));
+            int at = head(fingerprint.band(band));
             for (; at > 0; at = next[(at - 1) * BANDS + band]) {
                 int document = at - 1;
                 if (seen[document] == searches) continue;
                 seen[document] = searches;
-                if (fingerprints.get(document).agreement(fingerprint) >= LEAST_AGREEMENT) found.add(document);
+                if (fingerprints.get(document).mayResemble(fingerprint)) found.add(document);
             }
         }
         return found.stream().sorted().map(keys::get).toList();
@@ -59,15 +57,6 @@ public final class DuplicateIndex<K> {
 
     public int size() {
         return keys.size();
-    }
-
-    /// The bucket of a band: never 0, which marks a free slot.
-    private static long bucket(Fingerprint fingerprint, int band) {
-        long first = fingerprint.place(2 * band);
-        long second = fingerprint.place(2 * band + 1);
-        long hash = (first << 32 | second) * 0x9E3779B97F4A7C15L + band * 0xC2B2AE3D27D4EB4FL;
-        hash ^= hash >>> 29;
-        return hash == 0 ? 1 : hash;
     }
 
     private int head(long bucket) {

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <K> what the caller calls its texts by; its order decides where nothing else does
 public final class FamilyFinder<K extends Comparable<K>> {
-    private static final int FEWEST_SHINGLES = 15;
-    private static final int MOST_COMPARED = 40;
-
     private final DuplicateIndex<K> index = new DuplicateIndex<>();
     private final Function<K, String> texts;
     private final SortedMap<K, Optional<LocalDate>> published = new TreeMap<>();
@@ -52,8 +49,8 @@ public final class FamilyFinder<K extends Comparable<K>> {
         Words words = Words.of(texts.apply(key));
         ShingleSet shingles = ShingleSet.of(words);
         published.put(key, Optional.ofNullable(day));
-        if (shingles.size() < FEWEST_SHINGLES) return List.of();
-        Fingerprint fingerprint = Fingerprint.of(shingles);
+        Fingerprint fingerprint = Fingerprint.of(words, shingles);
+        if (fingerprint.isTooShort()) return List.of();
         List<Pair<K>> found = new ArrayList<>();
         for (K candidate : index.candidates(fingerprint)) {
             Words other = Words.of(texts.apply(candidate));
@@ -73,58 +70,8 @@ public final class FamilyFinder<K extends Comparable<K>> {
     /// The families of two and more, by the order of their first keys; every copy is compared with the likely original.
     public List<Family<K>> listFamilies() {
         List<Family<K>> families = new ArrayList<>();
-        for (List<K> keys : Grouping.of(pairs)) families.add(family(keys));
+        for (List<K> keys : Grouping.of(pairs))
+            families.add(Family.of(keys, texts, key -> published.getOrDefault(key, Optional.empty())));
         return families;
-    }
-
-    private Family<K> family(List<K> keys) {
-        Optional<K> first = publishedFirst(keys);
-        K original = first.orElseGet(() -> mostShared(keys));
-        List<Family.Copy<K>> copies = new ArrayList<>();
-        for (K key : keys) {
-            if (!key.equals(original))
-                copies.add(new Family.Copy<>(key, TextComparison.compare(texts.apply(original), texts.apply(key))));
-        }
-        return new Family<>(
-                original, first.isPresent() ? Family.Reason.PUBLISHED_FIRST : Family.Reason.MOST_SHARED, copies);
-    }
-
-    /// The member published on an earlier day than all others; empty when a day is unknown or shared.
-    private Optional<K> publishedFirst(List<K> keys) {
-        K first = null;
-        LocalDate earliest = LocalDate.MAX;
-        for (K key : keys) {
-            Optional<LocalDate> day = published.getOrDefault(key, Optional.empty());
-            if (day.isEmpty()) return Optional.empty();
-            if (day.get().isBefore(earliest)) {
-                earliest = day.get();
-                first = key;
-            } else if (day.get().equals(earliest)) {
-                first = null;
-            }
-        }
-        return Optional.ofNullable(first);
-    }
-
-    /// The member that has most in common with the others and adds least of its own.
-    private K mostShared(List<K> keys) {
-        List<ShingleSet> sets = keys.stream()
-                .limit(MOST_COMPARED)
-                .map(key -> ShingleSet.of(Words.of(texts.apply(key))))
-                .toList();
-        int best = 0;
-        double most = -1;
-        for (int i = 0; i < sets.size(); i++) {
-            double shared = 0;
-            for (ShingleSet other : sets) {
-                int both = sets.get(i).size() + other.size();
-                if (both > 0) shared += 2.0 * sets.get(i).common(other) / both;
-            }
-            if (shared > most) {
-                most = shared;
-                best = i;
-            }
-        }
-        return keys.get(best);
     }
 }

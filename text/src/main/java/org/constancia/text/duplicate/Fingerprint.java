@@ -5,17 +5,26 @@ import java.util.Arrays;
 import java.util.List;
 import org.constancia.text.clean.Block;
 
-/// The MinHash signature of a text: for each of 128 hash functions the least value over its 3-word runs.
+/// The MinHash signature of a text: for each of 128 hash functions the least value over its 3-word runs, and for 32 of
+/// them also the least over the runs with which it begins. The beginning finds copies of which much was cut, rewritten
+/// or appended: it stays most alike.
 ///
 /// Two texts agree in a place with the probability of their Jaccard similarity (A. Broder, "On the resemblance and
 /// containment of documents", 1997). Equal texts have equal fingerprints in every version of Constancia, so that stored
 /// fingerprints stay comparable; {@link #VERSION} changes when that ever has to break.
 public final class Fingerprint {
     /// Version of tokenisation and hash functions.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     static final int SIZE = 128;
-    private static final int BYTES = 4 + 4 * SIZE;
+    static final int BANDS = 80;
+
+    private static final int LEAD = 32;
+    private static final int LEAD_RUNS = 60;
+    private static final int LEAST_LEAD_AGREEMENT = 4;
+    private static final int LEAST_AGREEMENT = 6;
+    private static final int FEWEST_SHINGLES = 15;
+    private static final int BYTES = 4 + 4 * (SIZE + LEAD);
     private static final int SHORTEST_LINE = 50;
     private static final long[] FACTORS = new long[SIZE];
     private static final long[] SUMMANDS = new long[SIZE];
@@ -40,20 +49,26 @@ public final class Fingerprint {
 
     /// The fingerprint of a text as it is.
     public static Fingerprint of(String text) {
-        return of(ShingleSet.of(Words.of(text)));
+        Words words = Words.of(text);
+        return of(words, ShingleSet.of(words));
     }
 
-    static Fingerprint of(ShingleSet set) {
-        int[] least = new int[SIZE];
+    static Fingerprint of(Words words, ShingleSet set) {
+        int[] least = new int[SIZE + LEAD];
         Arrays.fill(least, Integer.MAX_VALUE);
+        addLeast(set, least, 0, SIZE);
+        addLeast(ShingleSet.of(words, 0, Math.min(LEAD_RUNS, words.shingleCount())), least, SIZE, LEAD);
+        return new Fingerprint(least, set.size());
+    }
+
+    private static void addLeast(ShingleSet set, int[] least, int from, int places) {
         for (int i = 0; i < set.size(); i++) {
             long shingle = set.hash(i);
-            for (int place = 0; place < SIZE; place++) {
+            for (int place = 0; place < places; place++) {
                 int value = (int) ((FACTORS[place] * shingle + SUMMANDS[place]) >>> 33);
-                if (value < least[place]) least[place] = value;
+                if (value < least[from + place]) least[from + place] = value;
             }
         }
-        return new Fingerprint(least, set.size());
     }
 
     /// What of a labelled text is compared: the body's running text. Menus and lone lines that the pages of one site
@@ -69,6 +84,33 @@ public final class Fingerprint {
         return running.toString();
     }
 
+    /// One hash for each of 80 bands of two places, the band mixed in and never 0: texts that have one in common are
+    /// worth comparing. A pair of Jaccard similarity .15 has one of the 64 bands of the whole with probability .77, of
+    /// .3 with .998; one whose beginnings have .4 has one of the 16 of the beginning with .94.
+    public long[] bands() {
+        long[] bands = new long[BANDS];
+        for (int band = 0; band < BANDS; band++) bands[band] = band(band);
+        return bands;
+    }
+
+    long band(int band) {
+        long first = signature[2 * band];
+        long second = signature[2 * band + 1];
+        long hash = (first << 32 | second) * 0x9E3779B97F4A7C15L + band * 0xC2B2AE3D27D4EB4FL;
+        hash ^= hash >>> 29;
+        return hash == 0 ? 1 : hash;
+    }
+
+    /// Whether two texts agree in enough places to be worth comparing word by word.
+    public boolean mayResemble(Fingerprint other) {
+        return agreement(other) >= LEAST_AGREEMENT || agreement(other, SIZE, SIZE + LEAD) >= LEAST_LEAD_AGREEMENT;
+    }
+
+    /// Whether the text is too short for its likeness to mean anything.
+    public boolean isTooShort() {
+        return shingles < FEWEST_SHINGLES;
+    }
+
     private static long mixed(long value) {
         long mixed = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
@@ -77,8 +119,12 @@ public final class Fingerprint {
 
     /// In how many of the 128 places two fingerprints agree; divided by 128 it estimates the Jaccard similarity.
     public int agreement(Fingerprint other) {
+        return agreement(other, 0, SIZE);
+    }
+
+    private int agreement(Fingerprint other, int from, int to) {
         int places = 0;
-        for (int i = 0; i < SIZE; i++) if (signature[i] == other.signature[i]) places++;
+        for (int i = from; i < to; i++) if (signature[i] == other.signature[i]) places++;
         return places;
     }
 
@@ -87,11 +133,7 @@ public final class Fingerprint {
         return shingles == 0;
     }
 
-    int place(int i) {
-        return signature[i];
-    }
-
-    /// 516 bytes to store; {@link #ofBytes} reads them back.
+    /// 644 bytes to store; {@link #ofBytes} reads them back.
     public byte[] toBytes() {
         ByteBuffer bytes = ByteBuffer.allocate(BYTES).putInt(shingles);
         for (int value : signature) bytes.putInt(value);
@@ -103,8 +145,8 @@ public final class Fingerprint {
             throw new IllegalArgumentException("not a fingerprint: " + stored.length + " bytes");
         ByteBuffer bytes = ByteBuffer.wrap(stored);
         int shingles = bytes.getInt();
-        int[] signature = new int[SIZE];
-        for (int i = 0; i < SIZE; i++) signature[i] = bytes.getInt();
+        int[] signature = new int[SIZE + LEAD];
+        for (int i = 0; i < signature.length; i++) signature[i] = bytes.getInt();
         return new Fingerprint(signature, shingles);
     }
 

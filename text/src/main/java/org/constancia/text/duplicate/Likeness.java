@@ -6,6 +6,7 @@ package org.constancia.text.duplicate;
 /// @param coverage share of the larger text's runs that stand in the smaller, in [0, 1]
 /// @param sharesLead whether both begin with the same story
 public record Likeness(double containment, double coverage, boolean sharesLead) {
+    private static final double WHOLE = .9;
     private static final double CERTAIN = .8;
     private static final double SOME_OF_BOTH = .15;
     private static final double STRONG = .4;
@@ -13,6 +14,13 @@ public record Likeness(double containment, double coverage, boolean sharesLead) 
     private static final double LEAD = .2;
     private static final int LEAD_WORDS = 60;
     private static final int LEAD_HITS = 3;
+
+    /// Compares two texts.
+    public static Likeness of(String one, String other) {
+        Words words = Words.of(one);
+        Words otherWords = Words.of(other);
+        return of(words, ShingleSet.of(words), otherWords, ShingleSet.of(otherWords));
+    }
 
     static Likeness of(Words one, ShingleSet oneSet, Words other, ShingleSet otherSet) {
         int smaller = Math.min(oneSet.size(), otherSet.size());
@@ -40,8 +48,9 @@ public record Likeness(double containment, double coverage, boolean sharesLead) 
         return (containment >= CERTAIN && coverage >= SOME_OF_BOTH) || (containment >= LIKELY && sharesLead);
     }
 
-    /// Near-duplicates so alike that what either is like, the other is like too.
+    /// Near-duplicates so alike that what either is like, the other is like too: a good part of the larger one, or one
+    /// that stands in the other from the beginning on and nearly whole, such as a story in its page.
     boolean isStrong() {
-        return sharesLead && coverage >= STRONG;
+        return sharesLead && (coverage >= STRONG || containment >= WHOLE);
     }
 }

@@ -4,6 +4,8 @@ import java.util.Locale;
 import org.constancia.estimation.Estimate;
 import org.constancia.estimation.capture.CaptureTable;
 import org.constancia.estimation.capture.OverlapMatrix;
+import org.constancia.estimation.lcmcr.ImpliedExpansion;
+import org.constancia.estimation.lcmcr.LcmcrPosterior;
 import org.constancia.estimation.verdict.Figures;
 import org.constancia.estimation.verdict.MethodResult;
 import org.constancia.estimation.verdict.ModelFigure;
@@ -60,11 +62,23 @@ final class EstimateText {
                 printed(figures.lower(), figures.errorOfLower()),
                 printed(figures.upper(), figures.errorOfUpper()),
                 headline.method().code()));
-        line(messages.text(
-                "middle",
-                printed(figures.median(), figures.errorOfMedian()),
-                String.format(locale, "%.1f", figures.errorOfMedian())));
+        line(messages.text("middle", printed(figures.median(), figures.errorOfMedian())));
+        if (figures.isSimulated()) line(MonteCarloErrors.sentence(figures, messages, locale));
         line(messages.text("assumes", Assumptions.sentence(headline.method(), locale)));
+        LcmcrPosterior lcmcr = estimate.lcmcr();
+        if (lcmcr != null) line(prior(lcmcr));
+    }
+
+    private String prior(LcmcrPosterior lcmcr) {
+        ImpliedExpansion implied = new ImpliedExpansion(
+                lcmcr.settings().prior(),
+                estimate.used().listCount(),
+                lcmcr.settings().seed());
+        return messages.text(
+                "report.prior.text",
+                String.format(locale, "%.2f", implied.quantile(.5)),
+                String.format(locale, "%.2f", implied.quantile(.025)),
+                String.format(locale, "%.2f", implied.quantile(.975)));
     }
 
     private void spread() {
@@ -73,12 +87,12 @@ final class EstimateText {
         line("  %-38s %-26s %12s  %s"
                 .formatted(messages.text("col.model"), "", messages.text("col.N"), messages.text("col.interval")));
         for (ModelFigure figure : estimate.spread()) {
-            String interval = figure.hasInterval() ? whole(figure.lower()) + " - " + whole(figure.upper()) : "";
+            String interval = figure.hasInterval() ? whole(figure.printedLower()) + " - " + whole(figure.printedUpper()) : "";
             line("  %-38s %-26s %12s  %s"
                     .formatted(
                             messages.text("model." + figure.model()),
                             figure.detail(),
-                            whole(figure.total()),
+                            whole(figure.printedTotal()),
                             interval));
         }
         line("");

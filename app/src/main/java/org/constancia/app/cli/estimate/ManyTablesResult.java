@@ -139,6 +139,9 @@ final class ManyTablesResult {
         map.put("median", total.median());
         map.put("q025", total.lower());
         map.put("q975", total.upper());
+        map.put("mcse_median", total.errorOfMedian());
+        map.put("mcse_q025", total.errorOfLower());
+        map.put("mcse_q975", total.errorOfUpper());
         map.put("strata", total.strata());
         map.put("not_estimable", total.notEstimable());
         map.put("share_of_records_not_estimable", total.shareNotEstimable());
@@ -182,7 +185,12 @@ final class ManyTablesResult {
         StratifiedTotal total = StratifiedTotal.of(first());
         out.append('\n').append(messages.text("total.title")).append('\n');
         line(out, messages.text("total.observed", whole(total.observed(), locale)));
-        line(out, messages.text("total.interval", whole(total.lower(), locale), whole(total.upper(), locale)));
+        line(
+                out,
+                messages.text(
+                        "total.interval",
+                        whole(Figures.printed(total.lower(), total.errorOfLower()), locale),
+                        whole(Figures.printed(total.upper(), total.errorOfUpper()), locale)));
         if (!total.notEstimable().isEmpty()) {
             line(
                     out,

@@ -9,6 +9,8 @@ import java.util.Objects;
 import org.constancia.app.chart.Chart;
 import org.constancia.app.chart.Charts;
 import org.constancia.estimation.Estimate;
+import org.constancia.estimation.capture.CaptureTable;
+import org.constancia.estimation.capture.OverlapMatrix;
 import org.constancia.estimation.lcmcr.ImpliedExpansion;
 import org.constancia.estimation.lcmcr.LcmcrPosterior;
 import org.constancia.estimation.lcmcr.PredictiveCheck;
@@ -48,6 +50,7 @@ final class ReportPage {
         reasons();
         section("report.overlap", messages.text("report.overlap.rule"));
         figure(specifications.overlap());
+        overlapMatrix();
         patternTable();
         end();
         if (showsFigures) {
@@ -74,7 +77,7 @@ final class ReportPage {
         try (InputStream css = Objects.requireNonNull(ReportPage.class.getResourceAsStream("/static/constancia.css"))) {
             out.append(new String(css.readAllBytes(), StandardCharsets.UTF_8));
         }
-        out.append("\n.drawing{background:#fffefc;overflow-x:auto;padding:.5rem}\n.drawing svg{max-width:none}\n");
+        out.append("\n.drawing{background:#fffefc;overflow-x:auto;padding:.5rem}\n.drawing svg{max-width:none}\n.scroll{overflow-x:auto}\n.thin{font-weight:600}\n");
         out.append("</style>\n</head>\n<body>\n<main id=\"main\" class=\"page column flow flow-l\">\n");
         out.append("<header class=\"title\"><h1>")
                 .append(escaped("report.title"))
@@ -106,12 +109,8 @@ final class ReportPage {
                             printed(figures.lower(), figures.errorOfLower()),
                             printed(figures.upper(), figures.errorOfUpper()),
                             headline.method().code()));
-            paragraph(
-                    "",
-                    messages.text(
-                            "middle",
-                            printed(figures.median(), figures.errorOfMedian()),
-                            String.format(locale, "%.1f", figures.errorOfMedian())));
+            paragraph("", messages.text("middle", printed(figures.median(), figures.errorOfMedian())));
+            if (figures.isSimulated()) paragraph("quiet", MonteCarloErrors.sentence(figures, messages, locale));
         } else {
             paragraph(
                     "interval",
@@ -135,6 +134,32 @@ final class ReportPage {
         end();
     }
 
+    private void overlapMatrix() {
+        CaptureTable table = estimate.table();
+        OverlapMatrix matrix = new OverlapMatrix(table);
+        paragraph("", messages.text("overlaps"));
+        out.append("<div class=\"scroll\"><table class=\"table\"><thead><tr><td></td>");
+        for (String list : table.lists()) {
+            out.append("<th scope=\"col\" class=\"num\">")
+                    .append(Html.text(list))
+                    .append("</th>");
+        }
+        out.append("</tr></thead><tbody>");
+        for (int i = 0; i < table.listCount(); i++) {
+            out.append("<tr><th scope=\"row\">")
+                    .append(Html.text(table.lists().get(i)))
+                    .append("</th>");
+            for (int j = 0; j < table.listCount(); j++) {
+                boolean thin = j <= i && matrix.shared(i, j) < OverlapMatrix.THIN;
+                out.append(thin ? "<td class=\"num thin\">" : "<td class=\"num\">");
+                if (j <= i) out.append(whole(matrix.shared(i, j))).append(thin ? "*" : "");
+                out.append("</td>");
+            }
+            out.append("</tr>");
+        }
+        out.append("</tbody></table></div>\n");
+    }
+
     private void patternTable() {
         out.append("<details><summary>")
                 .append(escaped("report.table"))
@@ -156,10 +181,10 @@ final class ReportPage {
         figure(specifications.spread());
         out.append("<table class=\"table\"><tbody>");
         for (ModelFigure figure : estimate.spread()) {
-            String interval = figure.hasInterval() ? whole(figure.lower()) + " – " + whole(figure.upper()) : "";
+            String interval = figure.hasInterval() ? whole(figure.printedLower()) + " – " + whole(figure.printedUpper()) : "";
             row(
                     messages.text("model." + figure.model()) + " " + figure.detail(),
-                    whole(figure.total()) + (interval.isEmpty() ? "" : "  (" + interval + ")"));
+                    whole(figure.printedTotal()) + (interval.isEmpty() ? "" : "  (" + interval + ")"));
         }
         out.append("</tbody></table>\n");
         end();
@@ -179,13 +204,20 @@ final class ReportPage {
             row(
                     messages.text("change." + variation.kind()) + " " + variation.detail(),
                     messages.text("verdict." + variation.verdict().code())
-                            + (figures == null ? "" : ": " + whole(figures.median())));
+                            + (figures == null ? "" : ": " + variation(figures)));
         }
         out.append("</tbody></table></details>\n");
         end();
         section("report.trajectory", messages.text("report.trajectory.rule"));
         figure(specifications.trajectory(variations));
         end();
+    }
+
+    private String variation(Figures figures) {
+        String middle = printed(figures.median(), figures.errorOfMedian());
+        if (Double.isNaN(figures.lower())) return middle;
+        return middle + "  (" + printed(figures.lower(), figures.errorOfLower()) + " – "
+                + printed(figures.upper(), figures.errorOfUpper()) + ")";
     }
 
     private void chains(LcmcrPosterior lcmcr) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.constancia.app.cli.Constancia;
 import org.constancia.app.cli.DatabaseOption;
 import org.constancia.app.configure.Workplace;
+import org.constancia.app.log.RecordLog;
 import org.constancia.app.sources.Intake;
 import org.constancia.app.sources.Intake.Taken;
 import org.constancia.core.failure.ConstanciaException;
@@ -43,6 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
             "",
             "Examples:",
             "  constancia ingest article.html reports/",
+            "  constancia ingest crawl.warc.gz mail.eml photos.zip",
             "  constancia ingest page.html --outlet \"El Diario\" --published 2021-10-21 --json"
         })
 public final class IngestCommand implements Callable<Integer> {
@@ -86,8 +88,9 @@ public final class IngestCommand implements Callable<Integer> {
                     err.printf("\r%d of %d", i + 1, files.size());
                     err.flush();
                 }
-                if (!take(workplace.intake(), files.get(i))) refused++;
+                if (!take(workplace, files.get(i))) refused++;
             }
+            workplace.log().sequence();
         }
         return refused == 0 ? 0 : Problem.BAD_INPUT.exitCode();
     }
@@ -108,14 +111,14 @@ public final class IngestCommand implements Callable<Integer> {
         return files;
     }
 
-    private boolean take(Intake intake, Path file) {
+    private boolean take(Workplace workplace, Path file) {
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
-            Taken taken = intake.take(
+            Taken taken = workplace.intake().take(
                     bytes,
                     new Arrival("file", file.toAbsolutePath().normalize().toString()),
                     null,
                     new Intake.Known(outlet, published, url));
-            tell(file, taken);
+            tell(file, taken, workplace.log());
             return true;
         } catch (ConstanciaException refused) {
             tellRefused(file, refused.problem().code(), refused.getMessage());
@@ -126,7 +129,7 @@ public final class IngestCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(Path file, Taken taken) {
+    private void tell(Path file, Taken taken, RecordLog log) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Map<String, Object> fields = new LinkedHashMap<>();
@@ -136,17 +139,32 @@ public final class IngestCommand implements Callable<Integer> {
             fields.put("sha256", taken.sha256());
             fields.put("new", taken.isNew());
             fields.put("proposals", taken.proposals());
+            if (taken.parts() > 0) fields.put("parts", taken.parts());
             if (taken.obstacle() != null) fields.put("notUnderstood", taken.obstacle());
+            log.sequence();
+            log.listLogged("source:" + taken.source()).stream().findFirst().ifPresent(logged -> {
+                fields.put("change", logged.change().toString());
+                fields.put("log", log.log(logged.log()).origin());
+                fields.put("index", logged.index());
+                fields.put("receipt", log.receipt(logged).format());
+            });
             out.println(JSON.writeValueAsString(fields));
         } else {
-            String state = taken.obstacle() != null
-                    ? "preserved, not understood: " + taken.obstacle()
-                    : taken.isNew()
-                            ? "preserved, " + taken.proposals() + " proposals wait in the inbox"
-                            : "known already, captured once more";
+            String state = state(taken);
             out.println("#" + taken.number() + "  " + taken.sha256().substring(0, 12) + "  " + file + "  " + state);
         }
         out.flush();
+    }
+
+    private static String state(Taken taken) {
+        if (taken.parts() > 0) {
+            return "preserved, " + taken.parts() + " sources taken out of it, " + taken.proposals()
+                    + " proposals wait in the inbox";
+        }
+        if (taken.obstacle() != null) return "preserved, not understood: " + taken.obstacle();
+        return taken.isNew()
+                ? "preserved, " + taken.proposals() + " proposals wait in the inbox"
+                : "known already, captured once more";
     }
 
     private void tellRefused(Path file, String code, @Nullable String why) {

@@ -33,6 +33,7 @@ final class ServedWorkplace {
             if (demonstration) workplace.demonstration().load();
             int read = workplace.intake().readPending();
             if (read > 0) tell("read " + read + " sources that were preserved and not yet read");
+            workplace.watchOver();
             WebSettings settings = new WebSettings(
                     port, clock, workplace.isFictional(), WebSettings.builtVersion(), WebSettings.LARGEST_UPLOAD);
             try (WebServer server = WebServer.start(settings, workplace.capabilities())) {

@@ -136,6 +136,7 @@ public final class Values {
                 passage == null ? reason == null ? "" : reason : passage.text(),
                 passage == null ? "und" : passage.language(),
                 passage == null ? new Link("", "") : RecordLinks.source(passage.source(), passage.title()),
+                passage == null ? null : passage.family(),
                 passage == null || passage.page() == null ? "" : "p. " + passage.page(),
                 statement.claim().basis(),
                 statement.status(),

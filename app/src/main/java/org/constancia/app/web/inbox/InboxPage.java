@@ -42,6 +42,7 @@ public record InboxPage(
     /// @param summary who and what, in data only: a speaker's name and role, for example
     /// @param start first character of the passage in the text layer
     /// @param end one past the last
+    /// @param copies in how many other sources of the same story the same words are proposed; they are decided with it
     /// @param needsPublicationDate a relative date waits for the publication date
     /// @param eventChoices events on record that it may belong to, the likeliest first
     public record Card(
@@ -59,7 +60,8 @@ public record InboxPage(
             boolean needsEvent,
             List<Duplicate> eventChoices,
             List<Named> people,
-            @Nullable Verdict verdict) {
+            @Nullable Verdict verdict,
+            int copies) {
 
         public Card {
             details = List.copyOf(details);

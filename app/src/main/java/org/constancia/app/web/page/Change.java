@@ -6,13 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /// One line of a history: who changed what, when, from what to what.
 ///
-/// @param logIndex its place in the log; absent until it is logged
+/// @param id names it when a proof is asked for
+/// @param log where it stands in the log
 /// @param kind a stable code such as `statement-accepted`, worded by the page
 /// @param property the property concerned; absent when the change has none
 /// @param before absent when there was nothing before
 /// @param after absent when nothing is left
 public record Change(
-        @Nullable Long logIndex,
+        String id,
+        Logging log,
         Instant at,
         String by,
         String kind,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param waiting proposals in the inbox, shown in the navigation
 /// @param fictional the collection is the demonstration, and every page says so
 /// @param noticeCode what just happened, a stable code from the address; an unknown one says nothing
+/// @param trouble why nothing can be recorded now, said on every working page
 /// @param address scheme, host and port, for links that people share
 public record Page(
         Words words,
@@ -26,7 +27,8 @@ public record Page(
         LocalDate today,
         ZoneId zone,
         String address,
-        Optional<String> noticeCode) {
+        Optional<String> noticeCode,
+        Optional<Trouble> trouble) {
 
     /// Shorthand of every template: the phrase of a key.
     public String say(String key, Object... arguments) {

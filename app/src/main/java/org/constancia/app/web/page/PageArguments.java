@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.ResponseCookie;
@@ -30,12 +31,19 @@ public final class PageArguments implements HandlerMethodArgumentResolver {
     private final boolean fictional;
     private final String version;
     private final IntSupplier waiting;
+    private final Supplier<Optional<Trouble>> trouble;
 
-    public PageArguments(Clock clock, boolean fictional, String version, IntSupplier waiting) {
+    public PageArguments(
+            Clock clock,
+            boolean fictional,
+            String version,
+            IntSupplier waiting,
+            Supplier<Optional<Trouble>> trouble) {
         this.clock = clock;
         this.fictional = fictional;
         this.version = version;
         this.waiting = waiting;
+        this.trouble = trouble;
     }
 
     @Override
@@ -74,7 +82,8 @@ public final class PageArguments implements HandlerMethodArgumentResolver {
                 LocalDate.now(clock),
                 zone,
                 address(request),
-                Optional.ofNullable(request.getParameter("notice")));
+                Optional.ofNullable(request.getParameter("notice")),
+                isOpen ? Optional.empty() : trouble.get());
     }
 
     private static void remember(Language language, HttpServletResponse response) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param assertedBy who says so; absent when the source says it in its own voice
 /// @param quote the passage, exactly as it stands in the source
 /// @param language of the passage, BCP 47
+/// @param family the story its source carries in common with others; absent when it is alone
 /// @param locator where in the source, such as `p. 4`; empty when it has no pages
 /// @param logIndex its place in the log; absent until it is logged
 public record Said(
@@ -21,6 +22,7 @@ public record Said(
         String quote,
         String language,
         Link source,
+        @Nullable String family,
         String locator,
         Basis basis,
         StatementStatus status,

@@ -31,4 +31,15 @@ public record Value(
                 .distinct()
                 .count();
     }
+
+    /// Of the different sources those that carry one story count once.
+    public int independentSources() {
+        return (int) said.stream()
+                .filter(one -> !one.source().href().isEmpty())
+                .map(one -> one.family() == null || one.family().isBlank()
+                        ? one.source().href()
+                        : "family:" + one.family().strip())
+                .distinct()
+                .count();
+    }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.constancia.app.web.accountability.Track;
 import org.constancia.app.web.page.Change;
 import org.constancia.app.web.page.Link;
+import org.constancia.app.web.page.Logging;
 import org.constancia.app.web.page.PlaceShown;
 import org.constancia.app.web.page.SourceLine;
 import org.constancia.app.web.page.Value;
@@ -61,6 +62,15 @@ public record EventPage(
         history = List.copyOf(history);
     }
 
+    /// The newest change that has a place in the log.
+    public @Nullable Logging lastLogged() {
+        return history.stream()
+                .map(Change::log)
+                .filter(log -> log.index() != null)
+                .findFirst()
+                .orElse(null);
+    }
+
     /// A party to an act.
     ///
     /// @param name absent when nobody says who
@@ -96,6 +106,11 @@ public record EventPage(
             rows = List.copyOf(rows);
         }
 
+        /// Of the sources of the rows those that carry one story count once.
+        public int independent() {
+            return (int) rows.stream().filter(row -> !row.repeats()).count();
+        }
+
         /// The right end of the scale on which the rows are drawn.
         public double scale() {
             double most = onRecord == null ? 0 : onRecord;
@@ -105,6 +120,7 @@ public record EventPage(
     }
 
     /// @param max upper end of a range, otherwise absent
+    /// @param repeats whether its source carries the same story as one of a row above: it counts once
     /// @param scope places and days that the source counts, in its words; empty when it does not say
     public record FigureRow(
             String source,
@@ -113,7 +129,8 @@ public record EventPage(
             long number,
             @Nullable Long max,
             Bound bound,
-            Value value) {}
+            Value value,
+            boolean repeats) {}
 
     /// *La otra versión*: what the accused side says against the acts.
     public record OtherVersion(

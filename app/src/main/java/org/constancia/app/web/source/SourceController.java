@@ -61,6 +61,30 @@ public final class SourceController {
                 .body(new InputStreamResource(sources.openOriginal(id)));
     }
 
+    @PostMapping("/sources/{id}/family/confirm")
+    public View confirmFamily(@PathVariable String id, @RequestParam(defaultValue = "") String back) {
+        sources.confirmFamily(id);
+        return back(back, id, "family-confirmed");
+    }
+
+    @PostMapping("/sources/{id}/family/separate")
+    public View separate(@PathVariable String id, @RequestParam(defaultValue = "") String back) {
+        sources.separate(id);
+        return back(back, id, "family-separated");
+    }
+
+    @PostMapping("/sources/{id}/family/put-back")
+    public View putBack(@PathVariable String id, @RequestParam(defaultValue = "") String back) {
+        sources.putBack(id);
+        return back(back, id, "family-put-back");
+    }
+
+    /// The page the form says it was on, if it is one of ours.
+    private static View back(String back, String id, String notice) {
+        boolean ours = back.matches("/(inbox|sources)([/?#][\\w./?#&=%-]*)?");
+        return SeeOther.withNotice(ours ? back : "/sources/" + id, notice);
+    }
+
     @GetMapping("/sources/new")
     public View form(Page page) {
         return templates.show("new-source", page, NewSourcePage.empty());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param number what people call it: source 12
 /// @param language of the text, BCP 47; `und` when unknown
 /// @param text the text layer, unchanged; empty when the file was not understood
+/// @param family the sources that carry the same story; absent when it is alone
 /// @param notUnderstood a stable code such as `no-text`, worded by the page; absent when there is text
 public record SourcePage(
         String id,
@@ -27,7 +28,9 @@ public record SourcePage(
         List<Block> blocks,
         List<Passage> passages,
         List<Capture> captures,
-        int waiting) {
+        int waiting,
+        Inside inside,
+        @Nullable SourceFamily family) {
 
     public SourcePage {
         blocks = List.copyOf(blocks);

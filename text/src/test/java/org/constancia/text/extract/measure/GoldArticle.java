@@ -55,7 +55,8 @@ public record GoldArticle(String name, @Nullable LocalDate published, String tex
         return new GoldArticle(name, published.equals("-") ? null : LocalDate.parse(published), text, facts);
     }
 
-    private static Fact fact(String name, String text, String line) {
+    /// Reads a gold line; its passage is found in the text.
+    public static Fact fact(String name, String text, String line) {
         String[] fields = line.split(" \\| ");
         char kind = fields[0].charAt(0);
         List<String> rest = List.of(fields).subList(1, fields.length);

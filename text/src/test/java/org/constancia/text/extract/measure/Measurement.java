@@ -53,7 +53,11 @@ public final class Measurement {
     }
 
     public void add(GoldArticle article, Extractor extractor) {
-        Extraction found = extractor.extract(layerOf(article.text()), article.published());
+        add(article, extractor.extract(layerOf(article.text()), article.published()));
+    }
+
+    /// Compares what was found in the text of an article, however it was read.
+    public void add(GoldArticle article, Extraction found) {
         String language = article.isSpanish() ? " es" : " en";
         compare("statements" + language, article, 'S', found.statements(), this::sameStatement);
         compare("figures", article, 'F', found.figures(), Measurement::sameFigure);

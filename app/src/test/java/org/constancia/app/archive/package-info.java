@@ -1,0 +1,5 @@
+/// Backups of a real record, restored.
+@NullMarked
+package org.constancia.app.archive;
+
+import org.jspecify.annotations.NullMarked;

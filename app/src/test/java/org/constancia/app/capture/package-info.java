@@ -1,0 +1,4 @@
+@NullMarked
+package org.constancia.app.capture;
+
+import org.jspecify.annotations.NullMarked;

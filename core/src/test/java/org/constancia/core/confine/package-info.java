@@ -1,0 +1,4 @@
+@NullMarked
+package org.constancia.core.confine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package org.constancia.store.log;
+
+import java.util.List;
+import java.util.Optional;
+import org.constancia.evidence.digest.Sha256;
+import org.constancia.evidence.log.LogEntry;
+import org.constancia.evidence.log.LogState;
+import org.constancia.evidence.log.TransparencyLog;
+import org.constancia.evidence.merkle.MerkleHash;
+import org.constancia.evidence.note.Checkpoint;
+
+/// Whether the log on disk and the database tell the same story, asked at every start. Either may have been restored to
+/// an older state; then nothing more is appended until a person has decided. The thorough comparison is fsck's.
+final class LogComparison {
+    /// What was found.
+    sealed interface Finding {
+        /// They agree.
+        record Agreeing() implements Finding {}
+
+        /// A log that the database does not know yet: the first one, or one that was just begun.
+        record NewLog() implements Finding {}
+
+        /// They do not agree.
+        record Diverging(LogState.ReadOnly state) implements Finding {}
+    }
+
+    /// How many of the last entries are compared one by one.
+    private static final int COMPARED = 32;
+
+    private static final String REMEDY =
+            "Restore database and log from one backup that has both, or begin a new origin with `constancia log new-origin`";
+
+    private LogComparison() {}
+
+    static Finding compare(LogLedger ledger, TransparencyLog log) {
+        Optional<LogLedger.KnownLog> known = ledger.findLatest();
+        if (known.isEmpty()) {
+            return log.number() == 1 && log.size() == 0
+                    ? new Finding.NewLog()
+                    : diverging("The log has %d entries of which the database knows nothing".formatted(log.size()));
+        }
+        LogLedger.KnownLog latest = known.get();
+        if (isJustBegun(latest, log)) return new Finding.NewLog();
+        if (latest.number() != log.number() || !latest.origin().equals(log.origin())) {
+            return diverging(
+                    "The database goes with the log %s, on the disk is %s".formatted(latest.origin(), log.origin()));
+        }
+        return compareEntries(ledger, latest, log);
+    }
+
+    /// A new origin was signed, and the database was not told before the program ended.
+    private static boolean isJustBegun(LogLedger.KnownLog latest, TransparencyLog log) {
+        return log.number() == latest.number() + 1
+                && log.size() == 1
+                && LogEntry.parse(log.entry(0)).type().equals("origin");
+    }
+
+    private static Finding compareEntries(LogLedger ledger, LogLedger.KnownLog latest, TransparencyLog log) {
+        long given = ledger.given(log.number());
+        if (log.size() < latest.size()) {
+            return diverging(
+                    "The log has %d entries, but %d were signed: it was restored to an older state"
+                            .formatted(log.size(), latest.size()));
+        }
+        if (given < log.size()) {
+            return diverging(
+                    "The log has %d entries, the database knows %d of them: it was restored to an older state"
+                            .formatted(log.size(), given));
+        }
+        if (latest.checkpoint().isPresent()
+                && !log.isExtensionOf(Checkpoint.parse(latest.checkpoint().get().text()))) {
+            return diverging("The log does not extend the checkpoint the database knows");
+        }
+        long from = Math.max(0, log.size() - COMPARED);
+        List<Sha256> hashes = ledger.hashes(log.number(), from, log.size());
+        for (int i = 0; i < hashes.size(); i++) {
+            if (!hashes.get(i).equals(MerkleHash.ofLeaf(log.entry(from + i)))) {
+                return diverging("Entry %d is not the one the database knows".formatted(from + i));
+            }
+        }
+        return new Finding.Agreeing();
+    }
+
+    private static Finding diverging(String reason) {
+        return new Finding.Diverging(new LogState.ReadOnly(reason, REMEDY));
+    }
+}
