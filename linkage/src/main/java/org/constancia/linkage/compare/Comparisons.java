@@ -25,8 +25,9 @@ public final class Comparisons {
                 .isPresent();
         people.date(ColumnRole.BIRTH_DATE).ifPresent(dates -> others.add(new DateComparison(dates, Trait.BIRTH)));
         people.date(ColumnRole.EVENT_DATE).ifPresent(dates -> others.add(new DateComparison(dates, Trait.EVENT)));
-        people.place().ifPresent(places -> others.add(new PlaceComparison(
-                places, MunicipalDistances.of(Gazetteer.bundled().streamPlaces()))));
+        people.place()
+                .ifPresent(places -> others.add(new PlaceComparison(
+                        places, MunicipalDistances.of(Gazetteer.bundled().streamPlaces()))));
         for (WordColumn column : people.words()) {
             others.add(ofWords(column));
         }

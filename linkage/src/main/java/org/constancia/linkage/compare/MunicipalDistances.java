@@ -24,7 +24,8 @@ final class MunicipalDistances {
     /// @param places places of which the municipalities with a code of five digits and coordinates count
     static MunicipalDistances of(Stream<Place> places) {
         MunicipalDistances distances = new MunicipalDistances();
-        places.filter(place -> place.kind() == PlaceKind.MUNICIPALITY && place.code().matches("[0-9]{5}"))
+        places.filter(place ->
+                        place.kind() == PlaceKind.MUNICIPALITY && place.code().matches("[0-9]{5}"))
                 .forEach(distances::add);
         return distances;
     }

@@ -37,7 +37,9 @@ enum ReportWords {
             Map.entry("reviewed-same", "revisados: misma persona"),
             Map.entry("border", "Ejemplos en el límite"),
             Map.entry("weakest", "Los grupos menos seguros"),
-            Map.entry("weakest-note", "Cada grupo, por el par de sus registros que menos se parece: el eslabón más débil."),
+            Map.entry(
+                    "weakest-note",
+                    "Cada grupo, por el par de sus registros que menos se parece: el eslabón más débil."),
             Map.entry("blocking-recall", "Parte de los pares verdaderos que las reglas encuentran (estimada)"),
             Map.entry("masked", "Los valores están ocultos; --show-values los muestra."),
             Map.entry("start", "punto de partida"),

@@ -8,9 +8,12 @@ import org.junit.jupiter.api.Test;
 class DocumentNumberTest {
     @Test
     void kindAndNumberAreTakenApart() {
-        assertThat(DocumentNumber.parse("C.C. 12.345.678")).isEqualTo(new DocumentNumber(Optional.of("CC"), "12345678"));
-        assertThat(DocumentNumber.parse("cedula 0012345678")).isEqualTo(new DocumentNumber(Optional.of("CC"), "12345678"));
-        assertThat(DocumentNumber.parse("TI-98010112345")).isEqualTo(new DocumentNumber(Optional.of("TI"), "98010112345"));
+        assertThat(DocumentNumber.parse("C.C. 12.345.678"))
+                .isEqualTo(new DocumentNumber(Optional.of("CC"), "12345678"));
+        assertThat(DocumentNumber.parse("cedula 0012345678"))
+                .isEqualTo(new DocumentNumber(Optional.of("CC"), "12345678"));
+        assertThat(DocumentNumber.parse("TI-98010112345"))
+                .isEqualTo(new DocumentNumber(Optional.of("TI"), "98010112345"));
         assertThat(DocumentNumber.parse("12345678")).isEqualTo(new DocumentNumber(Optional.empty(), "12345678"));
     }
 

@@ -16,7 +16,8 @@ import org.constancia.linkage.review.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A new list comes in later. Earlier clusters keep their names and their records, whatever the model now thinks of them;
+/// A new list comes in later. Earlier clusters keep their names and their records, whatever the model now thinks of
+/// them;
 /// new records join them, and can show that two of them are one person.
 class L13_OnlyNewRecordsTest {
     private static final String ONE =
@@ -65,8 +66,7 @@ class L13_OnlyNewRecordsTest {
     @Test
     void aReviewerCanStillPartAnEarlierCluster() {
         People people = Lists.people(folder, ONE, TWO, OTHER, NEW);
-        Label apart = new Label(
-                Lists.number(people, "x1"), Lists.number(people, "x3"), Verdict.DIFFERENT, "ana");
+        Label apart = new Label(Lists.number(people, "x1"), Lists.number(people, "x3"), Verdict.DIFFERENT, "ana");
         Map<String, String> earlier = new HashMap<>(Map.of("x1", "a", "x3", "a"));
         assertThat(Lists.together(continued(earlier, apart), "x1", "x3")).isFalse();
     }

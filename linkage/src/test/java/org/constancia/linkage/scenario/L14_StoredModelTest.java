@@ -45,8 +45,7 @@ class L14_StoredModelTest {
         People people = Lists.people(folder);
         LinkageResult result = Lists.link(people);
         StoredModel stored = StoredModel.of(document(result));
-        Linkage linkage =
-                Linkage.of(people, LinkageSettings.usual().withThreshold(stored.threshold()));
+        Linkage linkage = Linkage.of(people, LinkageSettings.usual().withThreshold(stored.threshold()));
         requireSame(result, linkage.run(stored.model(linkage.code()), Labels.none()));
     }
 
@@ -70,8 +69,8 @@ class L14_StoredModelTest {
     @Test
     void aModelForOtherColumnsIsRefusedByName() {
         Map<String, Object> document = document(Lists.link(Lists.people(folder)));
-        People other = Lists.read(Lists.write(
-                folder, "other.csv", "id,given,surname\n1,ANA,ROA\n2,ANA,ROA\n", StandardCharsets.UTF_8));
+        People other = Lists.read(
+                Lists.write(folder, "other.csv", "id,given,surname\n1,ANA,ROA\n2,ANA,ROA\n", StandardCharsets.UTF_8));
         Linkage linkage = Linkage.of(other, LinkageSettings.usual());
         assertThatThrownBy(() -> StoredModel.of(document).model(linkage.code()))
                 .isInstanceOf(ConstanciaException.class)

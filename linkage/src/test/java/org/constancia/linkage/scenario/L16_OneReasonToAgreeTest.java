@@ -10,8 +10,10 @@ import org.constancia.linkage.LinkageResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Pairs are compared because a blocking rule asked for something they share, here an occupation. Without a kind of its own
-/// for them, the model takes what they share for the mark of one person: in a list of few columns and much noise it then
+/// Pairs are compared because a blocking rule asked for something they share, here an occupation. Without a kind of its
+/// own
+/// for them, the model takes what they share for the mark of one person: in a list of few columns and much noise it
+/// then
 /// expected 2.7 times the true pairs.
 class L16_OneReasonToAgreeTest {
     private static final String[] OCCUPATIONS = {
@@ -30,8 +32,11 @@ class L16_OneReasonToAgreeTest {
             int records = 1 + random.nextInt(4);
             truePairs += records * (records - 1) / 2;
             String[] cells = {
-                word(random, 60), word(random, 600), "18%02d-%02d-%02d".formatted(random.nextInt(100), 1 + random.nextInt(12), 1 + random.nextInt(28)),
-                word(random, 80), OCCUPATIONS[random.nextInt(OCCUPATIONS.length)]
+                word(random, 60),
+                word(random, 600),
+                "18%02d-%02d-%02d".formatted(random.nextInt(100), 1 + random.nextInt(12), 1 + random.nextInt(28)),
+                word(random, 80),
+                OCCUPATIONS[random.nextInt(OCCUPATIONS.length)]
             };
             for (int record = 0; record < records; record++) {
                 text.append(person).append('-').append(record);
@@ -58,7 +63,8 @@ class L16_OneReasonToAgreeTest {
     }
 
     private static String word(SplittableRandom random, int distinct) {
-        SplittableRandom letters = new SplittableRandom((long) (distinct * Math.pow(random.nextDouble(), 1.5)) * 31 + distinct);
+        SplittableRandom letters =
+                new SplittableRandom((long) (distinct * Math.pow(random.nextDouble(), 1.5)) * 31 + distinct);
         StringBuilder word = new StringBuilder();
         for (int i = 0; i < 7; i++) {
             word.append((char) ('A' + letters.nextInt(26)));
