@@ -183,10 +183,10 @@ public final class Restore {
 
         private void keepLastCheckpoint(ArchiveHead head) throws IOException {
             if (head.checkpoint() == null || continuation == LogContinuation.WITH_OUTSIDE_COPY) return;
-            Path latest =
-                    checkpointCopy.get().resolve(Integer.toString(head.log())).resolve("latest");
+            Path copies = checkpointCopy.get().resolve(Integer.toString(head.log()));
+            Path latest = copies.resolve("latest");
             if (!Files.exists(latest)) {
-                DurableFiles.createDirectories(latest.getParent());
+                DurableFiles.createDirectories(copies);
                 DurableFiles.write(latest, head.checkpoint().getBytes(StandardCharsets.UTF_8));
             }
         }

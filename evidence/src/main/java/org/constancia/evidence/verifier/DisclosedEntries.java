@@ -19,7 +19,8 @@ import org.constancia.evidence.note.LogProof;
 import org.constancia.evidence.note.Policy;
 import org.constancia.evidence.note.SignedNote;
 
-/// The entries of a dossier, each proven to be in the log, and what those that are disclosed say. Entries of earlier logs
+/// The entries of a dossier, each proven to be in the log, and what those that are disclosed say. Entries of earlier
+/// logs
 /// that ended lie in directories of their own, with the checkpoint that they are proven under.
 final class DisclosedEntries {
     private static final Pattern FILE =
