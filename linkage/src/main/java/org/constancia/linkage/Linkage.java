@@ -63,6 +63,7 @@ public final class Linkage {
     private final int[] idHash;
     private final boolean severalLists;
     private final Map<String, Double> seconds = new LinkedHashMap<>();
+    private Optional<BlockingRecall> recall = Optional.empty();
     private Consumer<String> progress = stage -> {};
 
     private Linkage(People people, LinkageSettings settings) {
@@ -120,9 +121,10 @@ public final class Linkage {
     /// Estimates, with a trained model, which share of the true pairs the plan finds.
     public BlockingRecall recall(TrainedModel model) {
         long start = System.nanoTime();
-        BlockingRecall recall = candidates.recall(() -> scorer(model), every());
+        BlockingRecall estimated = candidates.recall(() -> scorer(model), every());
+        recall = Optional.of(estimated);
         lap("blocking recall", start);
-        return recall;
+        return estimated;
     }
 
     /// One block in so many is enough to train and to estimate on.
@@ -173,6 +175,7 @@ public final class Linkage {
                 model,
                 scorers,
                 plan.rules(),
+                recall,
                 scored.candidates(),
                 Arrays.stream(scored.histogram()).boxed().toList(),
                 seconds);

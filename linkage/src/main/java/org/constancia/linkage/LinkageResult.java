@@ -2,7 +2,9 @@ package org.constancia.linkage;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.constancia.linkage.block.BlockingRecall;
 import org.constancia.linkage.block.RuleSummary;
 import org.constancia.linkage.cluster.Clusters;
 import org.constancia.linkage.cluster.Constraints;
@@ -23,6 +25,7 @@ import org.constancia.linkage.review.Selection;
 /// @param trained the fitted model
 /// @param scorers makes what compares and scores any pair, for explanations; one for each thread
 /// @param rules the blocking plan
+/// @param recall how much of the true pairs the plan finds, where it was estimated
 /// @param candidates how many pairs were compared
 /// @param histogram candidate pairs by probability, in hundredths
 /// @param seconds wall time of every stage in order
@@ -34,6 +37,7 @@ public record LinkageResult(
         TrainedModel trained,
         Supplier<PatternScorer> scorers,
         List<RuleSummary> rules,
+        Optional<BlockingRecall> recall,
         long candidates,
         List<Long> histogram,
         Map<String, Double> seconds) {

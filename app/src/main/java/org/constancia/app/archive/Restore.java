@@ -41,8 +41,8 @@ public final class Restore {
 
     /// @param home an empty directory, or a new one
     /// @param location of an empty database
-    /// @param checkpointCopy where the last checkpoints are kept outside; asked when the files are restored, since the
-    ///     home may say it
+    /// @param checkpointCopy where the last checkpoints are kept outside; asked when the files are there,
+    ///     since the home may say it
     /// @param terminal told, in one line each, the steps of the database that take time
     public Restore(
             Path home,

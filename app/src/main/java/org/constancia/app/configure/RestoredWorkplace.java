@@ -33,7 +33,11 @@ public final class RestoredWorkplace {
     /// @param checkpointCopy where the last checkpoints are kept outside; asked when the files are restored
     /// @param terminal told, in one line each, the steps that take time
     public RestoredWorkplace(
-            Path home, DatabaseLocation location, Supplier<Path> checkpointCopy, Clock clock, Consumer<String> terminal) {
+            Path home,
+            DatabaseLocation location,
+            Supplier<Path> checkpointCopy,
+            Clock clock,
+            Consumer<String> terminal) {
         this.checkpointCopy = checkpointCopy;
         this.home = home;
         this.location = location;
@@ -109,7 +113,8 @@ public final class RestoredWorkplace {
     private static List<Disagreement> disagreements(RecordCheck.Report report, LogState state, int log) {
         if (state instanceof LogState.Writable) return report.disagreements();
         return report.disagreements().stream()
-                .filter(each -> !each.place().equals("log " + log) || !each.what().startsWith("read-only: "))
+                .filter(each ->
+                        !each.place().equals("log " + log) || !each.what().startsWith("read-only: "))
                 .filter(each -> !each.what().equals(BEYOND))
                 .toList();
     }

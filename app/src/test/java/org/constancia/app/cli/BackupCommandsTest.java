@@ -64,7 +64,14 @@ final class BackupCommandsTest {
 
     private static Run backup(Path file, String... more) {
         List<String> words = List.of(
-                "backup", "--home", home.toString(), "--database-url", url, "--application-password", password(), "--out",
+                "backup",
+                "--home",
+                home.toString(),
+                "--database-url",
+                url,
+                "--application-password",
+                password(),
+                "--out",
                 file.toString());
         return run(Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new));
     }
@@ -99,14 +106,21 @@ final class BackupCommandsTest {
         run(unpacked, Path.of(System.getProperty("java.home"), "bin", "jar").toString(), "xf", zip.toString());
         run(unpacked, "sha256sum", "--check", "--quiet", "MANIFEST");
 
-        Run rehearsed =
-                run("restore", archive.toString(), "--identity", key.toString(), "--drill", "--drill-in", place.toString());
+        Run rehearsed = run(
+                "restore", archive.toString(), "--identity", key.toString(), "--drill", "--drill-in", place.toString());
         assertThat(rehearsed.exit()).as(rehearsed.err()).isZero();
-        assertThat(rehearsed.out()).contains("Rehearsed: 1 sources").contains("RPO").contains("RTO").contains("agrees");
+        assertThat(rehearsed.out())
+                .contains("Rehearsed: 1 sources")
+                .contains("RPO")
+                .contains("RTO")
+                .contains("agrees");
         try (Stream<Path> left = Files.list(place)) {
-            assertThat(left.map(each -> each.getFileName().toString())).noneMatch(name -> name.startsWith("constancia-drill"));
+            assertThat(left.map(each -> each.getFileName().toString()))
+                    .noneMatch(name -> name.startsWith("constancia-drill"));
         }
-        assertThat(run("restore", archive.toString(), "--drill").exit()).as("without the key").isEqualTo(64);
+        assertThat(run("restore", archive.toString(), "--drill").exit())
+                .as("without the key")
+                .isEqualTo(64);
     }
 
     @Test
@@ -117,13 +131,19 @@ final class BackupCommandsTest {
         assertThat(made.err()).contains("not be encrypted");
         assertThat(archive).hasContent("mine");
         assertThat(backup(home.resolve("inside.zip")).exit()).isEqualTo(64);
-        assertThat(backup(place.resolve("x.age"), "--recipient", "age1nonsense").exit()).isEqualTo(65);
+        assertThat(backup(place.resolve("x.age"), "--recipient", "age1nonsense").exit())
+                .isEqualTo(65);
         assertThat(place.resolve("x.age")).doesNotExist();
     }
 
     @Test
     void aHomeWithoutARecordIsNotFounded() {
-        Run made = run("backup", "--home", place.resolve("mistyped").toString(), "--out", place.resolve("y.zip").toString());
+        Run made = run(
+                "backup",
+                "--home",
+                place.resolve("mistyped").toString(),
+                "--out",
+                place.resolve("y.zip").toString());
         assertThat(made.exit()).isEqualTo(66);
         assertThat(place.resolve("mistyped")).doesNotExist();
     }
@@ -141,6 +161,8 @@ final class BackupCommandsTest {
             return;
         }
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor()).as("%s: %s", String.join(" ", command), output).isZero();
+        assertThat(process.waitFor())
+                .as("%s: %s", String.join(" ", command), output)
+                .isZero();
     }
 }

@@ -64,7 +64,7 @@ final class DisclosedEntries {
         String directory = file.group(1);
         String base = directory + file.group(3);
         if (file.group(4).equals("tlog-proof")) {
-            add(file.group(2) == null ? LAST : Integer.parseInt(file.group(2)), directory, base);
+            add(directory.equals("proofs/") ? LAST : Integer.parseInt(file.group(2)), directory, base);
         } else if (!dossier.has(base + ".tlog-proof")) {
             throw Ended.invalid(file.group(), "an entry without proof");
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.constancia.core.place.Gazetteer;
 import org.constancia.linkage.record.ColumnRole;
 import org.constancia.linkage.record.Names;
 import org.constancia.linkage.record.People;
@@ -24,7 +25,9 @@ public final class Comparisons {
                 .isPresent();
         people.date(ColumnRole.BIRTH_DATE).ifPresent(dates -> others.add(new DateComparison(dates, Trait.BIRTH)));
         people.date(ColumnRole.EVENT_DATE).ifPresent(dates -> others.add(new DateComparison(dates, Trait.EVENT)));
-        people.place().ifPresent(places -> others.add(new PlaceComparison(places)));
+        people.place()
+                .ifPresent(places -> others.add(new PlaceComparison(
+                        places, MunicipalDistances.of(Gazetteer.bundled().streamPlaces()))));
         for (WordColumn column : people.words()) {
             others.add(ofWords(column));
         }

@@ -3,13 +3,14 @@ package org.constancia.linkage.compare;
 import java.util.List;
 import org.constancia.linkage.record.PlaceColumn;
 
-/// Places by code: the municipality, one with a near code or a digit apart, the department.
+/// Places by code: the municipality, a neighbouring one, one with a near code or a digit apart, the department.
 ///
-/// Codes are given by region, so a small difference of codes within a department stands for neighbourhood
-/// where no map is at hand.
+/// Neighbours are told by the gazetteer's map. Codes are given by region, so a small difference of codes within a
+/// department stands for neighbourhood where the map does not know them.
 final class PlaceComparison implements Comparison {
     private static final LevelList LEVELS = new LevelList();
     private static final int EQUAL = LEVELS.addBands(1, "the same municipality", 1);
+    private static final int NEIGHBOUR = LEVELS.add(1, "a municipality within 30 km", 0.5);
     private static final int DIGIT = LEVELS.add(1, "a digit apart", 0.5);
     private static final int NEAR = LEVELS.add(1, "a near code", 0.5);
     private static final int DEPARTMENT = LEVELS.add(1, "the same department", 0.3);
@@ -21,9 +22,11 @@ final class PlaceComparison implements Comparison {
 
     private final PlaceColumn places;
     private final byte[] bands;
+    private final MunicipalDistances distances;
 
-    PlaceComparison(PlaceColumn places) {
+    PlaceComparison(PlaceColumn places, MunicipalDistances distances) {
         this.places = places;
+        this.distances = distances;
         bands = FrequencyBand.bands(CODES, places::frequency);
     }
 
@@ -55,6 +58,9 @@ final class PlaceComparison implements Comparison {
         }
         if (one == other) {
             return EQUAL + bands[one];
+        }
+        if (distances.areNear(one, other)) {
+            return NEIGHBOUR;
         }
         if (department && Math.abs(one - other) <= NEAR_CODES) {
             return NEAR;

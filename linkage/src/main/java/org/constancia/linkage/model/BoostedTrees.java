@@ -3,6 +3,7 @@ package org.constancia.linkage.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Gradient boosted regression trees for a yes-or-no answer, small and deterministic.
 ///
@@ -150,10 +151,31 @@ final class BoostedTrees {
             sumGradient += gradient[i];
             sumCurvature += curvature[i];
         }
+        Split split = depth == 0 ? null : bestSplit(cases, bins, cuts, gradient, curvature);
+        if (split == null) {
+            nodes.set(number, new Node(-1, 0, 0, 0, RATE * sumGradient / (sumCurvature + SHRINKAGE)));
+            return number;
+        }
+        int feature = split.feature();
+        int cut = split.cut();
+        int[] leftCases =
+                Arrays.stream(cases).filter(i -> bins[i][feature] <= cut).toArray();
+        int[] rightCases =
+                Arrays.stream(cases).filter(i -> bins[i][feature] > cut).toArray();
+        int left = grow(nodes, leftCases, bins, cuts, gradient, curvature, depth - 1);
+        int right = grow(nodes, rightCases, bins, cuts, gradient, curvature, depth - 1);
+        nodes.set(number, new Node(feature, cuts[feature][cut], left, right, 0));
+        return number;
+    }
+
+    private record Split(int feature, int cut) {}
+
+    /// The split of these cases with the largest gain; null when none gains anything.
+    private static @Nullable Split bestSplit(
+            int[] cases, byte[][] bins, double[][] cuts, double[] gradient, double[] curvature) {
         double bestGain = 1e-6;
-        int bestFeature = -1;
-        int bestCut = 0;
-        for (int f = 0; f < cuts.length && depth > 0 && cases.length >= 2 * MIN_WEIGHT; f++) {
+        Split best = null;
+        for (int f = 0; f < cuts.length && cases.length >= 2 * MIN_WEIGHT; f++) {
             double[] g = new double[BINS];
             double[] h = new double[BINS];
             int[] n = new int[BINS];
@@ -162,6 +184,8 @@ final class BoostedTrees {
                 h[bins[i][f]] += curvature[i];
                 n[bins[i][f]]++;
             }
+            double allG = Arrays.stream(g).sum();
+            double allH = Arrays.stream(h).sum();
             double leftG = 0;
             double leftH = 0;
             int leftN = 0;
@@ -172,30 +196,14 @@ final class BoostedTrees {
                 if (leftN < MIN_WEIGHT || cases.length - leftN < MIN_WEIGHT) {
                     continue;
                 }
-                double gain = gain(leftG, leftH)
-                        + gain(sumGradient - leftG, sumCurvature - leftH)
-                        - gain(sumGradient, sumCurvature);
+                double gain = gain(leftG, leftH) + gain(allG - leftG, allH - leftH) - gain(allG, allH);
                 if (gain > bestGain) {
                     bestGain = gain;
-                    bestFeature = f;
-                    bestCut = cut;
+                    best = new Split(f, cut);
                 }
             }
         }
-        if (bestFeature < 0) {
-            nodes.set(number, new Node(-1, 0, 0, 0, RATE * sumGradient / (sumCurvature + SHRINKAGE)));
-            return number;
-        }
-        int feature = bestFeature;
-        int cut = bestCut;
-        int[] leftCases =
-                Arrays.stream(cases).filter(i -> bins[i][feature] <= cut).toArray();
-        int[] rightCases =
-                Arrays.stream(cases).filter(i -> bins[i][feature] > cut).toArray();
-        int left = grow(nodes, leftCases, bins, cuts, gradient, curvature, depth - 1);
-        int right = grow(nodes, rightCases, bins, cuts, gradient, curvature, depth - 1);
-        nodes.set(number, new Node(feature, cuts[feature][cut], left, right, 0));
-        return number;
+        return best;
     }
 
     private static double gain(double gradient, double curvature) {

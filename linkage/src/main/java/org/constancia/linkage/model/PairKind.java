@@ -15,6 +15,28 @@ import org.constancia.linkage.compare.Trait;
 /// @param match whether the records are of one person
 /// @param reasons the traits that agree for a reason; all others agree by chance
 public record PairKind(String name, boolean match, Set<Trait> reasons) {
+    /// What different people can have in common for a reason, likelier reasons of one size first.
+    private static final List<Set<Trait>> REASONS = List.of(
+            Set.of(),
+            Set.of(Trait.SURNAME, Trait.EVENT, Trait.PLACE),
+            Set.of(Trait.EVENT, Trait.PLACE),
+            Set.of(Trait.GIVEN_NAME, Trait.SURNAME),
+            Set.of(Trait.SURNAME, Trait.PLACE),
+            Set.of(Trait.SURNAME, Trait.EVENT),
+            Set.of(Trait.GIVEN_NAME, Trait.PLACE),
+            Set.of(Trait.GIVEN_NAME, Trait.SURNAME, Trait.EVENT),
+            Set.of(Trait.GIVEN_NAME, Trait.SURNAME, Trait.PLACE),
+            Set.of(Trait.GIVEN_NAME, Trait.SURNAME, Trait.CONTACT),
+            Set.of(Trait.GIVEN_NAME, Trait.EVENT, Trait.PLACE),
+            Set.of(Trait.BIRTH),
+            Set.of(Trait.BIRTH, Trait.PLACE),
+            Set.of(Trait.DOCUMENT),
+            Set.of(Trait.CONTACT),
+            Set.of(Trait.OTHER),
+            Set.of(Trait.GIVEN_NAME, Trait.OTHER),
+            Set.of(Trait.SURNAME, Trait.OTHER),
+            Set.of(Trait.BIRTH, Trait.OTHER));
+
     public PairKind {
         reasons = Set.copyOf(reasons);
     }
@@ -30,28 +52,8 @@ public record PairKind(String name, boolean match, Set<Trait> reasons) {
                 kinds.add(new PairKind("the same person at another event", true, own));
             }
         }
-        List<Set<Trait>> reasons = new ArrayList<>();
-        reasons.add(EnumSet.noneOf(Trait.class));
-        reasons.add(EnumSet.of(Trait.SURNAME, Trait.EVENT, Trait.PLACE));
-        reasons.add(EnumSet.of(Trait.EVENT, Trait.PLACE));
-        reasons.add(EnumSet.of(Trait.GIVEN_NAME, Trait.SURNAME));
-        reasons.add(EnumSet.of(Trait.SURNAME, Trait.PLACE));
-        reasons.add(EnumSet.of(Trait.SURNAME, Trait.EVENT));
-        reasons.add(EnumSet.of(Trait.GIVEN_NAME, Trait.PLACE));
-        reasons.add(EnumSet.of(Trait.GIVEN_NAME, Trait.SURNAME, Trait.EVENT));
-        reasons.add(EnumSet.of(Trait.GIVEN_NAME, Trait.SURNAME, Trait.PLACE));
-        reasons.add(EnumSet.of(Trait.GIVEN_NAME, Trait.SURNAME, Trait.CONTACT));
-        reasons.add(EnumSet.of(Trait.GIVEN_NAME, Trait.EVENT, Trait.PLACE));
-        reasons.add(EnumSet.of(Trait.BIRTH));
-        reasons.add(EnumSet.of(Trait.BIRTH, Trait.PLACE));
-        reasons.add(EnumSet.of(Trait.DOCUMENT));
-        reasons.add(EnumSet.of(Trait.CONTACT));
-        reasons.add(EnumSet.of(Trait.OTHER));
-        reasons.add(EnumSet.of(Trait.GIVEN_NAME, Trait.OTHER));
-        reasons.add(EnumSet.of(Trait.SURNAME, Trait.OTHER));
-        reasons.add(EnumSet.of(Trait.BIRTH, Trait.OTHER));
         List<Set<Trait>> seen = new ArrayList<>();
-        for (Set<Trait> set : reasons) {
+        for (Set<Trait> set : REASONS) {
             Set<Trait> here = EnumSet.noneOf(Trait.class);
             here.addAll(set);
             here.retainAll(present);

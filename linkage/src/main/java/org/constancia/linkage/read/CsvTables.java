@@ -105,22 +105,7 @@ public final class CsvTables {
                 .getBytes(StandardCharsets.UTF_8);
         Tally tally = new Tally(fileName, table);
         while (rows.next()) {
-            if (rows.cells() != targets.length) {
-                tally.tell(
-                        rows.row(),
-                        "",
-                        rows.cells() < targets.length
-                                ? "fewer cells than the header; the missing ones are blank"
-                                : "more cells than the header; the last ones were left out");
-            }
-            int cells = Math.min(rows.cells(), targets.length);
-            byte[] buffer = rows.buffer();
-            for (int i = 0; i < cells; i++) {
-                RawColumn target = targets[i];
-                if (target != null) {
-                    target.add(buffer, rows.from(i), rows.to(i));
-                }
-            }
+            addCells(rows, targets, tally);
             addId(rows, idCell, tally);
             if (fileList != null) {
                 fileList.add(listName, 0, listName.length);
@@ -128,6 +113,25 @@ public final class CsvTables {
             table.endRow();
         }
         tally.close();
+    }
+
+    private static void addCells(CsvRows rows, @Nullable RawColumn[] targets, Tally tally) {
+        if (rows.cells() != targets.length) {
+            tally.tell(
+                    rows.row(),
+                    "",
+                    rows.cells() < targets.length
+                            ? "fewer cells than the header; the missing ones are blank"
+                            : "more cells than the header; the last ones were left out");
+        }
+        int cells = Math.min(rows.cells(), targets.length);
+        byte[] buffer = rows.buffer();
+        for (int i = 0; i < cells; i++) {
+            RawColumn target = targets[i];
+            if (target != null) {
+                target.add(buffer, rows.from(i), rows.to(i));
+            }
+        }
     }
 
     private void addId(CsvRows rows, int idCell, Tally tally) {

@@ -72,6 +72,7 @@ public final class ReportPage {
         kinds();
         weights();
         border();
+        weakest();
         return page.append("</body></html>\n").toString();
     }
 
@@ -149,6 +150,11 @@ public final class ReportPage {
             row("td", rule.rule(), rule.newPairs(), rule.pairs(), rule.biggestBlock(), rule.refinedBlocks());
         }
         page.append("</table>");
+        result.recall().ifPresent(recall -> {
+            page.append("<table>");
+            row("td", words.of("blocking-recall"), recall.estimate());
+            page.append("</table>");
+        });
     }
 
     private void histogram() {
@@ -278,6 +284,49 @@ public final class ReportPage {
             }
         }
         nearest.forEach(pair -> example(pairs.left(pair), pairs.right(pair), pairs.probability(pair), scorer));
+    }
+
+    /// The clusters held together by least, each by the pair of its records that is least probable.
+    private void weakest() {
+        heading("weakest");
+        note("weakest-note");
+        Map<Integer, Integer> weakestPair = new TreeMap<>();
+        ScoredPairs pairs = result.pairs();
+        double doubtful = confidenceOfDoubtful();
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            int cluster = result.clusters().of(pairs.left(pair));
+            if (cluster == result.clusters().of(pairs.right(pair))
+                    && result.clusters().confidence(cluster) <= doubtful) {
+                int candidate = pair;
+                weakestPair.merge(
+                        cluster,
+                        pair,
+                        (known, other) -> pairs.probability(candidate) < pairs.probability(known) ? candidate : known);
+            }
+        }
+        PatternScorer scorer = result.scorers().get();
+        weakestPair.entrySet().stream()
+                .sorted(Comparator.comparingDouble((Map.Entry<Integer, Integer> entry) ->
+                                result.clusters().confidence(entry.getKey()))
+                        .thenComparing(Map.Entry::getKey))
+                .limit(EXAMPLES)
+                .forEach(entry -> example(
+                        pairs.left(entry.getValue()),
+                        pairs.right(entry.getValue()),
+                        pairs.probability(entry.getValue()),
+                        scorer));
+    }
+
+    /// The confidence up to which a cluster is among the least certain ones.
+    private double confidenceOfDoubtful() {
+        return IntStream.range(0, result.people().size())
+                .filter(record -> result.clusters().of(record) == record)
+                .mapToDouble(record -> result.clusters().confidence(record))
+                .filter(confidence -> confidence < 1)
+                .sorted()
+                .limit(EXAMPLES)
+                .max()
+                .orElse(0);
     }
 
     private void example(int left, int right, double probability, PatternScorer scorer) {

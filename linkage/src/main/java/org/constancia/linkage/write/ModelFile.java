@@ -1,12 +1,12 @@
 package org.constancia.linkage.write;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.constancia.linkage.LinkageResult;
 import org.constancia.linkage.LinkageSettings;
-import org.constancia.linkage.block.BlockingRecall;
 import org.constancia.linkage.block.RuleSummary;
 import org.constancia.linkage.compare.Level;
 import org.constancia.linkage.model.LearnedModel;
@@ -28,10 +28,9 @@ public final class ModelFile {
 
     /// The document, ready for [JsonText].
     ///
-    /// @param recall how much of the true pairs the blocking rules find
     /// @param inputs the SHA-256 of every input file, by file name
     public static Map<String, Object> document(
-            LinkageResult result, LinkageSettings settings, BlockingRecall recall, Map<String, String> inputs) {
+            LinkageResult result, LinkageSettings settings, Map<String, String> inputs) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("format", "constancia-linkage-model");
         document.put("version", VERSION);
@@ -45,7 +44,7 @@ public final class ModelFile {
         document.put("unique_lists", settings.uniqueLists().stream().sorted().toList());
         document.put("documents_exclude", settings.documentsExclude());
         document.put("rules", rules(result.rules()));
-        document.put("estimated_blocking_recall", recall.estimate());
+        result.recall().ifPresent(recall -> document.put("estimated_blocking_recall", recall.estimate()));
         document.put("columns", columns(result));
         document.put("kinds", kinds(result.model()));
         document.put("fields", fields(result.model()));
@@ -101,7 +100,7 @@ public final class ModelFile {
             for (int context = 0; context < shares.length; context++) {
                 shares[context] = model.share(k, context);
             }
-            entry.put("share_by_context", shares);
+            entry.put("share_by_context", Arrays.stream(shares).boxed().toList());
             kinds.add(entry);
         }
         return kinds;
@@ -125,7 +124,7 @@ public final class ModelFile {
                 for (int k = 0; k < probability.length; k++) {
                     probability[k] = model.probability(k, f, l);
                 }
-                entry.put("by_kind", probability);
+                entry.put("by_kind", Arrays.stream(probability).boxed().toList());
                 levels.add(entry);
             }
             field.put("levels", levels);

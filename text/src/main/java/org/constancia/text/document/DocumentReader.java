@@ -125,8 +125,7 @@ public final class DocumentReader {
     }
 
     private TextRecognition recognition() {
-        return new TextRecognition(
-                limits, clock, plainText, Objects.requireNonNullElse(System.getenv("PATH"), ""));
+        return new TextRecognition(limits, clock, plainText, Objects.requireNonNullElse(System.getenv("PATH"), ""));
     }
 
     private Reading tooLong() {

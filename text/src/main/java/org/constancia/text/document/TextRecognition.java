@@ -26,8 +26,7 @@ import org.constancia.text.clean.PlainTextCleaner;
 /// Reads Spanish and English as far as their models are installed. Nothing leaves the machine.
 final class TextRecognition {
     private static final String PROGRAM = "tesseract";
-    private static final String MISSING =
-            "on Debian: apt install tesseract-ocr tesseract-ocr-spa tesseract-ocr-eng";
+    private static final String MISSING = "on Debian: apt install tesseract-ocr tesseract-ocr-spa tesseract-ocr-eng";
     private static final float SHARP = 250;
     private static final double MOST_PIXELS = 30e6;
 

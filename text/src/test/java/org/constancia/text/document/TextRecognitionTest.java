@@ -39,8 +39,8 @@ class TextRecognitionTest {
     /// Also without the program what happens is stated.
     @Test
     void withoutTheProgramThatIsSaid() throws IOException {
-        TextRecognition none = new TextRecognition(
-                ReadingLimits.USUAL, Clock.systemUTC(), new PlainTextCleaner(), "/nonexistent");
+        TextRecognition none =
+                new TextRecognition(ReadingLimits.USUAL, Clock.systemUTC(), new PlainTextCleaner(), "/nonexistent");
         assertThat(none.read(png(SPANISH), Instant.now().plusSeconds(60)))
                 .isInstanceOfSatisfying(Reading.NotUnderstood.class, refused -> {
                     assertThat(refused.obstacle()).isEqualTo(Obstacle.NO_RECOGNITION);
@@ -60,18 +60,16 @@ class TextRecognitionTest {
         TextLayer layer = understood(DocumentReader.within(ReadingLimits.USUAL).read(png(SPANISH), "image/png"));
         assertThat(layer.text()).contains("tres pescadores murieron el martes").contains("investigaci");
         assertThat(layer.language()).isEqualTo("es");
-        assertThat(layer.findLocator(layer.text().indexOf("pescadores")))
-                .contains(new Locator.PageParagraph(1, 1));
+        assertThat(layer.findLocator(layer.text().indexOf("pescadores"))).contains(new Locator.PageParagraph(1, 1));
         assertThat(layer.findLocator(layer.text().indexOf("alcalde"))).contains(new Locator.PageParagraph(1, 2));
     }
 
     @Test
     void aScannedPdfGivesItsTextPageByPage() throws IOException {
         needTesseract();
-        TextLayer layer = understood(
-                DocumentReader.within(ReadingLimits.USUAL).read(scan(SPANISH, ENGLISH), "application/pdf"));
-        assertThat(layer.findLocator(layer.text().indexOf("pescadores")))
-                .contains(new Locator.PageParagraph(1, 1));
+        TextLayer layer =
+                understood(DocumentReader.within(ReadingLimits.USUAL).read(scan(SPANISH, ENGLISH), "application/pdf"));
+        assertThat(layer.findLocator(layer.text().indexOf("pescadores"))).contains(new Locator.PageParagraph(1, 1));
         assertThat(layer.findLocator(layer.text().indexOf("witnesses"))).contains(new Locator.PageParagraph(2, 1));
     }
 
@@ -79,8 +77,9 @@ class TextRecognitionTest {
     void aPictureWithoutWordsIsPreservedAndSaysSo() throws IOException {
         needTesseract();
         assertThat(DocumentReader.within(ReadingLimits.USUAL).read(png(List.of("")), "image/png"))
-                .isInstanceOfSatisfying(Reading.NotUnderstood.class, refused -> assertThat(refused.obstacle())
-                        .isEqualTo(Obstacle.NO_TEXT_LAYER));
+                .isInstanceOfSatisfying(
+                        Reading.NotUnderstood.class,
+                        refused -> assertThat(refused.obstacle()).isEqualTo(Obstacle.NO_TEXT_LAYER));
     }
 
     private static TextLayer understood(Reading reading) {
@@ -118,8 +117,7 @@ class TextRecognitionTest {
                 PDPage page = new PDPage(PDRectangle.A4);
                 document.addPage(page);
                 try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-                    content.drawImage(
-                            LosslessFactory.createFromImage(document, picture(lines)), 0, 300, 595, 360);
+                    content.drawImage(LosslessFactory.createFromImage(document, picture(lines)), 0, 300, 595, 360);
                 }
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -92,7 +92,7 @@ final class EstimateText {
             line("  %-38s %-26s %12s  %s"
                     .formatted(
                             messages.text("model." + figure.model()),
-                            figure.detail(),
+                            messages.detail(figure),
                             whole(figure.printedTotal()),
                             interval));
         }

@@ -185,7 +185,7 @@ final class ReportPage {
             String interval =
                     figure.hasInterval() ? whole(figure.printedLower()) + " – " + whole(figure.printedUpper()) : "";
             row(
-                    messages.text("model." + figure.model()) + " " + figure.detail(),
+                    messages.text("model." + figure.model()) + " " + messages.detail(figure),
                     whole(figure.printedTotal()) + (interval.isEmpty() ? "" : "  (" + interval + ")"));
         }
         out.append("</tbody></table>\n");

@@ -31,7 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Archives the record. The log says so before the first byte leaves, and that entry is in the archive.
 @Command(
         name = "backup",
-        description = "Writes the whole record into one archive: database, originals, log, keys. Others may go on working.",
+        description =
+                "Writes the whole record into one archive: database, originals, log, keys. Others may go on working.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -81,8 +82,9 @@ public final class BackupCommand implements Callable<Integer> {
         List<String> to = allRecipients();
         Encryption.to(OutputStream.nullOutputStream(), to).close();
         if (to.isEmpty()) {
-            err.println("constancia: the archive will not be encrypted. It holds the signing keys and every name on record;"
-                    + " give --recipient to encrypt it");
+            err.println(
+                    "constancia: the archive will not be encrypted. It holds the signing keys and every name on record;"
+                            + " give --recipient to encrypt it");
         }
         try (Workplace workplace = OpenedRecord.open(spec, database);
                 Interruption _ = Interruption.ofThisThread()) {
@@ -129,8 +131,12 @@ public final class BackupCommand implements Callable<Integer> {
     private static void note(Workplace workplace, int recipients, PrintWriter err) {
         String collection = "collection:" + workplace.session().collection();
         try {
-            workplace.records().write(workplace.session(), writing ->
-                    writing.note(Change.Kind.BACKUP_MADE, collection, Map.of("recipients", recipients)));
+            workplace
+                    .records()
+                    .write(
+                            workplace.session(),
+                            writing -> writing.note(
+                                    Change.Kind.BACKUP_MADE, collection, Map.of("recipients", recipients)));
             workplace.log().sequence();
         } catch (ConstanciaException readOnly) {
             if (readOnly.problem() != Problem.READ_ONLY) throw readOnly;

@@ -82,12 +82,14 @@ public final class RestoreCommand implements Callable<Integer> {
     @Option(
             names = "--checkpoint-copy",
             paramLabel = "DIR",
-            description = "Where the log's last checkpoints were kept outside; the log goes on only if it agrees with them.")
+            description =
+                    "Where the log's last checkpoints were kept outside; the log goes on only if it agrees with them.")
     private @Nullable Path checkpointCopy;
 
     @Option(
             names = "--continue-log",
-            description = "You know that nothing was recorded after this archive was made: the log goes on where it stood.")
+            description =
+                    "You know that nothing was recorded after this archive was made: the log goes on where it stood.")
     private boolean continuesLog;
 
     @Option(names = "--json", description = "Say what was restored as one JSON object.")
@@ -134,7 +136,11 @@ public final class RestoreCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try (StepLine progress = new StepLine(err)) {
             return new RestoredWorkplace(home, location, checkpoints, Clock.systemDefaultZone(), err::println)
-                    .restore(new Restore(home, location, checkpoints, continuation, err::println), plain, isNoted, progress);
+                    .restore(
+                            new Restore(home, location, checkpoints, continuation, err::println),
+                            plain,
+                            isNoted,
+                            progress);
         }
     }
 
@@ -204,7 +210,7 @@ public final class RestoreCommand implements Callable<Integer> {
         fields.put("statements", outcome.statements());
         fields.put("leaves", outcome.leaves());
         fields.put("lastChange", String.valueOf(outcome.lastChange()));
-        fields.put("rpoSeconds", outcome.age() == null ? null : outcome.age().toSeconds());
+        if (outcome.age() != null) fields.put("rpoSeconds", outcome.age().toSeconds());
         fields.put("rtoSeconds", outcome.took().toMillis() / 1000.0);
         fields.put("shortcomings", outcome.shortcomings());
         fields.put(

@@ -191,7 +191,7 @@ public final class LinkCommand implements Callable<Integer> {
         LinkageResult result = linkage.run(trained, reviewed);
         progress.println("writing ...");
         ClusterIds ids = ClusterIds.of(result.clusters(), people::id, earlier);
-        write(result, ids, reviewed, ModelFile.document(result, settings, recall, hashes.join()));
+        write(result, ids, reviewed, ModelFile.document(result, settings, hashes.join()));
         tell(result, ids, (System.nanoTime() - start) / 1e9, progress);
         return 0;
     }
