@@ -169,7 +169,8 @@ public final class Workplace implements AutoCloseable {
         return contents;
     }
 
-    /// Compares the preserved bytes with what the record says is preserved: bytes nobody refers to, which an interrupted
+    /// Compares the preserved bytes with what the record says is preserved: bytes nobody refers to, which an
+    /// interrupted
     /// intake left, are moved to quarantine; items without bytes are an alarm.
     public Sweep sweep() {
         return contents.sweep(PreservedContent.digests(database.owner()), SWEEP_GRACE, clock.instant());

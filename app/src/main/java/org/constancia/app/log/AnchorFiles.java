@@ -43,7 +43,8 @@ final class AnchorFiles {
         if (!Files.isDirectory(directory)) return List.of();
         try (Stream<Path> places = Files.list(directory)) {
             List<Anchored> all = new ArrayList<>();
-            for (Path place : places.filter(each -> Files.exists(each.resolve("checkpoint"))).toList()) {
+            for (Path place : places.filter(each -> Files.exists(each.resolve("checkpoint")))
+                    .toList()) {
                 all.add(read(place, authorities));
             }
             all.sort(Comparator.comparingInt(Anchored::log).thenComparingLong(Anchored::size));
@@ -76,11 +77,11 @@ final class AnchorFiles {
         }
         stamps.sort(Comparator.comparing(Anchored.Stamp::time));
         List<String> waiting = authorities.stream()
-                .filter(name -> stamps.stream().noneMatch(stamp -> stamp.authority().equals(name)))
+                .filter(name ->
+                        stamps.stream().noneMatch(stamp -> stamp.authority().equals(name)))
                 .toList();
         Checkpoint head = Checkpoint.parse(checkpoint.text());
-        return new Anchored(
-                number(head.origin()), head.size(), checkpoint, stamps, waiting, cosignatures, deposits);
+        return new Anchored(number(head.origin()), head.size(), checkpoint, stamps, waiting, cosignatures, deposits);
     }
 
     private static List<Anchored.Cosignature> cosignatures(SignedNote answer) {
@@ -102,10 +103,7 @@ final class AnchorFiles {
     }
 
     void addDeposit(SignedNote checkpoint, Anchored.Deposit deposit) {
-        write(
-                checkpoint,
-                "paper-" + deposit.day() + ".txt",
-                (deposit.where() + "\n").getBytes(StandardCharsets.UTF_8));
+        write(checkpoint, "paper-" + deposit.day() + ".txt", (deposit.where() + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private void write(SignedNote checkpoint, String name, byte[] bytes) {

@@ -29,7 +29,8 @@ import org.constancia.evidence.witness.WitnessRequest;
 /// What vouches for checkpoints of the log from outside: time stamps, witnesses, paper. Nothing of it is needed for the
 /// log to be right; each of it makes it harder to deny.
 ///
-/// A checkpoint is sent to the time-stamp authorities when the log has grown by more than anchors and an hour has passed
+/// A checkpoint is sent to the time-stamp authorities when the log has grown by more than anchors and an hour has
+/// passed
 /// since the last one that was sent. An authority that does not answer is asked again.
 public final class Anchors implements Coverage.Source {
     /// How long after one checkpoint the next one may be sent.
@@ -135,7 +136,7 @@ public final class Anchors implements Coverage.Source {
                         came -> came.anchored().log() + "-" + came.anchored().size() + "-"
                                 + came.stamp().authority(),
                         came -> came,
-                        (one, _) -> one,
+                        (one, other) -> one,
                         TreeMap::new));
     }
 
@@ -184,7 +185,8 @@ public final class Anchors implements Coverage.Source {
 
     /// Takes the answer of a witness in.
     ///
-    /// @throws ConstanciaException `BAD_INPUT` when it is about no checkpoint of this log or not signed by the witness
+    /// @throws ConstanciaException `BAD_INPUT` when it is about no checkpoint of this log or not signed by the
+    witness
     public Anchored importCosignature(SignedNote answer, VerifierKey witness) {
         SignedNote checkpoint = ownCheckpoint(answer);
         SignedNote merged = Witness.merge(new SignedNote(checkpoint.text(), List.of()), answer, witness);

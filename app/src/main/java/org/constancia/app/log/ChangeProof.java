@@ -44,7 +44,8 @@ public record ChangeProof(String name, Map<String, byte[]> files) {
         files.put("change.tlog-proof", log.proof(logged).bytes());
         files.put("change.opening.json", opening(logged));
         files.put("policy-example.txt", log.log(logged.log()).policy().getBytes(StandardCharsets.UTF_8));
-        if (logged.log() == log.current().number()) files.put("receipt.txt", log.receipt(logged).bytes());
+        if (logged.log() == log.current().number())
+            files.put("receipt.txt", log.receipt(logged).bytes());
         return new ChangeProof("log-%d-%d".formatted(logged.log(), logged.index()), files);
     }
 

@@ -180,7 +180,8 @@ public final class LogPages implements LogDesk {
         for (int number = log.current().number(); number > 0; number--) {
             Optional<SignedNote> note = log.log(number).findCheckpoint(day);
             if (note.isPresent()) {
-                return new Download("checkpoint-" + day + ".txt", TEXT, note.get().bytes());
+                return new Download(
+                        "checkpoint-" + day + ".txt", TEXT, note.get().bytes());
             }
         }
         throw new ConstanciaException(Problem.RECORD_NOT_FOUND, "No checkpoint was kept for this day").with("day", day);
@@ -188,8 +189,7 @@ public final class LogPages implements LogDesk {
 
     @Override
     public Download getPolicy() {
-        return new Download(
-                "policy-example.txt", TEXT, log.current().policy().getBytes(StandardCharsets.UTF_8));
+        return new Download("policy-example.txt", TEXT, log.current().policy().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -199,13 +199,13 @@ public final class LogPages implements LogDesk {
 
     @Override
     public Download getPaperPicture() {
-        return new Download("paper-checkpoint.svg", "image/svg+xml", paper().svg().getBytes(StandardCharsets.UTF_8));
+        return new Download(
+                "paper-checkpoint.svg", "image/svg+xml", paper().svg().getBytes(StandardCharsets.UTF_8));
     }
 
     private PaperCheckpoint paper() {
         TransparencyLog current = log.current();
-        return PaperCheckpoint.of(
-                current.checkpoint(), current.verifierKeys().getFirst());
+        return PaperCheckpoint.of(current.checkpoint(), current.verifierKeys().getFirst());
     }
 
     @Override

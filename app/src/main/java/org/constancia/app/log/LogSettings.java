@@ -36,9 +36,7 @@ public record LogSettings(Path checkpointCopy, List<TimestampAuthority> authorit
         Properties kept = kept(home.resolve(FILE));
         String copy = chosen(kept, "checkpoint-copy", "CONSTANCIA_CHECKPOINT_COPY");
         String tsa = chosen(kept, "tsa", "CONSTANCIA_TSA");
-        return new LogSettings(
-                copy.isEmpty() ? home.resolve("checkpoints") : Path.of(copy),
-                authorities(List.of(tsa)));
+        return new LogSettings(copy.isEmpty() ? home.resolve("checkpoints") : Path.of(copy), authorities(List.of(tsa)));
     }
 
     /// Keeps settings in the home, for every program that opens it. The copies that exist go to the new place first.
@@ -76,7 +74,8 @@ public record LogSettings(Path checkpointCopy, List<TimestampAuthority> authorit
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 Path target = to.resolve(from.relativize(file).toString());
                 if (Files.exists(target)) continue;
-                DurableFiles.createDirectories(to.resolve(from.relativize(file).subpath(0, 1).toString()));
+                DurableFiles.createDirectories(
+                        to.resolve(from.relativize(file).subpath(0, 1).toString()));
                 DurableFiles.write(target, Files.readAllBytes(file));
             }
         }
@@ -86,9 +85,10 @@ public record LogSettings(Path checkpointCopy, List<TimestampAuthority> authorit
         Properties kept = new Properties();
         if (!Files.exists(file)) return kept;
         try (Stream<String> lines = Files.lines(file)) {
-            lines.filter(line -> line.indexOf('=') > 0).forEach(line -> kept.setProperty(
-                    line.substring(0, line.indexOf('=')).strip(),
-                    line.substring(line.indexOf('=') + 1).strip()));
+            lines.filter(line -> line.indexOf('=') > 0)
+                    .forEach(line -> kept.setProperty(
+                            line.substring(0, line.indexOf('=')).strip(),
+                            line.substring(line.indexOf('=') + 1).strip()));
         } catch (IOException failure) {
             throw new ConstanciaException(Problem.STORAGE_FAILED, "The settings of the log cannot be read", failure)
                     .with("file", file);

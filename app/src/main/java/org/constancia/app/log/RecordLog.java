@@ -112,7 +112,8 @@ public final class RecordLog implements AutoCloseable {
         return anchors;
     }
 
-    /// What every write to the record has to ask: it is refused while the log is read-only, and held up while more waits
+    /// What every write to the record has to ask: it is refused while the log is read-only, and held up while more
+    /// waits
     /// than the log can take.
     public WritePermit permit() {
         return backlog;

@@ -37,7 +37,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a change of a record gets from its log: receipt, proof, time stamp, cosignature, and a refusal when the log cannot
+/// What a change of a record gets from its log: receipt, proof, time stamp, cosignature, and a refusal when the log
+/// cannot
 /// go on.
 final class RecordLogTest {
     @RegisterExtension
@@ -186,7 +187,11 @@ final class RecordLogTest {
                 log.sequence();
             }
             try (RecordLog log = RecordLog.open(
-                    place, place.resolve("mounted-nowhere"), database.database(), Clock.systemUTC(), new SecureRandom())) {
+                    place,
+                    place.resolve("mounted-nowhere"),
+                    database.database(),
+                    Clock.systemUTC(),
+                    new SecureRandom())) {
                 assertThat(log.state()).isInstanceOf(LogState.ReadOnly.class);
                 assertThatThrownBy(() -> records(database, log)
                                 .write(session, writing -> writing.note(Change.Kind.EXPORT_MADE, "event:1", Map.of())))

@@ -17,13 +17,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.constancia.app.web.rule.ExamplesPage;
-import org.constancia.app.web.rule.RulesPage;
-import org.constancia.app.web.rule.Share;
-import org.constancia.app.web.source.SourceFamily;
-import org.constancia.app.web.source.SourceFamily.Changed;
-import org.constancia.app.web.source.SourceFamily.Member;
-import org.constancia.app.web.source.SourceFamily.Standing;
 import org.constancia.app.web.accountability.AccountabilityPage;
 import org.constancia.app.web.accountability.AccountabilityPage.Definition;
 import org.constancia.app.web.accountability.AccountabilityPage.Durations;
@@ -65,8 +58,15 @@ import org.constancia.app.web.record.EventPage.Party;
 import org.constancia.app.web.record.EventsPage;
 import org.constancia.app.web.record.HistoryPage;
 import org.constancia.app.web.record.PersonPage;
+import org.constancia.app.web.rule.ExamplesPage;
+import org.constancia.app.web.rule.RulesPage;
+import org.constancia.app.web.rule.Share;
 import org.constancia.app.web.search.SearchPage;
 import org.constancia.app.web.source.Inside;
+import org.constancia.app.web.source.SourceFamily;
+import org.constancia.app.web.source.SourceFamily.Changed;
+import org.constancia.app.web.source.SourceFamily.Member;
+import org.constancia.app.web.source.SourceFamily.Standing;
 import org.constancia.app.web.source.SourcePage;
 import org.constancia.app.web.source.SourcePage.Block;
 import org.constancia.app.web.source.SourcePage.BlockLabel;
@@ -161,7 +161,10 @@ final class SamplePages {
         return new RulesPage(
                 language,
                 kind,
-                List.of(WEAK, new RulesPage.Rule("figure.bound", 2, 40, 3, 1), new RulesPage.Rule("act.passive", 7, 0, 0, 0)),
+                List.of(
+                        WEAK,
+                        new RulesPage.Rule("figure.bound", 2, 40, 3, 1),
+                        new RulesPage.Rule("act.passive", 7, 0, 0, 0)),
                 List.of(
                         new RulesPage.Bin(.4, .5, .45, new Share(2, 12)),
                         new RulesPage.Bin(.8, .9, .86, new Share(52, 60))));
@@ -200,8 +203,18 @@ final class SamplePages {
                 false,
                 List.of(
                         new Member(
-                                BULLETIN, 12, "Red Médica", null, Standing.PROPOSED, true, true, 0, 0, List.of(),
-                                List.of(), ""),
+                                BULLETIN,
+                                12,
+                                "Red Médica",
+                                null,
+                                Standing.PROPOSED,
+                                true,
+                                true,
+                                0,
+                                0,
+                                List.of(),
+                                List.of(),
+                                ""),
                         new Member(
                                 REPORT,
                                 14,
@@ -216,7 +229,17 @@ final class SamplePages {
                                 List.of("La alcaldía no respondió a las preguntas de este portal."),
                                 "Al menos 29 personas murieron en las protestas"),
                         new Member(
-                                CONFERENCE, 15, "", null, Standing.SEPARATED, false, false, 0, 0, List.of(), List.of(),
+                                CONFERENCE,
+                                15,
+                                "",
+                                null,
+                                Standing.SEPARATED,
+                                false,
+                                false,
+                                0,
+                                0,
+                                List.of(),
+                                List.of(),
                                 "")),
                 2);
     }
@@ -547,7 +570,16 @@ final class SamplePages {
 
     static List<Change> changes() {
         return List.of(
-                new Change("c3", Logging.WAITING, RECORDED, "Inés R.", "statement.accepted", Property.FIGURE_NUMBER, null, "17", null),
+                new Change(
+                        "c3",
+                        Logging.WAITING,
+                        RECORDED,
+                        "Inés R.",
+                        "statement.accepted",
+                        Property.FIGURE_NUMBER,
+                        null,
+                        "17",
+                        null),
                 new Change(
                         "c2",
                         new Logging(10_402L, null, List.of()),

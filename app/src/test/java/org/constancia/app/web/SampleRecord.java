@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,16 +27,16 @@ import org.constancia.app.web.open.NewReply;
 import org.constancia.app.web.open.PublicEventPage;
 import org.constancia.app.web.open.PublicHomePage;
 import org.constancia.app.web.open.PublicRecord;
-import org.constancia.app.web.page.Language;
 import org.constancia.app.web.page.Duplicate;
+import org.constancia.app.web.page.Language;
 import org.constancia.app.web.page.Link;
 import org.constancia.app.web.record.ActGridPage;
 import org.constancia.app.web.record.ConflictPage;
+import org.constancia.app.web.record.DossierDesk;
 import org.constancia.app.web.record.EventPage;
 import org.constancia.app.web.record.EventsPage;
 import org.constancia.app.web.record.HistoryPage;
 import org.constancia.app.web.record.PersonPage;
-import org.constancia.app.web.record.DossierDesk;
 import org.constancia.app.web.record.RecordDesk;
 import org.constancia.app.web.record.RecordPages;
 import org.constancia.app.web.rule.ExamplesPage;
@@ -59,21 +57,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A record in memory with one invented event, for pages without a database. It notes what it was asked to do.
 public final class SampleRecord
-        implements Today,
-                InboxDesk,
-                Sources,
-                RecordPages,
-                RecordDesk,
-                RecordSearch,
-                Accountability,
-                Geography,
-                Rules {
+        implements Today, InboxDesk, Sources, RecordPages, RecordDesk, RecordSearch, Accountability, Geography, Rules {
 
     /// What was asked, in order, such as `accept c2 event=e1`.
     public final List<String> asked = new ArrayList<>();
 
     public Capabilities capabilities() {
-        return new Capabilities(this, this, this, this, this, this, this, this, new Published(), this::dossier, this, new SampleLog());
+        return new Capabilities(
+                this, this, this, this, this, this, this, this, new Published(), this::dossier, this, new SampleLog());
     }
 
     private DossierDesk.Ready dossier(String eventId, Language language) {

@@ -91,7 +91,7 @@ final class Verdicts {
                     database.owner(),
                     LogPlace.of(victims.files(), victims.files().resolve("outside"), new SecureRandom()),
                     Clock.systemUTC());
-            if (next.state() instanceof LogState.ReadOnly(String reason, _)) {
+            if (next.state() instanceof LogState.ReadOnly(String reason, String remedy)) {
                 found.add(round + ": the log is read-only: " + reason);
                 return;
             }

@@ -103,8 +103,7 @@ public final class TransparencyLog {
             Path directory, Path outside, LogKeyring keyring, Clock clock, String actor) {
         TransparencyLog old = open(directory, outside, keyring, clock);
         if (old.state() instanceof LogState.Writable) {
-            throw new ConstanciaException(
-                            Problem.USAGE, "The log is sound; a new origin would only break its history")
+            throw new ConstanciaException(Problem.USAGE, "The log is sound; a new origin would only break its history")
                     .with("origin", old.origin());
         }
         SignedNote last = old.checkpoint();

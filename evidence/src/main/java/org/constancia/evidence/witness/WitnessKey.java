@@ -78,7 +78,9 @@ public final class WitnessKey {
             return NoteSigner.of(name, SignatureType.ED25519_COSIGNATURE, pair);
         } catch (IllegalArgumentException unusable) {
             throw new ConstanciaException(
-                            Problem.USAGE, "A witness is named like example.org/witness, without spaces and plus", unusable)
+                            Problem.USAGE,
+                            "A witness is named like example.org/witness, without spaces and plus",
+                            unusable)
                     .with("name", name);
         }
     }

@@ -58,14 +58,12 @@ final class LogComparison {
     private static Finding compareEntries(LogLedger ledger, LogLedger.KnownLog latest, TransparencyLog log) {
         long given = ledger.given(log.number());
         if (log.size() < latest.size()) {
-            return diverging(
-                    "The log has %d entries, but %d were signed: it was restored to an older state"
-                            .formatted(log.size(), latest.size()));
+            return diverging("The log has %d entries, but %d were signed: it was restored to an older state"
+                    .formatted(log.size(), latest.size()));
         }
         if (given < log.size()) {
-            return diverging(
-                    "The log has %d entries, the database knows %d of them: it was restored to an older state"
-                            .formatted(log.size(), given));
+            return diverging("The log has %d entries, the database knows %d of them: it was restored to an older state"
+                    .formatted(log.size(), given));
         }
         if (latest.checkpoint().isPresent()
                 && !log.isExtensionOf(Checkpoint.parse(latest.checkpoint().get().text()))) {

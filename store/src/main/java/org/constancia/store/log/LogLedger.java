@@ -147,7 +147,9 @@ final class LogLedger {
                 .param("leaves", indices)
                 .param("changes", leaves.stream().map(Leaf::change).toArray(UUID[]::new))
                 .param("collections", leaves.stream().map(Leaf::collection).toArray(UUID[]::new))
-                .param("subjects", leaves.stream().map(leaf -> leaf.entry().subject()).toArray(String[]::new))
+                .param(
+                        "subjects",
+                        leaves.stream().map(leaf -> leaf.entry().subject()).toArray(String[]::new))
                 .param("hashes", hashes)
                 .update();
         jdbc.sql("delete from log_queue where number = any (:numbers)")

@@ -28,7 +28,8 @@ final class LogName {
     private static Optional<String> ofKeys(Path keys) {
         if (!Files.isDirectory(keys)) return Optional.empty();
         try (Stream<Path> files = Files.list(keys)) {
-            List<Path> ofLogs = files.filter(file -> file.getFileName().toString().matches("log-[0-9]+\\.keys"))
+            List<Path> ofLogs = files.filter(
+                            file -> file.getFileName().toString().matches("log-[0-9]+\\.keys"))
                     .sorted()
                     .toList();
             for (Path file : ofLogs) {

@@ -17,7 +17,8 @@ import org.constancia.core.failure.Problem;
 import org.constancia.evidence.digest.Sha256;
 import org.constancia.evidence.log.Salt;
 
-/// All entries of a log as the database has them, in order of the index, with what they commit to: streamed, since there
+/// All entries of a log as the database has them, in order of the index, with what they commit to: streamed, since
+/// there
 /// may be millions. Entry 0 of a log that follows another has no change.
 final class LogRows implements Iterator<LogRows.Row>, AutoCloseable {
     /// An entry as the database has it; the empty one of a new origin has no change.

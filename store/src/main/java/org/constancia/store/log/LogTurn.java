@@ -46,7 +46,8 @@ final class LogTurn implements AutoCloseable {
             try {
                 connection = owner.getConnection();
                 LogTurn turn = new LogTurn(connection, file);
-                turn.jdbc.sql("select pg_advisory_lock(:key)")
+                turn.jdbc
+                        .sql("select pg_advisory_lock(:key)")
                         .param("key", KEY)
                         .query((row, number) -> number)
                         .list();

@@ -44,15 +44,17 @@ public final class OpeningRows {
 
     /// The change that has this index.
     public Optional<OpeningRow> find(int log, long leaf) {
-        return LogScope.inTransaction(owner, jdbc -> jdbc.sql("""
+        return LogScope.inTransaction(
+                owner,
+                jdbc -> jdbc.sql("""
                                 select o.id, e.log, e.leaf, o.content, o.salt
                                 from log_entry e join outbox o on o.id = e.change
                                 where e.log = :log and e.leaf = :leaf
                                 """)
-                .param("log", log)
-                .param("leaf", leaf)
-                .query(OpeningRows::read)
-                .optional());
+                        .param("log", log)
+                        .param("leaf", leaf)
+                        .query(OpeningRows::read)
+                        .optional());
     }
 
     private static OpeningRow read(ResultSet row, int number) throws SQLException {

@@ -125,7 +125,8 @@ public final class RecordCheck {
         entries += log.size();
     }
 
-    /// How many entries of a log the database answers for: of one that ended, those before the range that the first entry
+    /// How many entries of a log the database answers for: of one that ended, those before the range that the first
+    /// entry
     /// of the next log calls lost.
     private long kept(LogTurn turn, int number) {
         if (number == sequencer.log().number()) return Long.MAX_VALUE;

@@ -134,7 +134,8 @@ public final class Sequencer {
                     keyring(turn),
                     clock,
                     blinding.actor(log.number() + 1, author),
-                    new TransparencyLog.Loss(known.flatMap(LogLedger.KnownLog::checkpoint), new GivenHashes(turn, ended)));
+                    new TransparencyLog.Loss(
+                            known.flatMap(LogLedger.KnownLog::checkpoint), new GivenHashes(turn, ended)));
             state = judge(turn);
             return turn.inTransaction(jdbc -> new LogLedger(jdbc).waiting());
         }
@@ -144,7 +145,8 @@ public final class Sequencer {
         int appended = 0;
         while (true) {
             long first = log.size();
-            List<ChangeForLog> changes = turn.inTransaction(jdbc -> new LogLedger(jdbc).given(log.number(), first, BATCH));
+            List<ChangeForLog> changes =
+                    turn.inTransaction(jdbc -> new LogLedger(jdbc).given(log.number(), first, BATCH));
             if (changes.isEmpty()) return appended;
             List<Leaf> made = leaves.make(
                     changes,
@@ -161,8 +163,7 @@ public final class Sequencer {
             LogLedger ledger = new LogLedger(jdbc);
             List<ChangeForLog> changes = ledger.queued(BATCH);
             if (changes.isEmpty()) return List.<Leaf>of();
-            List<Leaf> made =
-                    leaves.make(changes, ledger.lastHashes(leaves.subjects(changes), log.number(), first));
+            List<Leaf> made = leaves.make(changes, ledger.lastHashes(leaves.subjects(changes), log.number(), first));
             ledger.give(log.number(), first, made);
             return made;
         });
@@ -182,8 +183,8 @@ public final class Sequencer {
 
     /// An outbox row that was altered after its index was given makes another leaf; it must not get into the log.
     private void requireAsGiven(LogTurn turn, long first, List<LogEntry> entries) {
-        List<Sha256> hashes = turn.inTransaction(
-                jdbc -> new LogLedger(jdbc).hashes(log.number(), first, first + entries.size()));
+        List<Sha256> hashes =
+                turn.inTransaction(jdbc -> new LogLedger(jdbc).hashes(log.number(), first, first + entries.size()));
         for (int i = 0; i < entries.size(); i++) {
             if (!hashes.get(i).equals(entries.get(i).leafHash())) {
                 state = new LogState.ReadOnly(

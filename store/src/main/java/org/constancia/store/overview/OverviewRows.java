@@ -46,8 +46,9 @@ public final class OverviewRows {
 
     /// Proposals that the inbox shows by itself: bare mentions of places and dates are not among them.
     public static int countWaiting(JdbcClient jdbc) {
-        return jdbc.sql("select count(*) from candidate c where c.status = 'waiting' and c.kind not in ('place', 'date') and "
-                        + CandidateRows.SAID_FIRST)
+        return jdbc.sql(
+                        "select count(*) from candidate c where c.status = 'waiting' and c.kind not in ('place', 'date') and "
+                                + CandidateRows.SAID_FIRST)
                 .query((row, number) -> row.getInt(1))
                 .single();
     }
@@ -67,7 +68,9 @@ public final class OverviewRows {
                         from (select count(*) as proposals, count(distinct c.source) as sources, min(o.changed_at) as oldest
                               from candidate c left join outbox o on o.id = c.change
                               where c.status = 'waiting' and c.kind not in ('place', 'date') and %s) w
-                        """.formatted(CandidateRows.SAID_FIRST)).query(OverviewRows::readCounts).single();
+                        """.formatted(CandidateRows.SAID_FIRST))
+                .query(OverviewRows::readCounts)
+                .single();
     }
 
     public static List<ObstacleRow> listObstacles(JdbcClient jdbc, int limit) {

@@ -57,7 +57,9 @@ final class KilledSequencerTest {
                     for (int line = 0; line < lines; line++) acknowledge(printed.readLine());
                     TimeUnit.MILLISECONDS.sleep(moments.nextInt(40));
                     child.toHandle().destroyForcibly();
-                    printed.lines().filter(line -> line.matches("ack [0-9a-f]{64} [0-9a-f-]{36}")).forEach(this::acknowledge);
+                    printed.lines()
+                            .filter(line -> line.matches("ack [0-9a-f]{64} [0-9a-f-]{36}"))
+                            .forEach(this::acknowledge);
                 }
                 child.waitFor();
             }
@@ -85,7 +87,9 @@ final class KilledSequencerTest {
     private void acknowledge(String line) {
         assertThat(line).as("the child ended by itself").startsWith("ack ");
         String[] words = line.split(" ", -1);
-        assertThat(acknowledged.put(words[1], words[2])).as("acknowledged twice").isNull();
+        assertThat(acknowledged.put(words[1], words[2]))
+                .as("acknowledged twice")
+                .isNull();
     }
 
     private void check(LoggedRecord record) {
@@ -93,10 +97,14 @@ final class KilledSequencerTest {
             Sequencer next = new Sequencer(record.database.owner(), record.place(), Clock.systemUTC());
             assertThat(next.state()).isEqualTo(new LogState.Writable());
             next.sequence();
-            assertThat(contents.sweep(PreservedContent.digests(record.database.owner()), Duration.ZERO, Clock.systemUTC().instant().plusSeconds(60))
+            assertThat(contents.sweep(
+                                    PreservedContent.digests(record.database.owner()),
+                                    Duration.ZERO,
+                                    Clock.systemUTC().instant().plusSeconds(60))
                             .missing())
                     .isEmpty();
-            assertThat(next.check(contents, (part, done, of) -> {}).disagreements()).isEmpty();
+            assertThat(next.check(contents, (part, done, of) -> {}).disagreements())
+                    .isEmpty();
             List<String> onRecord = record.records.read(
                     record.session,
                     jdbc -> jdbc.sql("select sha256 from source")

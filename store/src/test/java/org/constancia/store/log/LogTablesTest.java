@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The application role can alter nothing of the outbox and the log, and the owner not by accident. The tables are those
+/// The application role can alter nothing of the outbox and the log, and the owner not by accident. The tables are
+/// those
 /// of the catalogue, so that one added later cannot be forgotten.
 final class LogTablesTest {
     @RegisterExtension
@@ -39,7 +40,8 @@ final class LogTablesTest {
     @ParameterizedTest
     @MethodSource("tables")
     void theApplicationRoleMayAlterNothing(String table) {
-        List<String> rights = JdbcClient.create(DATABASE.application()).sql("""
+        List<String> rights = JdbcClient.create(DATABASE.application())
+                .sql("""
                         select privilege from unnest(array['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES']) privilege
                         where has_table_privilege(current_user, 'public.' || :table, privilege)
                               or (privilege in ('INSERT', 'UPDATE', 'REFERENCES')
@@ -96,7 +98,8 @@ final class LogTablesTest {
                         ledger.give(
                                 7,
                                 wrong,
-                                new LeafMaker(new Blinding(new byte[32]), 7).make(ledger.queued(1), java.util.Map.of()));
+                                new LeafMaker(new Blinding(new byte[32]), 7)
+                                        .make(ledger.queued(1), java.util.Map.of()));
                         return 0;
                     }))
                     .hasMessageContaining("would leave a gap or stand twice");

@@ -68,7 +68,6 @@ final class LoggedRecord {
         boolean opens = Salt.of(row.salt())
                 .commitTo(row.content().getBytes(UTF_8))
                 .equals(LogEntry.parse(entry).commitment());
-        return opens
-                && proof.verify(entry, Policy.parse(sequencer.log().policy())) instanceof LogProof.Result.Proven;
+        return opens && proof.verify(entry, Policy.parse(sequencer.log().policy())) instanceof LogProof.Result.Proven;
     }
 }

@@ -18,7 +18,8 @@ import org.constancia.store.postgres.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Database, log and copies restored to different states: never a fork, always a reason, and a new origin that tells what
+/// Database, log and copies restored to different states: never a fork, always a reason, and a new origin that tells
+/// what
 /// was lost.
 final class LossTest {
     @TempDir
@@ -45,7 +46,9 @@ final class LossTest {
             assertThat(restored.state())
                     .isInstanceOfSatisfying(
                             LogState.ReadOnly.class,
-                            state -> assertThat(state.reason()).contains("5 entries").contains("3 of them"));
+                            state -> assertThat(state.reason())
+                                    .contains("5 entries")
+                                    .contains("3 of them"));
             assertThatThrownBy(restored::sequence).isInstanceOf(ConstanciaException.class);
             assertThat(restored.log().size()).isEqualTo(5);
 
@@ -83,7 +86,9 @@ final class LossTest {
             assertThat(restored.state())
                     .isInstanceOfSatisfying(
                             LogState.ReadOnly.class,
-                            state -> assertThat(state.reason()).contains("300 entries").contains("320 were signed"));
+                            state -> assertThat(state.reason())
+                                    .contains("300 entries")
+                                    .contains("320 were signed"));
 
             restored.beginNewOrigin("ana");
             restored.sequence();

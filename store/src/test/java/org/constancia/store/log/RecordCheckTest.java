@@ -92,7 +92,10 @@ final class RecordCheckTest {
 
     @Test
     void anEditedAuthorIsNamed() {
-        tamper("update outbox set author = 'eva' where number = 5", "update outbox set author = 'ana' where number = 5", "row 4");
+        tamper(
+                "update outbox set author = 'eva' where number = 5",
+                "update outbox set author = 'ana' where number = 5",
+                "row 4");
     }
 
     @Test

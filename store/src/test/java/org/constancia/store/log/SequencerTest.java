@@ -153,7 +153,8 @@ final class SequencerTest {
             assertThat(next.state()).isEqualTo(new LogState.Writable());
             assertThat(next.log().size()).isZero();
             assertThat(next.sequence()).isEqualTo(4);
-            for (ChangeId change : changes) assertThat(LoggedRecord.proves(next, record.row(change))).isTrue();
+            for (ChangeId change : changes)
+                assertThat(LoggedRecord.proves(next, record.row(change))).isTrue();
         }
     }
 

@@ -30,7 +30,8 @@ record Tampering(TestDatabase database) {
             for (String table : TABLES) {
                 jdbc.sql("alter table " + table + " enable trigger user").update();
                 if (!List.of("log", "log_checkpoint", "log_queue").contains(table)) {
-                    jdbc.sql("alter table " + table + " force row level security").update();
+                    jdbc.sql("alter table " + table + " force row level security")
+                            .update();
                 }
             }
             connection.commit();

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.record.CollectionId;
+import org.constancia.core.record.SourceId;
 import org.constancia.evidence.content.Content;
 import org.constancia.evidence.content.ContentStore;
 import org.constancia.evidence.content.NameKey;
@@ -18,7 +19,6 @@ import org.constancia.store.record.Receipt;
 import org.constancia.store.record.Records;
 import org.constancia.store.record.Session;
 import org.constancia.store.record.SourceDoor;
-import org.constancia.core.record.SourceId;
 
 /// Preserves items with 16 writers and sequences, until it is killed. Prints a line for each item once it is
 /// acknowledged: `ack <sha256> <change>`. Arguments: home, collection, seed; the database is in the environment.
@@ -40,8 +40,8 @@ public final class WritingChild {
 
     public static void main(String[] arguments) throws InterruptedException {
         Path home = Path.of(arguments[0]);
-        Database database = Database.open(new DatabaseLocation.External(
-                System.getenv("CHILD_DATABASE"), home, System.getenv("CHILD_PASSWORD")));
+        Database database = Database.open(
+                new DatabaseLocation.External(System.getenv("CHILD_DATABASE"), home, System.getenv("CHILD_PASSWORD")));
         WritingChild child = new WritingChild(database, home, new CollectionId(UUID.fromString(arguments[1])));
         for (int writer = 0; writer < WRITERS; writer++) {
             Random random = new Random(Long.parseLong(arguments[2]) * WRITERS + writer);

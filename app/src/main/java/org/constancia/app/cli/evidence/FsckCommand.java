@@ -54,7 +54,8 @@ public final class FsckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Workplace workplace = OpenedRecord.open(spec, database)) {
-            if (workplace.log().state() instanceof LogState.Writable) workplace.log().sequence();
+            if (workplace.log().state() instanceof LogState.Writable)
+                workplace.log().sequence();
             RecordCheck.Report report = workplace.log().check(workplace.contents(), this::tell);
             print(report);
             return report.isSound() ? 0 : Problem.BAD_INPUT.exitCode();

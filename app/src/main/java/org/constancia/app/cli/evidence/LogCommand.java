@@ -63,7 +63,8 @@ public final class LogCommand implements Callable<Integer> {
 
     @Command(
             name = "status",
-            description = "Takes what waits to the log and says where the log stands. Exit code 0, or 69 when it is read-only.",
+            description =
+                    "Takes what waits to the log and says where the log stands. Exit code 0, or 69 when it is read-only.",
             mixinStandardHelpOptions = true)
     int status(
             @Mixin DatabaseOption database,
@@ -119,7 +120,8 @@ public final class LogCommand implements Callable<Integer> {
             @Option(names = "--out", required = true, paramLabel = "FOLDER", description = "A folder for the files.")
                     Path out) {
         try (Workplace workplace = OpenedRecord.open(spec, database)) {
-            if (workplace.log().state() instanceof LogState.Writable) workplace.log().sequence();
+            if (workplace.log().state() instanceof LogState.Writable)
+                workplace.log().sequence();
             List<Logged> all = find(workplace, about);
             for (Logged logged : all) {
                 ChangeProof proof = workplace.log().changeProof(logged);
@@ -150,9 +152,8 @@ public final class LogCommand implements Callable<Integer> {
     /// Only what the session sees.
     private static List<Logged> find(Workplace workplace, String about) {
         RecordLog log = workplace.log();
-        List<Logged> found = changeId(about)
-                .map(id -> log.findLogged(id).stream().toList())
-                .orElseGet(() -> log.listLogged(about));
+        List<Logged> found =
+                changeId(about).map(id -> log.findLogged(id).stream().toList()).orElseGet(() -> log.listLogged(about));
         List<Logged> visible = workplace
                 .records()
                 .read(
@@ -161,7 +162,8 @@ public final class LogCommand implements Callable<Integer> {
                                 .filter(logged -> ChangeRows.isThere(jdbc, logged.change()))
                                 .toList());
         if (visible.isEmpty()) {
-            throw new ConstanciaException(Problem.RECORD_NOT_FOUND, "There is no such change, and no thing with changes")
+            throw new ConstanciaException(
+                            Problem.RECORD_NOT_FOUND, "There is no such change, and no thing with changes")
                     .with("about", about);
         }
         return visible;
@@ -210,7 +212,11 @@ public final class LogCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     int deposit(
             @Mixin DatabaseOption database,
-            @Option(names = "--where", required = true, paramLabel = "WORDS", description = "With whom, under what number.")
+            @Option(
+                            names = "--where",
+                            required = true,
+                            paramLabel = "WORDS",
+                            description = "With whom, under what number.")
                     String where) {
         try (Workplace workplace = OpenedRecord.open(spec, database)) {
             Clock clock = Clock.systemDefaultZone();
@@ -229,7 +235,8 @@ public final class LogCommand implements Callable<Integer> {
 
     @Command(
             name = "stamp",
-            description = "Asks the configured time-stamp authorities for a stamp over the last checkpoint, and for what is missing.",
+            description =
+                    "Asks the configured time-stamp authorities for a stamp over the last checkpoint, and for what is missing.",
             mixinStandardHelpOptions = true,
             footer = {"", "Exit code 0, or 75 when stamps are still missing: they are asked for again."})
     int stamp(@Mixin DatabaseOption database) {
@@ -245,7 +252,11 @@ public final class LogCommand implements Callable<Integer> {
                 note(workplace, came.anchored(), "authority", came.stamp().authority());
                 spec.commandLine()
                         .getOut()
-                        .printf("%s %s entries %d%n", came.stamp().authority(), came.stamp().time(), came.anchored().size());
+                        .printf(
+                                "%s %s entries %d%n",
+                                came.stamp().authority(),
+                                came.stamp().time(),
+                                came.anchored().size());
             }
             anchors.missing().forEach(line -> spec.commandLine().getErr().println("missing: " + line));
             return anchors.missing().isEmpty() ? 0 : Problem.CHANGED_MEANWHILE.exitCode();
@@ -266,19 +277,23 @@ public final class LogCommand implements Callable<Integer> {
 
     @Command(
             name = "configure",
-            description = "Says where checkpoints are kept besides, and who is asked for time stamps. Kept in the home.",
+            description =
+                    "Says where checkpoints are kept besides, and who is asked for time stamps. Kept in the home.",
             mixinStandardHelpOptions = true)
     int configure(
             @Option(
                             names = "--checkpoint-copy",
                             paramLabel = "FOLDER",
                             description = "Best on another disk. The copies that exist go there first.")
-                    @Nullable Path copy,
+                    @Nullable
+                    Path copy,
             @Option(
                             names = "--tsa",
                             paramLabel = "ADDRESS",
-                            description = "A time-stamp authority, https://… or name=https://…; repeatable. \"\" for none.")
-                    @Nullable List<String> tsa) {
+                            description =
+                                    "A time-stamp authority, https://… or name=https://…; repeatable. \"\" for none.")
+                    @Nullable
+                    List<String> tsa) {
         if (copy == null && tsa == null) {
             throw new ConstanciaException(Problem.USAGE, "There is nothing to configure; see --help");
         }
@@ -300,13 +315,15 @@ public final class LogCommand implements Callable<Integer> {
             RecordLog log = workplace.log();
             PrintWriter out = spec.commandLine().getOut();
             if (!(log.state() instanceof LogState.ReadOnly halted)) {
-                throw new ConstanciaException(Problem.USAGE, "The log is sound; a new origin would only break its history")
+                throw new ConstanciaException(
+                                Problem.USAGE, "The log is sound; a new origin would only break its history")
                         .with("origin", log.current().origin());
             }
             if (!yes) {
                 out.println("The log " + log.current().origin() + " is read-only: " + halted.reason());
-                out.println("With --yes it ends here, and a new one begins that says so for ever. A backup that has both"
-                        + " database and log is better: nothing is lost then.");
+                out.println(
+                        "With --yes it ends here, and a new one begins that says so for ever. A backup that has both"
+                                + " database and log is better: nothing is lost then.");
                 return Problem.USAGE.exitCode();
             }
             long waiting = log.beginNewOrigin(workplace.session().author());
@@ -336,7 +353,8 @@ public final class LogCommand implements Callable<Integer> {
                     .getOut()
                     .println(
                             goesOn
-                                    ? log.current().origin() + " goes on with " + log.current().size() + " entries"
+                                    ? log.current().origin() + " goes on with "
+                                            + log.current().size() + " entries"
                                     : "The log is read-only: " + log.state());
             return goesOn ? 0 : Problem.READ_ONLY.exitCode();
         }

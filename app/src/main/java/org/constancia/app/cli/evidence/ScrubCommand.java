@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /// Re-reads everything that is preserved, now.
 @Command(
         name = "scrub",
-        description = "Re-reads every preserved item and compares it with its digest; the result becomes a change of the record.",
+        description =
+                "Re-reads every preserved item and compares it with its digest; the result becomes a change of the record.",
         mixinStandardHelpOptions = true,
         footer = {"", "Exit code 0 when every item is intact, 65 when some are damaged: their names are printed."})
 public final class ScrubCommand implements Callable<Integer> {

@@ -50,17 +50,23 @@ public final class WitnessCommand implements Callable<Integer> {
 
     @Command(
             name = "request",
-            description = "Writes what a witness needs: the last checkpoint, and the proof that it extends what the witness saw last.",
+            description =
+                    "Writes what a witness needs: the last checkpoint, and the proof that it extends what the witness saw last.",
             mixinStandardHelpOptions = true)
     int request(
             @Mixin DatabaseOption database,
-            @Option(names = "--witness", paramLabel = "NAME", description = "Whose last cosignature the proof begins at.")
-                    @Nullable String witness,
+            @Option(
+                            names = "--witness",
+                            paramLabel = "NAME",
+                            description = "Whose last cosignature the proof begins at.")
+                    @Nullable
+                    String witness,
             @Option(
                             names = "--seen",
                             paramLabel = "N",
                             description = "How many entries it saw last, where it says something else than our files.")
-                    @Nullable Long seen,
+                    @Nullable
+                    Long seen,
             @Option(names = "--out", required = true, paramLabel = "FILE", description = "The request.") Path out) {
         try (Workplace workplace = OpenedRecord.open(spec, database)) {
             workplace.log().sequence();
@@ -71,7 +77,9 @@ public final class WitnessCommand implements Callable<Integer> {
                     out, workplace.log().anchors().witnessRequest(from).bytes());
             spec.commandLine()
                     .getOut()
-                    .printf("entries %d to %d%n", from, workplace.log().current().size());
+                    .printf(
+                            "entries %d to %d%n",
+                            from, workplace.log().current().size());
             return 0;
         }
     }
@@ -89,19 +97,23 @@ public final class WitnessCommand implements Callable<Integer> {
                             names = "--log",
                             required = true,
                             paramLabel = "KEY",
-                            description = "The key of the log, got by another way than the request: the line `log …` of its policy.")
+                            description =
+                                    "The key of the log, got by another way than the request: the line `log …` of its policy.")
                     String log,
             @Option(
                             names = "--name",
                             paramLabel = "NAME",
-                            description = "Our name as a witness, when there is no key yet: such as example.org/witness.")
-                    @Nullable String name,
+                            description =
+                                    "Our name as a witness, when there is no key yet: such as example.org/witness.")
+                    @Nullable
+                    String name,
             @Option(names = "--out", required = true, paramLabel = "FILE", description = "The answer.") Path out) {
         Path place = OpenedRecord.home(spec).resolve("witness");
         Path keyFile = place.resolve("witness.key");
         if (name == null && !Files.exists(keyFile)) {
             throw new ConstanciaException(
-                    Problem.USAGE, "There is no key of this witness yet; name it once with --name, such as example.org/witness");
+                    Problem.USAGE,
+                    "There is no key of this witness yet; name it once with --name, such as example.org/witness");
         }
         WitnessKey key = WitnessKey.open(keyFile, name == null ? "" : name, new SecureRandom());
         Witness witness = new Witness(
@@ -117,10 +129,7 @@ public final class WitnessCommand implements Callable<Integer> {
         return 0;
     }
 
-    @Command(
-            name = "import",
-            description = "Takes in the answer of a witness.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "import", description = "Takes in the answer of a witness.", mixinStandardHelpOptions = true)
     int importAnswer(
             @Mixin DatabaseOption database,
             @Parameters(paramLabel = "ANSWER", description = "The answer.") Path answer,
@@ -138,9 +147,7 @@ public final class WitnessCommand implements Callable<Integer> {
                     .importCosignature(
                             SignedNote.parse(new String(OpenedRecord.read(answer), StandardCharsets.UTF_8)), witness);
             LogCommand.note(workplace, anchored, "witness", witness.name());
-            spec.commandLine()
-                    .getOut()
-                    .printf("%s cosigned %d entries%n", witness.name(), anchored.size());
+            spec.commandLine().getOut().printf("%s cosigned %d entries%n", witness.name(), anchored.size());
             return 0;
         }
     }

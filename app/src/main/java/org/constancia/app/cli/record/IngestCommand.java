@@ -113,11 +113,14 @@ public final class IngestCommand implements Callable<Integer> {
 
     private boolean take(Workplace workplace, Path file) {
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
-            Taken taken = workplace.intake().take(
-                    bytes,
-                    new Arrival("file", file.toAbsolutePath().normalize().toString()),
-                    null,
-                    new Intake.Known(outlet, published, url));
+            Taken taken = workplace
+                    .intake()
+                    .take(
+                            bytes,
+                            new Arrival(
+                                    "file", file.toAbsolutePath().normalize().toString()),
+                            null,
+                            new Intake.Known(outlet, published, url));
             tell(file, taken, workplace.log());
             return true;
         } catch (ConstanciaException refused) {

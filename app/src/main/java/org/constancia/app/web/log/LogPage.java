@@ -42,7 +42,8 @@ public record LogPage(Standing standing, Reading reading, List<Day> days, int pa
     ///
     /// @param running with `done` of `of` items; the last one otherwise
     /// @param damaged items whose bytes are no longer those that were preserved
-    public record Reading(boolean running, long done, long of, @Nullable Instant lastEnded, long damaged) {}
+    public record Reading(
+            boolean running, long done, long of, @Nullable Instant lastEnded, long damaged) {}
 
     /// A day with its last checkpoint.
     ///

@@ -34,11 +34,7 @@ public final class PageArguments implements HandlerMethodArgumentResolver {
     private final Supplier<Optional<Trouble>> trouble;
 
     public PageArguments(
-            Clock clock,
-            boolean fictional,
-            String version,
-            IntSupplier waiting,
-            Supplier<Optional<Trouble>> trouble) {
+            Clock clock, boolean fictional, String version, IntSupplier waiting, Supplier<Optional<Trouble>> trouble) {
         this.clock = clock;
         this.fictional = fictional;
         this.version = version;
