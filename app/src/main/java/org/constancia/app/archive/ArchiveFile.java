@@ -1,5 +1,7 @@
 package org.constancia.app.archive;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -70,7 +72,7 @@ public final class ArchiveFile implements AutoCloseable {
             channel.force(true);
             channel.close();
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
-            DurableFiles.forceDirectory(file.toAbsolutePath().getParent());
+            DurableFiles.forceDirectory(requireNonNull(file.toAbsolutePath().getParent()));
         } catch (IOException failure) {
             throw cannotWrite(file, failure);
         }

@@ -21,14 +21,13 @@ public final class Encryption {
 
     /// Encrypts to these recipients, or to nobody when there is none.
     public static OutputStream to(OutputStream out, List<String> recipients) throws IOException {
-        return recipients.isEmpty()
-                ? out
-                : new BufferedOutputStream(AgeEncryption.encrypt(out, recipients), BUFFER);
+        return recipients.isEmpty() ? out : new BufferedOutputStream(AgeEncryption.encrypt(out, recipients), BUFFER);
     }
 
     /// Decrypts with one of these identities what is encrypted, and leaves alone what is not.
     ///
-    /// @throws ConstanciaException `USAGE` when it is encrypted and no identity is given, `BAD_INPUT` when none fits
+    /// @throws ConstanciaException `USAGE` when it is encrypted and no identity is given, `BAD_INPUT` when
+    ///     none fits
     public static InputStream from(InputStream in, List<String> identities) throws IOException {
         BufferedInputStream archive = new BufferedInputStream(in, BUFFER);
         archive.mark(HEADER.length);

@@ -50,7 +50,8 @@ final class HomeFiles {
     /// The server's directory is not even entered: its files come and go.
     private static List<Path> archivedIn(Path home) throws IOException {
         try (Stream<Path> entries = Files.list(home)) {
-            return entries.filter(entry -> !LEFT_OUT.contains(entry.getFileName().toString()))
+            return entries.filter(
+                            entry -> !LEFT_OUT.contains(entry.getFileName().toString()))
                     .toList();
         }
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.evidence.archive.ArchiveReader;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Restore {
     private final Path home;
     private final DatabaseLocation location;
-    private final Path checkpointCopy;
+    private final Supplier<Path> checkpointCopy;
     private final LogContinuation continuation;
     private final Consumer<String> terminal;
 
@@ -40,12 +41,13 @@ public final class Restore {
 
     /// @param home an empty directory, or a new one
     /// @param location of an empty database
-    /// @param checkpointCopy where the last checkpoints are kept outside; may hold what was kept there before
+    /// @param checkpointCopy where the last checkpoints are kept outside; asked when the files are there,
+    ///     since the home may say it
     /// @param terminal told, in one line each, the steps of the database that take time
     public Restore(
             Path home,
             DatabaseLocation location,
-            Path checkpointCopy,
+            Supplier<Path> checkpointCopy,
             LogContinuation continuation,
             Consumer<String> terminal) {
         this.checkpointCopy = checkpointCopy;
@@ -181,9 +183,10 @@ public final class Restore {
 
         private void keepLastCheckpoint(ArchiveHead head) throws IOException {
             if (head.checkpoint() == null || continuation == LogContinuation.WITH_OUTSIDE_COPY) return;
-            Path latest = checkpointCopy.resolve(Integer.toString(head.log())).resolve("latest");
+            Path copies = checkpointCopy.get().resolve(Integer.toString(head.log()));
+            Path latest = copies.resolve("latest");
             if (!Files.exists(latest)) {
-                DurableFiles.createDirectories(latest.getParent());
+                DurableFiles.createDirectories(copies);
                 DurableFiles.write(latest, head.checkpoint().getBytes(StandardCharsets.UTF_8));
             }
         }

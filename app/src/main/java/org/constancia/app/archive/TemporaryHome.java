@@ -41,7 +41,9 @@ public final class TemporaryHome implements AutoCloseable {
             for (Path file : all) Files.deleteIfExists(file);
         } catch (IOException | UncheckedIOException failure) {
             throw new ConstanciaException(
-                            Problem.STORAGE_FAILED, "The temporary home could not be removed; remove it by hand", failure)
+                            Problem.STORAGE_FAILED,
+                            "The temporary home could not be removed; remove it by hand",
+                            failure)
                     .with("directory", directory);
         }
     }

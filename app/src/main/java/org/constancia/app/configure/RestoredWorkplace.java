@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.constancia.app.archive.Progress;
 import org.constancia.app.archive.Restore;
 import org.constancia.app.log.LogSettings;
@@ -21,16 +22,22 @@ import org.jspecify.annotations.Nullable;
 
 /// A restore from the first byte of the archive to a record that was opened, migrated and checked.
 public final class RestoredWorkplace {
+    private static final String BEYOND = "a row with an index beyond the log";
+
     private final Path home;
     private final DatabaseLocation location;
-    private final Path checkpointCopy;
+    private final Supplier<Path> checkpointCopy;
     private final Clock clock;
     private final Consumer<String> terminal;
 
-    /// @param checkpointCopy where the last checkpoints are kept outside
+    /// @param checkpointCopy where the last checkpoints are kept outside; asked when the files are restored
     /// @param terminal told, in one line each, the steps that take time
     public RestoredWorkplace(
-            Path home, DatabaseLocation location, Path checkpointCopy, Clock clock, Consumer<String> terminal) {
+            Path home,
+            DatabaseLocation location,
+            Supplier<Path> checkpointCopy,
+            Clock clock,
+            Consumer<String> terminal) {
         this.checkpointCopy = checkpointCopy;
         this.home = home;
         this.location = location;
@@ -71,12 +78,14 @@ public final class RestoredWorkplace {
     public Outcome restore(Restore restore, InputStream archive, boolean isNoted, Progress progress) {
         Instant began = clock.instant();
         Restore.Result result = restore.from(archive, progress);
-        LogSettings settings = new LogSettings(checkpointCopy, List.of());
+        LogSettings settings = new LogSettings(checkpointCopy.get(), List.of());
         try (Workplace workplace = Workplace.open(location, home, settings, false, clock, terminal)) {
+            LogState log = workplace.log().state();
+            // The archive may be of the moment between an index and its signature; the same leaf follows now.
+            if (log instanceof LogState.Writable) workplace.log().sequence();
             RecordCheck.Report report = workplace
                     .log()
                     .check(workplace.contents(), (part, done, of) -> progress.reached(word(part), done, of));
-            LogState log = workplace.log().state();
             Snapshot.Figures figures = figures(workplace);
             if (isNoted) note(workplace, result, log);
             @Nullable Instant last = figures.lastChange();
@@ -89,7 +98,7 @@ public final class RestoredWorkplace {
                     Duration.between(began, clock.instant()),
                     log,
                     result.shortcomings(),
-                    disagreements(report, workplace.log().current().number()));
+                    disagreements(report, log, workplace.log().current().number()));
         }
     }
 
@@ -99,10 +108,14 @@ public final class RestoredWorkplace {
         }
     }
 
-    /// That the log takes no entries is told apart from what does not agree.
-    private static List<Disagreement> disagreements(RecordCheck.Report report, int log) {
+    /// What a log that takes no entries brings with it is told apart from what does not agree: that it takes none, and
+    /// that changes have an index which it never signed.
+    private static List<Disagreement> disagreements(RecordCheck.Report report, LogState state, int log) {
+        if (state instanceof LogState.Writable) return report.disagreements();
         return report.disagreements().stream()
-                .filter(each -> !each.place().equals("log " + log) || !each.what().startsWith("read-only: "))
+                .filter(each ->
+                        !each.place().equals("log " + log) || !each.what().startsWith("read-only: "))
+                .filter(each -> !each.what().equals(BEYOND))
                 .toList();
     }
 

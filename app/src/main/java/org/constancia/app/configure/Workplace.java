@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -41,7 +42,9 @@ import org.constancia.core.place.Gazetteer;
 import org.constancia.core.record.CollectionId;
 import org.constancia.evidence.content.ContentStore;
 import org.constancia.evidence.content.NameKey;
+import org.constancia.evidence.content.Sweep;
 import org.constancia.store.history.ChangeRows;
+import org.constancia.store.log.PreservedContent;
 import org.constancia.store.postgres.Database;
 import org.constancia.store.postgres.DatabaseLocation;
 import org.constancia.store.record.Change;
@@ -56,6 +59,9 @@ import org.constancia.text.extract.RuleExtractor;
 ///
 /// Until there are accounts, one local operator works in one collection.
 public final class Workplace implements AutoCloseable {
+    /// Younger bytes may belong to an intake that is about to commit their row.
+    private static final Duration SWEEP_GRACE = Duration.ofHours(1);
+
     private final Database database;
     private final ContentStore contents;
     private final RecordLog log;
@@ -161,6 +167,12 @@ public final class Workplace implements AutoCloseable {
     /// Where the preserved bytes are.
     public ContentStore contents() {
         return contents;
+    }
+
+    /// Compares the preserved bytes with what the record says is preserved: bytes nobody refers to, which an interrupted
+    /// intake left, are moved to quarantine; items without bytes are an alarm.
+    public Sweep sweep() {
+        return contents.sweep(PreservedContent.digests(database.owner()), SWEEP_GRACE, clock.instant());
     }
 
     /// Takes changes to the log and re-reads what is preserved, in the background until this is closed.

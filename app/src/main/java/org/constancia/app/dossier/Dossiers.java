@@ -224,11 +224,11 @@ public final class Dossiers {
     private static EndNote endNote(SourceItem item, EventMaterial material, Words words) {
         @Nullable PartialDate published = Dates.read(item.row().published());
         String facts = Stream.of(
-                        item.row().title(),
-                        item.row().publisher(),
-                        published == null ? null : words.date(published),
-                        item.row().url())
-                .filter(part -> part != null && !part.isBlank())
+                        orEmpty(item.row().title()),
+                        orEmpty(item.row().publisher()),
+                        published == null ? "" : words.date(published),
+                        orEmpty(item.row().url()))
+                .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(" · "));
         return new EndNote(
                 "/sources/" + item.row().id(),
@@ -242,6 +242,10 @@ public final class Dossiers {
                         .map(EnclosedRows.PassageRow::text)
                         .distinct()
                         .toList());
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     /// The values on which statements in force differ.

@@ -67,7 +67,8 @@ public final class Scrubbing implements AutoCloseable {
     }
 
     private synchronized boolean isRunning() {
-        return thread != null && thread.isAlive();
+        Thread started = thread;
+        return started != null && started.isAlive();
     }
 
     public LogPage.Reading reading() {
@@ -116,10 +117,11 @@ public final class Scrubbing implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (thread == null) return;
-        thread.interrupt();
+        Thread running = thread;
+        if (running == null) return;
+        running.interrupt();
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(5));
+            running.join(TimeUnit.SECONDS.toMillis(5));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -3,11 +3,11 @@ package org.constancia.app.sources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.constancia.app.proposal.Proposals;
 import org.constancia.core.failure.ConstanciaException;
@@ -51,6 +51,7 @@ public final class Intake {
     public static final long LARGEST_ITEM = 4L << 30;
 
     private static final int DEEPEST = 10;
+    private static final int TOGETHER = 100;
 
     private final Records records;
     private final Supplier<Session> session;
@@ -101,22 +102,20 @@ public final class Intake {
     /// @throws ConstanciaException with [Problem#TOO_LARGE] when there are more bytes than [#LARGEST_ITEM]; then
     ///     nothing is kept
     public Acknowledged preserve(InputStream bytes, Arrival arrival, @Nullable String mediaType, Known known) {
-        return preserve(bytes, arrival, mediaType, (writing, source) -> state(writing, source, known));
-    }
-
-    private Acknowledged preserve(
-            InputStream bytes, Arrival arrival, @Nullable String mediaType, BiConsumer<Writing, SourceId> whatIsKnown) {
-        Content content = contents.put(bytes, LARGEST_ITEM);
-        SourceDoor.Preserved preserved = new SourceDoor.Preserved(
-                content.sha256().hex(), content.sha512().hex(), content.length(), mediaType);
+        SourceDoor.Preserved preserved = preserved(contents.put(bytes, LARGEST_ITEM), mediaType);
         return records.write(session.get(), writing -> {
                     Optional<SourceId> existing = writing.sources().find(preserved.sha256());
                     SourceId source = existing.orElseGet(() -> writing.sources().preserve(preserved));
                     writing.sources().capture(source, arrival);
-                    whatIsKnown.accept(writing, source);
+                    state(writing, source, known);
                     return new Acknowledged(source, preserved.sha256(), existing.isEmpty());
                 })
                 .result();
+    }
+
+    private static SourceDoor.Preserved preserved(Content content, @Nullable String mediaType) {
+        return new SourceDoor.Preserved(
+                content.sha256().hex(), content.sha512().hex(), content.length(), mediaType);
     }
 
     /// A source that will not be lost any more.
@@ -202,12 +201,22 @@ public final class Intake {
         return nesting.depth() >= DEEPEST ? new Budget(0, 0) : left;
     }
 
-    /// Preserves the parts of a container, then records that it was taken apart.
+    /// Preserves the parts of a container, many in one transaction, then records that it was taken apart.
     private List<SourceId> takeOut(SourceRow container, Unpacked unpacked) throws IOException {
         Map<String, SourceId> taken = new LinkedHashMap<>();
-        for (Unpacked.Part part : unpacked.parts()) {
-            Optional<SourceId> source = takeOut(container, unpacked, part, taken);
-            source.ifPresent(id -> taken.put(part.place(), id));
+        List<Unpacked.Part> parts = unpacked.parts();
+        for (int from = 0; from < parts.size(); from += TOGETHER) {
+            List<Unpacked.Part> some = parts.subList(from, Math.min(parts.size(), from + TOGETHER));
+            Map<String, Content> durable = new LinkedHashMap<>();
+            for (Unpacked.Part part : some) {
+                if (part.file() != null) durable.put(part.place(), put(part.file()));
+            }
+            records.write(session.get(), writing -> {
+                for (Unpacked.Part part : some) {
+                    keep(writing, container, unpacked, part, durable.get(part.place()), taken);
+                }
+                return taken;
+            });
         }
         records.write(session.get(), writing -> {
             writing.parts().unpacked(container.id(), Inside.unpacking(unpacked));
@@ -216,27 +225,35 @@ public final class Intake {
         return taken.values().stream().distinct().toList();
     }
 
-    private Optional<SourceId> takeOut(
-            SourceRow container, Unpacked unpacked, Unpacked.Part part, Map<String, SourceId> taken)
-            throws IOException {
-        if (part.file() == null) {
-            Optional<SourceId> earlier = Optional.ofNullable(part.sameAs()).map(taken::get);
-            earlier.ifPresent(source -> records.write(session.get(), writing -> {
+    private Content put(Path part) throws IOException {
+        try (InputStream bytes = Files.newInputStream(part)) {
+            return contents.put(bytes, LARGEST_ITEM);
+        }
+    }
+
+    /// @param content null for a page that was met again unchanged, whose bytes are those of an earlier part
+    private static void keep(
+            Writing writing,
+            SourceRow container,
+            Unpacked unpacked,
+            Unpacked.Part part,
+            @Nullable Content content,
+            Map<String, SourceId> taken) {
+        if (content == null) {
+            Optional.ofNullable(part.sameAs()).map(taken::get).ifPresent(source -> {
+                taken.put(part.place(), source);
                 derive(writing, source, container, part);
-                return source;
-            }));
-            return earlier;
+            });
+            return;
         }
-        String origin = unpacked.kind().code();
-        String name = part.capture() == null ? part.name() : part.capture().target();
-        try (InputStream bytes = Files.newInputStream(part.file())) {
-            return Optional.of(preserve(
-                            bytes,
-                            new Arrival(origin, name),
-                            part.mediaType(),
-                            (writing, source) -> derive(writing, source, container, part))
-                    .source());
+        Optional<SourceId> existing = writing.sources().find(content.sha256().hex());
+        SourceId source = existing.orElseGet(() -> writing.sources().preserve(preserved(content, part.mediaType())));
+        if (existing.isEmpty()) {
+            String name = part.capture() == null ? part.name() : part.capture().target();
+            writing.sources().capture(source, new Arrival(unpacked.kind().code(), name));
         }
+        taken.put(part.place(), source);
+        derive(writing, source, container, part);
     }
 
     private static void derive(Writing writing, SourceId source, SourceRow container, Unpacked.Part part) {

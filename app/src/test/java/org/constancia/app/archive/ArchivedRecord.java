@@ -3,7 +3,6 @@ package org.constancia.app.archive;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -69,24 +68,10 @@ final class ArchivedRecord {
     /// Restores, opens, checks.
     static RestoredWorkplace.Outcome restore(
             byte[] archive, DatabaseLocation location, Path home, Path checkpoints, LogContinuation continuation) {
-        return new RestoredWorkplace(home, location, checkpoints, Clock.systemUTC(), line -> {})
+        return new RestoredWorkplace(home, location, () -> checkpoints, Clock.systemUTC(), line -> {})
                 .restore(
-                        new Restore(home, location, checkpoints, continuation, line -> {}),
+                        new Restore(home, location, () -> checkpoints, continuation, line -> {}),
                         new ByteArrayInputStream(archive),
-                        false,
-                        SILENT);
-    }
-
-    static RestoredWorkplace.Outcome restore(InputStream archive, DatabaseLocation location, Path home) {
-        return new RestoredWorkplace(home, location, home.resolve("checkpoints"), Clock.systemUTC(), line -> {})
-                .restore(
-                        new Restore(
-                                home,
-                                location,
-                                home.resolve("checkpoints"),
-                                LogContinuation.WITH_OUTSIDE_COPY,
-                                line -> {}),
-                        archive,
                         false,
                         SILENT);
     }

@@ -36,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/// One bit of a sound record is flipped, somewhere, and flipped back (torture test T6): the check of the whole record names
+/// One bit of a sound record is flipped, somewhere, and flipped back (torture test T6): the check of the whole record
+/// names
 /// the place, and no damaged byte is ever handed out.
 final class BitRotTest {
     private static final long SEED = 6;
@@ -56,8 +57,8 @@ final class BitRotTest {
     void makeTheRecord() {
         home = place.resolve("home");
         workplace = open(DATABASE.location(home), home);
-        contents = ContentStore.open(
-                home.resolve("contents"), NameKey.open(home.resolve("content.key"), new Random(0)));
+        contents =
+                ContentStore.open(home.resolve("contents"), NameKey.open(home.resolve("content.key"), new Random(0)));
         for (int length : List.of(1, 40, 700, 5000)) {
             byte[] bytes = new byte[length];
             random.nextBytes(bytes);
@@ -215,8 +216,7 @@ final class BitRotTest {
     }
 
     private static void read(byte[] archive, AgeEncryption.Identity identity) throws IOException {
-        try (InputStream plain =
-                Encryption.from(new ByteArrayInputStream(archive), List.of(identity.identity()))) {
+        try (InputStream plain = Encryption.from(new ByteArrayInputStream(archive), List.of(identity.identity()))) {
             ArchiveReader.read(plain, (name, content) -> content.readAllBytes());
         }
     }

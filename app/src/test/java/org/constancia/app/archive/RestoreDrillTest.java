@@ -50,6 +50,7 @@ final class RestoreDrillTest {
     private final TestDatabase database = TestDatabase.fresh();
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean goesOn = new AtomicBoolean(true);
+    private final AtomicBoolean rests = new AtomicBoolean();
     private final List<Thread> threads = new ArrayList<>();
     private final List<Throwable> failures = new ArrayList<>();
     private Path home = Path.of("/");
@@ -77,7 +78,7 @@ final class RestoreDrillTest {
 
     @Test
     void whatWasAcknowledgedBeforeABackupIsInIt() throws Exception {
-        drills(3);
+        drills(2);
     }
 
     @Test
@@ -88,7 +89,7 @@ final class RestoreDrillTest {
 
     @Test
     void theRestoredLogNeverForks() throws Exception {
-        newOrigins(2);
+        newOrigins(1);
     }
 
     @Test
@@ -103,6 +104,7 @@ final class RestoreDrillTest {
             TimeUnit.MILLISECONDS.sleep(100 + random.nextInt(400));
             Set<String> before = new HashSet<>(acknowledged);
             byte[] archive = archive(here);
+            rests.set(true);
             Path elsewhere = place.resolve("drill-" + drill);
             try (TestDatabase there = TestDatabase.fresh()) {
                 RestoredWorkplace.Outcome outcome = restore(
@@ -112,34 +114,40 @@ final class RestoreDrillTest {
                         elsewhere.resolve("checkpoints"),
                         LogContinuation.NOTHING_RECORDED_SINCE);
 
-                assertThat(outcome.disagreements()).as("drill %d of seed %d", drill, SEED).isEmpty();
+                assertThat(outcome.disagreements())
+                        .as("drill %d of seed %d", drill, SEED)
+                        .isEmpty();
                 assertThat(outcome.shortcomings()).isEmpty();
                 assertThat(outcome.log()).isInstanceOf(LogState.Writable.class);
                 assertThat(digests(there)).containsAll(before);
             }
+            rests.set(false);
         }
         assertThat(acknowledged).hasSizeGreaterThan(count);
     }
 
-    /// The outside copy survived and is ahead of the archive, as it is when the machine is lost some time after a backup.
+    /// The outside copy survived and is ahead of the archive, as it is when the machine is lost some time after a
+    /// backup.
     private void newOrigins(int count) throws Exception {
         for (int run = 0; run < count; run++) {
             TimeUnit.MILLISECONDS.sleep(300);
             byte[] archive = archive(here);
             long archived = here.log().current().size();
             while (here.log().current().size() <= archived + 5) TimeUnit.MILLISECONDS.sleep(20);
+            rests.set(true);
             Path elsewhere = place.resolve("run-" + run);
             try (TestDatabase there = TestDatabase.fresh()) {
                 new Restore(
                                 elsewhere,
                                 there.location(elsewhere),
-                                elsewhere.resolve("checkpoints"),
+                                () -> elsewhere.resolve("checkpoints"),
                                 LogContinuation.WITH_OUTSIDE_COPY,
                                 line -> {})
                         .from(new ByteArrayInputStream(archive), ArchivedRecord.SILENT);
                 copyTree(home.resolve("checkpoints"), elsewhere.resolve("checkpoints"));
                 beginsANewOrigin(there, elsewhere);
             }
+            rests.set(false);
         }
     }
 
@@ -185,7 +193,8 @@ final class RestoreDrillTest {
             try {
                 for (int number = 0; goesOn.get(); number++) {
                     work.go(number);
-                    TimeUnit.MILLISECONDS.sleep(5);
+                    do TimeUnit.MILLISECONDS.sleep(5);
+                    while (rests.get() && goesOn.get());
                 }
             } catch (RuntimeException | Error | InterruptedException failure) {
                 synchronized (failures) {

@@ -68,6 +68,8 @@ class PagesTest {
                 "/search?q=protestas",
                 "/commitments",
                 "/map",
+                "/log",
+                "/log/paper",
                 "/help",
                 "/about",
                 "/public",
@@ -83,6 +85,29 @@ class PagesTest {
                     .contains("<html lang=\"" + language + "\">")
                     .contains("<h1");
         }
+    }
+
+    @Test
+    void theProofOfAChangeIsADownloadAndAnUnknownOneIsNot() throws IOException, InterruptedException {
+        HttpResponse<String> proof = get("/log/changes/c2/bundle");
+        assertThat(proof.statusCode()).isEqualTo(200);
+        assertThat(proof.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment")
+                .contains("c2.zip");
+        assertThat(get("/log/changes/nobody/bundle").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theHistorySaysWhatVouchesForAChangeAndNeverThatItIsTrue() throws IOException, InterruptedException {
+        String page = get("/history/e1?lang=en").body();
+        assertThat(page)
+                .contains("#10,340</a> logged")
+                .contains("time-stamped")
+                .contains("witnessed by otra-organizacion.example")
+                .contains("waiting")
+                .contains("/log/changes/c1/bundle")
+                .doesNotContain("/log/changes/c3/")
+                .doesNotContain("verified");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.constancia.bench.estimation;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -18,8 +20,8 @@ import org.constancia.estimation.progress.Progress;
 
 /// Simulation-based calibration (Talts et al. 2018): when truths come from the prior and data from the model, the
 /// rank of
-/// the truth among posterior draws is uniform. `CalibrationStudy [TABLES] [THREADS]` prints the histogram and its
-/// chi-squared statistic.
+/// the truth among posterior draws is uniform. `CalibrationStudy [TABLES] [THREADS] [PLOT.json]` prints the histogram and
+/// its chi-squared statistic, and writes the histogram as a Vega-Lite plot.
 ///
 /// The prior `1/N` is improper; it is cut to 100 to 2,000 persons. The upper end is the cap of the sampler, the
 /// lower end
@@ -50,7 +52,27 @@ public final class CalibrationStudy {
             System.out.printf("%4d %s%n", count, "#".repeat(count));
             statistic += (count - expected) * (count - expected) / expected;
         }
+        if (arguments.length > 2) Files.writeString(Path.of(arguments[2]), plot(histogram, expected));
         System.out.printf("chi-squared %.1f on %d degrees of freedom (95 %% point 30.1)%n", statistic, BINS - 1);
+    }
+
+    /// The band holds 95 % of the bins of a uniform histogram.
+    private static String plot(int[] histogram, double expected) {
+        double half = 1.96 * Math.sqrt(expected * (1 - 1.0 / BINS));
+        StringBuilder rows = new StringBuilder();
+        for (int b = 0; b < BINS; b++) {
+            rows.append(b == 0 ? "" : ",").append("{\"bin\":%d,\"tables\":%d}".formatted(b + 1, histogram[b]));
+        }
+        return """
+                {"$schema":"https://vega.github.io/schema/vega-lite/v5.json",
+                "title":"Ranks of the truth among posterior draws; uniform when the sampler is right",
+                "data":{"values":[%s]},
+                "layer":[
+                {"mark":{"type":"rect","opacity":0.2},"encoding":{"y":{"datum":%.2f},"y2":{"datum":%.2f}}},
+                {"mark":"bar","encoding":{"x":{"field":"bin","type":"ordinal","title":"rank, 20 bins"},
+                "y":{"field":"tables","type":"quantitative","title":"tables"}}},
+                {"mark":"rule","encoding":{"y":{"datum":%.2f}}}]}
+                """.formatted(rows, expected - half, expected + half, expected);
     }
 
     /// The share of posterior draws below the truth, ties broken at random.

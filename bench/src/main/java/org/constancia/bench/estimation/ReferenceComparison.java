@@ -9,10 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.constancia.estimation.Estimate;
+import org.constancia.estimation.EstimationSettings;
+import org.constancia.estimation.Estimator;
 import org.constancia.estimation.bounds.ChaoLowerBound;
 import org.constancia.estimation.bounds.NoHighestOrderInteraction;
 import org.constancia.estimation.capture.CaptureColumns;
@@ -20,7 +25,6 @@ import org.constancia.estimation.capture.CaptureSheetReader;
 import org.constancia.estimation.capture.CaptureTable;
 import org.constancia.estimation.graphs.GraphAveraging;
 import org.constancia.estimation.graphs.GraphPosterior;
-import org.constancia.estimation.lcmcr.Lcmcr;
 import org.constancia.estimation.lcmcr.LcmcrPosterior;
 import org.constancia.estimation.lcmcr.LcmcrSettings;
 import org.constancia.estimation.loglinear.ExistenceCheck;
@@ -30,10 +34,12 @@ import org.constancia.estimation.loglinear.LogLinearSearch;
 import org.constancia.estimation.loglinear.ProfileLikelihood;
 import org.constancia.estimation.loglinear.SelectionRule;
 import org.constancia.estimation.progress.Progress;
+import org.constancia.estimation.verdict.Reason;
 
 /// Sets every value of a reference file beside ours: `ReferenceComparison FOLDER`. The folder holds
 /// `reference.csv` with
-/// the columns table, method, settings, quantity, value, mc_error, and the tables themselves as CSV. Prints Markdown.
+/// the columns table, method, settings, quantity, value, mc_error, and the tables themselves as CSV. Prints Markdown, and
+/// at the end the verdict on each table. The sampler runs once a table, to an effective size of 4,000.
 public final class ReferenceComparison {
     private static final Pattern DELTA = Pattern.compile("delta=([0-9.e-]+);");
     private static final Pattern GRID = Pattern.compile("every integer 0\\.\\.([0-9]+);");
@@ -43,7 +49,7 @@ public final class ReferenceComparison {
     private final Path folder;
     private final Map<String, CaptureTable> tables = new HashMap<>();
     private final Map<String, GraphPosterior> graphs = new HashMap<>();
-    private final Map<String, LcmcrPosterior> chains = new HashMap<>();
+    private final Map<String, Estimate> estimates = new TreeMap<>();
     private final Map<String, LogLinearSearch.Outcome> searches = new HashMap<>();
 
     private ReferenceComparison(Path folder) {
@@ -60,6 +66,7 @@ public final class ReferenceComparison {
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(folder.resolve("reference.csv"))) {
             for (NamedCsvRecord row : rows) compare(row);
         }
+        verdicts();
     }
 
     private void compare(NamedCsvRecord row) throws IOException {
@@ -119,12 +126,8 @@ public final class ReferenceComparison {
     /// The customary settings only; a long run is made once for each table.
     private OptionalDouble lcmcr(String name, CaptureTable table, String settings, String quantity, double[] error) {
         if (settings.contains("sensitivity")) return OptionalDouble.empty();
-        LcmcrPosterior posterior = chains.computeIfAbsent(name, _ -> {
-            try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
-                return Lcmcr.sample(
-                        table, LcmcrSettings.customary(1).withEffort(6000, 90_000), executor, Progress.SILENT);
-            }
-        });
+        LcmcrPosterior posterior = estimate(name, table).lcmcr();
+        if (posterior == null) return OptionalDouble.empty();
         double p = switch (quantity) {
             case "q2.5" -> .025;
             case "q25" -> .25;
@@ -139,6 +142,38 @@ public final class ReferenceComparison {
                 ? posterior.diagnostics().errorOfMean()
                 : posterior.diagnostics().errorOfQuantile(p);
         return OptionalDouble.of(p < 0 ? posterior.mean() : posterior.quantile(p));
+    }
+
+    private Estimate estimate(String name, CaptureTable table) {
+        return estimates.computeIfAbsent(name, _ -> {
+            try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
+                EstimationSettings settings = EstimationSettings.customary(1)
+                        .withLcmcr(LcmcrSettings.customary(1).withEffort(4000, 60_000));
+                return Estimator.estimate(table, settings, executor, Progress.SILENT);
+            }
+        });
+    }
+
+    private void verdicts() {
+        System.out.println("\n| table | verdict | R-hat | ESS | 95 % interval | median | refusals |");
+        System.out.println("|---|---|---|---|---|---|---|");
+        estimates.forEach((name, estimate) -> {
+            LcmcrPosterior posterior = estimate.lcmcr();
+            String refusals = estimate.reasons().stream()
+                    .filter(Reason::isRefusal)
+                    .map(reason -> reason.code().word())
+                    .collect(Collectors.joining(", "));
+            System.out.printf(
+                    "| %s | %s | %.3f | %.0f | %.0f to %.0f | %.0f | %s |%n",
+                    name,
+                    estimate.verdict().code(),
+                    posterior == null ? Double.NaN : posterior.diagnostics().rHat(),
+                    posterior == null ? Double.NaN : posterior.diagnostics().bulkEffectiveSize(),
+                    posterior == null ? Double.NaN : posterior.quantile(.025),
+                    posterior == null ? Double.NaN : posterior.quantile(.975),
+                    posterior == null ? Double.NaN : posterior.quantile(.5),
+                    refusals);
+        });
     }
 
     private OptionalDouble graph(String name, CaptureTable table, String settings, String quantity) {

@@ -82,34 +82,8 @@ final class MucScorer {
     }
 
     private static Map<String, Counts> best(List<MucTemplate> predicted, List<MucTemplate> gold) {
-        List<int[]> assignments = new ArrayList<>();
-        enumerate(new int[predicted.size()], 0, gold.size(), assignments);
-        Map<String, Counts> best = new LinkedHashMap<>();
-        double highest = -1;
-        for (int[] assignment : assignments) {
-            Map<String, Counts> counts = count(predicted, gold, assignment);
-            Counts sum = new Counts();
-            counts.values().forEach(sum::add);
-            if (sum.f1() > highest) {
-                highest = sum.f1();
-                best = counts;
-            }
-        }
-        return best;
-    }
-
-    private static void enumerate(int[] current, int at, int gold, List<int[]> assignments) {
-        if (at == current.length) {
-            assignments.add(current.clone());
-            return;
-        }
-        for (int target = 0; target <= gold; target++) {
-            boolean used = false;
-            for (int i = 0; i < at; i++) used |= target < gold && current[i] == target;
-            if (used) continue;
-            current[at] = target;
-            enumerate(current, at + 1, gold, assignments);
-        }
+        int[] best = new Assignments(predicted, gold).best();
+        return count(predicted, gold, best);
     }
 
     private static Map<String, Counts> count(List<MucTemplate> predicted, List<MucTemplate> gold, int[] assignment) {
@@ -151,6 +125,26 @@ final class MucScorer {
         of(counts, "type").rd++;
         for (String slot : MucTemplate.SLOTS)
             of(counts, slot).rd += gold.entities(slot).size();
+    }
+
+    /// What a matched pair adds to the numerators of precision and recall.
+    static int[] hits(MucTemplate prediction, MucTemplate target) {
+        Map<String, Counts> counts = new LinkedHashMap<>();
+        countPredicted(counts, prediction, target);
+        Counts sum = new Counts();
+        counts.values().forEach(sum::add);
+        return new int[] {sum.pn, sum.rn};
+    }
+
+    /// What the templates add to a denominator, matched or not.
+    static int size(List<MucTemplate> templates) {
+        int size = 0;
+        for (MucTemplate template : templates) {
+            size++;
+            for (String slot : MucTemplate.SLOTS)
+                size += template.entities(slot).size();
+        }
+        return size;
     }
 
     private static Counts of(Map<String, Counts> counts, String role) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Torture test T14: a parser that was taken over does its deeds, and all of them are contained.
 class ConfinedProgramTest {
     private static final Duration LONG = Duration.ofSeconds(50);
-    private static final Duration SHORT = Duration.ofSeconds(3);
+    private static final Duration SHORT = Duration.ofSeconds(2);
 
     @TempDir
     Path directory;

@@ -64,7 +64,7 @@ final class Deeds {
 
     private static void flood() {
         String line = "x".repeat(10_000);
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 2_000; i++) {
             System.out.println(line);
             System.err.println(line);
         }

@@ -54,7 +54,8 @@ public final class Binomials {
         }
     }
 
-    /// Algorithm BTRS, written without divisions that wait for each other, and with the quick decisions of algorithm BTRD
+    /// Algorithm BTRS, written without divisions that wait for each other, and with the quick decisions of algorithm
+    /// BTRD
     /// (recursion near the mode, squeezes elsewhere) where the region of certain acceptance is missed.
     private static long transform(long trials, double p, RandomGenerator random) {
         double mean = trials * p;
@@ -77,13 +78,11 @@ public final class Binomials {
         }
     }
 
-    private static boolean accepts(
-            long trials, double odds, double variance, double k, double mode, double height) {
+    private static boolean accepts(long trials, double odds, double variance, double k, double mode, double height) {
         double distance = Math.abs(k - mode);
         if (distance <= NEAR) return height <= relativeMass(trials, odds, k, mode);
         double log = Math.log(height);
-        double squeeze =
-                distance / variance * ((distance * (distance / 3 + .625) + 1.0 / 6) / variance + .5);
+        double squeeze = distance / variance * ((distance * (distance / 3 + .625) + 1.0 / 6) / variance + .5);
         double normal = -distance * distance / (2 * variance);
         if (log < normal - squeeze) return true;
         if (log > normal + squeeze) return false;
@@ -159,7 +158,8 @@ public final class Binomials {
         }
     }
 
-    /// Few persons are quicker placed one by one than by a binomial draw for each cell. Only cells from `first` on whose
+    /// Few persons are quicker placed one by one than by a binomial draw for each cell. Only cells from `first` on
+    /// whose
     /// weight is at least `least` and below `limit` take part; `sum` is their sum.
     private static void singly(
             long trials,

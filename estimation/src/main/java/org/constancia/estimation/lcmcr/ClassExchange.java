@@ -40,7 +40,8 @@ final class ClassExchange {
         }
     }
 
-    /// Whether class sizes and what is left before each class are all numbers that a double holds well; if so, they are in
+    /// Whether class sizes and what is left before each class are all numbers that a double holds well; if so, they are
+    /// in
     /// `left` afterwards.
     private boolean isPlain(LatentClassState state) {
         int last = state.classes - 1;

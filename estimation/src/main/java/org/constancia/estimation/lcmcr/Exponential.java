@@ -2,8 +2,10 @@ package org.constancia.estimation.lcmcr;
 
 /// The exponential function to within a few units of the last place, in a third of the time of the platform's.
 ///
-/// `e^x = 2^(q/64) e^r` with `|r| <= log(2)/128`: a table for the fractional power, the exponent field for the whole one,
-/// and five terms of the series (P. Tang, "Table-driven implementation of the exponential function", ACM TOMS 15, 1989).
+/// `e^x = 2^(q/64) e^r` with `|r| <= log(2)/128`: a table for the fractional power, the exponent field for the whole
+/// one,
+/// and five terms of the series (P. Tang, "Table-driven implementation of the exponential function", ACM TOMS 15,
+/// 1989).
 /// Arguments beyond 700 are cut off there.
 final class Exponential {
     private static final int STEPS = 64;

@@ -173,7 +173,8 @@ final class GibbsSweep {
         }
     }
 
-    /// Sticks of classes with somebody above them are ordinary numbers; from the last occupied class on they are drawn as
+    /// Sticks of classes with somebody above them are ordinary numbers; from the last occupied class on they are drawn
+    /// as
     /// logarithms.
     private void drawSticks(LatentClassState state) {
         int last = state.classes - 1;

@@ -4,7 +4,8 @@ package org.constancia.estimation.lcmcr;
 ///
 /// Sticks are held as logarithms of `V` and of `1 - V` apart, and capture probabilities with their complements, since
 /// neither can be recovered from the other when it is tiny. `1 - V` below 1e-100 is ordinary here. A Gibbs sweep gives
-/// the sticks of classes with somebody above them as plain numbers, which are well away from 0 there; their logarithms are
+/// the sticks of classes with somebody above them as plain numbers, which are well away from 0 there; their logarithms
+/// are
 /// taken only when somebody asks ([#completeLogarithms]).
 final class LatentClassState {
     final int classes;

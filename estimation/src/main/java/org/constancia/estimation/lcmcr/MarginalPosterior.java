@@ -7,10 +7,13 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
 /// unseen count summed out; and its gradient.
 ///
 /// With the prior `1/N` the unseen sum to `prod p_m^f_m / (1 - rho)^n`, times the probability that a negative binomial
-/// count keeps within the cap. Coordinates are logits: `K - 1` of the sticks, then those of the capture probabilities at
-/// `K - 1 + j K + k`. The gradient has the form of an EM step: expected class sizes and captures against the parameters.
+/// count keeps within the cap. Coordinates are logits: `K - 1` of the sticks, then those of the capture probabilities
+/// at
+/// `K - 1 + j K + k`. The gradient has the form of an EM step: expected class sizes and captures against the
+/// parameters.
 ///
-/// Classes smaller than [#NEGLIGIBLE] add nothing that a double could hold to any cell; they take part in the prior only.
+/// Classes smaller than [#NEGLIGIBLE] add nothing that a double could hold to any cell; they take part in the prior
+/// only.
 final class MarginalPosterior {
     private static final double NEGLIGIBLE = 1e-20;
 

@@ -27,8 +27,7 @@ public record ModelFigure(
     }
 
     /// A figure that was computed and not simulated.
-    public static ModelFigure exact(
-            String model, String detail, Kind kind, double total, double lower, double upper) {
+    public static ModelFigure exact(String model, String detail, Kind kind, double total, double lower, double upper) {
         return new ModelFigure(model, detail, kind, total, lower, upper, Errors.NONE);
     }
 

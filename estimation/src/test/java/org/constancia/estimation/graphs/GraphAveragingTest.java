@@ -90,7 +90,8 @@ class GraphAveragingTest {
         double cells = 0;
         for (long count : table.cells()) cells += rising(1, count, 0)[0];
         double[] averaged = new double[largest + 1];
-        double shift = GraphAveraging.logWeight(table, delta, DecomposableGraph.all(4).get(0), 300);
+        double shift =
+                GraphAveraging.logWeight(table, delta, DecomposableGraph.all(4).get(0), 300);
         for (DecomposableGraph graph : DecomposableGraph.all(4)) {
             for (int unseen = 0; unseen <= largest; unseen++) {
                 double direct = total[unseen] - factorial[unseen] - cells - Math.log(table.observed() + unseen);

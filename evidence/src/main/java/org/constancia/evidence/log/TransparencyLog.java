@@ -342,6 +342,15 @@ public final class TransparencyLog {
         }
     }
 
+    /// The latest checkpoint kept outside.
+    public Optional<SignedNote> findOutsideCopy() {
+        try {
+            return outside.latest();
+        } catch (IOException failure) {
+            throw failed("The outside copy cannot be read", failure);
+        }
+    }
+
     /// The last checkpoint of a day.
     public Optional<SignedNote> findCheckpoint(LocalDate day) {
         try {

@@ -20,7 +20,8 @@ public final class LogPolicies {
     /// @param logs the keys of each log, Ed25519 first, then ML-DSA-44
     public static String bothSignatures(List<List<VerifierKey>> logs) {
         String witnesses = IntStream.range(0, logs.size())
-                .mapToObj(log -> "witness post-quantum-" + (log + 1) + " " + logs.get(log).getLast() + "\n")
+                .mapToObj(log -> "witness post-quantum-" + (log + 1) + " "
+                        + logs.get(log).getLast() + "\n")
                 .collect(Collectors.joining());
         String names = IntStream.rangeClosed(1, logs.size())
                 .mapToObj(log -> " post-quantum-" + log)

@@ -73,7 +73,9 @@ final class WebArchiveParts {
 
     /// With its character set, where the server stated one.
     private static String stated(CapturedPage page) {
-        return page.headers().getOrDefault("content-type", List.of(page.mediaType())).getFirst();
+        return page.headers()
+                .getOrDefault("content-type", List.of(page.mediaType()))
+                .getFirst();
     }
 
     private static Json.Object headers(Map<String, List<String>> headers) {

@@ -19,7 +19,8 @@ import org.constancia.evidence.note.LogProof;
 import org.constancia.evidence.note.Policy;
 import org.constancia.evidence.note.SignedNote;
 
-/// The entries of a dossier, each proven to be in the log, and what those that are disclosed say. Entries of earlier logs
+/// The entries of a dossier, each proven to be in the log, and what those that are disclosed say. Entries of earlier
+/// logs
 /// that ended lie in directories of their own, with the checkpoint that they are proven under.
 final class DisclosedEntries {
     private static final Pattern FILE =
@@ -63,7 +64,7 @@ final class DisclosedEntries {
         String directory = file.group(1);
         String base = directory + file.group(3);
         if (file.group(4).equals("tlog-proof")) {
-            add(file.group(2) == null ? LAST : Integer.parseInt(file.group(2)), directory, base);
+            add(directory.equals("proofs/") ? LAST : Integer.parseInt(file.group(2)), directory, base);
         } else if (!dossier.has(base + ".tlog-proof")) {
             throw Ended.invalid(file.group(), "an entry without proof");
         }

@@ -120,7 +120,8 @@ class ProofMutationTest {
         }
     }
 
-    /// Whether the mutation has come to another valid question. Every signed checkpoint is one by itself, also those that
+    /// Whether the mutation has come to another valid question. Every signed checkpoint is one by itself, also those
+    /// that
     /// are there as a part of others.
     private static boolean isAsValid(Question mutated, Question valid) {
         return mutated.kind().equals("checkpoint")

@@ -125,7 +125,7 @@ public final class Loading implements AutoCloseable {
             connection.commit();
             isFinished = true;
             connection.setAutoCommit(true);
-            statement.execute("analyze");
+            for (ArchivedTable table : tables.values()) statement.execute("analyze " + table.quotedName());
         } catch (SQLException failure) {
             throw failed(failure);
         }

@@ -53,7 +53,8 @@ public final class CandidateRows {
                 .list();
     }
 
-    /// The proposals from a source whose words another source of the same story, that came in earlier, has proposed too.
+    /// The proposals from a source whose words another source of the same story, that came in earlier, has proposed
+    /// too.
     public static Set<CandidateId> listSaidBefore(JdbcClient jdbc, SourceId source) {
         return jdbc
                 .sql("select c.id from candidate c where c.source = :source and not (" + SAID_FIRST + ")")
@@ -85,7 +86,8 @@ public final class CandidateRows {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /// Sources with waiting proposals that no earlier copy of their story has, those that came in first before the others.
+    /// Sources with waiting proposals that no earlier copy of their story has, those that came in first before the
+    /// others.
     ///
     /// @param language ISO 639-1; null for all
     /// @param kinds the kinds that count

@@ -70,8 +70,7 @@ public final class RuleRows {
 
     /// How often proposals were accepted, by tenths of their score.
     public static List<ScoreRow> listByScore(JdbcClient jdbc, @Nullable String language, @Nullable String kind) {
-        return narrowed(
-                        jdbc.sql("""
+        return narrowed(jdbc.sql("""
                                 select least(9, floor(c.score * 10)) as bin, count(*) as decided,
                                        count(*) filter (where c.status = 'accepted') as accepted, avg(c.score) as score
                                 from candidate c join reading r on r.source = c.source and r.version = c.layer
@@ -79,9 +78,7 @@ public final class RuleRows {
                                       and (cast(:kind as text) is null or c.kind = :kind)
                                       and c.status in ('accepted', 'rejected') and c.split_from is null
                                 group by bin order by bin
-                                """),
-                        language,
-                        kind)
+                                """), language, kind)
                 .query((row, number) -> new ScoreRow(
                         row.getInt("bin"), row.getLong("decided"), row.getLong("accepted"), row.getDouble("score")))
                 .list();
@@ -90,20 +87,15 @@ public final class RuleRows {
     /// Proposals of a rule, the rejected first, then the corrected.
     public static List<ExampleRow> listExamples(
             JdbcClient jdbc, String rule, @Nullable String language, @Nullable String kind, int limit) {
-        return narrowed(
-                        jdbc.sql("""
+        return narrowed(jdbc.sql("""
                                 select c.id, c.source, s.number, c.kind, c.text, c.status,
                                        c.edited_by is not null as edited, c.decision ->> 'reason' as reason, c.score
-                                """
-                                        + NARROWED
-                                        + """
+                                """ + NARROWED + """
                                 and fired.rule = :rule and c.status <> 'split'
                                 order by array_position(array['rejected', 'accepted', 'waiting'], c.status),
                                          c.edited_by is null, c.decided_at desc nulls last, c.id
                                 limit :limit
-                                """),
-                        language,
-                        kind)
+                                """), language, kind)
                 .param("rule", rule)
                 .param("limit", limit)
                 .query((row, number) -> new ExampleRow(

@@ -54,8 +54,7 @@ public final class FamilyRows {
                         where s.id in (select subject from statement where property = 'source.family' and value = :family)
                               and t.value = :family
                         order by s.number
-                        """)
-                .param("family", family));
+                        """).param("family", family));
     }
 
     /// What is stated of some sources, by their numbers.

@@ -32,8 +32,8 @@ public final class LikenessRows {
                 .param("bands", bands)
                 .param("source", except.value())
                 .param("limit", limit)
-                .query((row, number) -> new CandidateRow(
-                        new SourceId(row.getObject("source", UUID.class)), row.getBytes("signature")))
+                .query((row, number) ->
+                        new CandidateRow(new SourceId(row.getObject("source", UUID.class)), row.getBytes("signature")))
                 .list();
     }
 

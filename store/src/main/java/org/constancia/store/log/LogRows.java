@@ -34,16 +34,18 @@ final class LogRows implements Iterator<LogRows.Row>, AutoCloseable {
     private boolean isThere;
 
     /// @param connection in a transaction in the scope of the log
-    LogRows(Connection connection, int log) {
+    /// @param before the rows before this index
+    LogRows(Connection connection, int log, long before) {
         try {
             PreparedStatement prepared = connection.prepareStatement("""
                     select e.leaf, e.leaf_hash, o.id, o.kind, o.subject, o.author, o.changed_at, o.salt, o.content
                     from log_entry e left join outbox o on o.id = e.change
-                    where e.log = ?
+                    where e.log = ? and e.leaf < ?
                     order by e.leaf
                     """);
             prepared.setFetchSize(FETCHED);
             prepared.setInt(1, log);
+            prepared.setLong(2, before);
             this.statement = prepared;
             this.rows = prepared.executeQuery();
         } catch (SQLException failure) {

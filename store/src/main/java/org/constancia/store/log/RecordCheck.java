@@ -2,17 +2,17 @@ package org.constancia.store.log;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.evidence.audit.Fsck;
 import org.constancia.evidence.content.ContentStore;
 import org.constancia.evidence.digest.Sha256;
 import org.constancia.evidence.log.Disagreement;
+import org.constancia.evidence.log.LogEntry;
 import org.constancia.evidence.log.LogState;
 import org.constancia.evidence.log.TransparencyLog;
 import org.constancia.evidence.note.Checkpoint;
@@ -73,11 +73,7 @@ public final class RecordCheck {
     }
 
     private void content(ContentStore contents) {
-        Set<Sha256> digests = new LinkedHashSet<>();
-        inEveryCollection(jdbc -> jdbc.sql("select distinct sha256 from source order by sha256")
-                .query((row, number) -> Sha256.parse(row.getString(1)))
-                .list()
-                .forEach(digests::add));
+        List<Sha256> digests = PreservedContent.digests(owner);
         fsck.content(contents, digests, (done, bytes) -> {
             blobs = done;
             progress.reached(Part.BLOBS, done, digests.size());
@@ -92,9 +88,10 @@ public final class RecordCheck {
     /// Nobody appends while entries and rows are compared.
     private int logs() {
         try (LogTurn turn = LogTurn.take(owner, place.logs())) {
+            sequencer.refresh(turn);
             int current = sequencer.log().number();
-            if (sequencer.state() instanceof LogState.ReadOnly(String reason, _)) {
-                fsck.note("log " + current, "read-only: " + reason);
+            if (sequencer.state() instanceof LogState.ReadOnly halted) {
+                fsck.note("log " + current, "read-only: " + halted.reason());
             }
             turn.inTransaction(jdbc -> {
                 LogLedger ledger = new LogLedger(jdbc);
@@ -108,13 +105,12 @@ public final class RecordCheck {
     }
 
     private void log(LogTurn turn, int number) {
-        TransparencyLog log = number == sequencer.log().number()
-                ? sequencer.log()
-                : TransparencyLog.open(place.logs(), place.outside(), sequencer.keyring(turn), Clock.systemUTC(), number);
+        TransparencyLog log = open(turn, number);
         Policy policy = Policy.parse(log.policy());
+        long kept = kept(turn, number);
         Blinding blinding = turn.inTransaction(jdbc -> new LogLedger(jdbc).blinding(place.random()));
         LogScope.inSnapshot(owner, connection -> {
-            try (LogRows rows = new LogRows(connection, number)) {
+            try (LogRows rows = new LogRows(connection, number, kept)) {
                 fsck.log(
                         place.logs().resolve(Integer.toString(number)),
                         policy,
@@ -122,20 +118,36 @@ public final class RecordCheck {
                         (done, of) -> progress.reached(Part.LOG, done, of));
             }
             JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-            signed(new LogLedger(jdbc), log);
+            signed(new LogLedger(jdbc), log, kept);
             return number;
         });
         kept(log, policy);
         entries += log.size();
     }
 
+    /// How many entries of a log the database answers for: of one that ended, those before the range that the first entry
+    /// of the next log calls lost.
+    private long kept(LogTurn turn, int number) {
+        if (number == sequencer.log().number()) return Long.MAX_VALUE;
+        LogEntry origin = LogEntry.parse(open(turn, number + 1).entry(0));
+        return origin.facts().findWhole("lostFrom").orElse(Long.MAX_VALUE);
+    }
+
+    private TransparencyLog open(LogTurn turn, int number) {
+        return number == sequencer.log().number()
+                ? sequencer.log()
+                : TransparencyLog.open(
+                        place.logs(), place.outside(), sequencer.keyring(turn), Clock.systemUTC(), number);
+    }
+
     /// The checkpoints the database saw signed.
-    private void signed(LogLedger ledger, TransparencyLog log) {
+    private void signed(LogLedger ledger, TransparencyLog log, long kept) {
         long given = ledger.given(log.number());
-        if (given < log.size()) {
+        if (given < Math.min(log.size(), kept)) {
             fsck.note("log " + log.number(), "the database knows %d of its %d entries".formatted(given, log.size()));
         }
         for (LogLedger.Signed signed : ledger.signed(log.number())) {
+            if (signed.size() > kept) break;
             Optional<Sha256> root = root(log, signed.size());
             if (root.isEmpty() || !root.get().equals(signed.root())) {
                 fsck.note("row checkpoint " + signed.size(), "the log does not have the root that was signed");
@@ -144,13 +156,25 @@ public final class RecordCheck {
     }
 
     private void kept(TransparencyLog log, Policy policy) {
+        kept("outside copy", log, policy, log::findOutsideCopy);
         for (LocalDate day : log.days()) {
-            Optional<SignedNote> note = log.findCheckpoint(day);
-            long size = note.map(kept -> Checkpoint.parse(kept.text()).size()).orElse(0L);
-            note.ifPresent(kept -> root(log, size)
+            kept("outside copy of " + day, log, policy, () -> log.findCheckpoint(day));
+        }
+    }
+
+    private void kept(String place, TransparencyLog log, Policy policy, Supplier<Optional<SignedNote>> copy) {
+        try {
+            Optional<SignedNote> note = copy.get();
+            if (note.isEmpty()) {
+                fsck.note(place, "it is missing");
+                return;
+            }
+            root(log, Checkpoint.parse(note.get().text()).size())
                     .ifPresentOrElse(
-                            root -> fsck.kept("outside copy of " + day, kept, policy, root),
-                            () -> fsck.note("outside copy of " + day, "the log does not reach this checkpoint")));
+                            root -> fsck.kept(place, note.get(), policy, root),
+                            () -> fsck.note(place, "the log does not reach this checkpoint"));
+        } catch (ConstanciaException malformed) {
+            fsck.note(place, "cannot be read: " + malformed.getMessage());
         }
     }
 
@@ -165,15 +189,9 @@ public final class RecordCheck {
     private void inEveryCollection(Consumer<JdbcClient> work) {
         LogScope.inSnapshot(owner, connection -> {
             JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-            nameEveryCollection(jdbc);
+            PreservedContent.nameEveryCollection(jdbc);
             work.accept(jdbc);
             return connection;
         });
-    }
-
-    private static void nameEveryCollection(JdbcClient jdbc) {
-        jdbc.sql("""
-                        select set_config('constancia.collections', coalesce(array_agg(id), '{}')::text, true) from collection
-                        """).query((row, number) -> number).list();
     }
 }

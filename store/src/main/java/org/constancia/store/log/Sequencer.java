@@ -24,7 +24,7 @@ import org.constancia.evidence.merkle.MerkleHash;
 ///
 /// A database and a log that do not tell the same story make the log read-only ([LogComparison]).
 public final class Sequencer {
-    /// The most changes one signature covers at first: at the measured 100 signatures a second, ten times what is asked.
+    /// The most changes one signed checkpoint adds.
     public static final int BATCH = 1024;
 
     private final DataSource owner;
@@ -76,8 +76,7 @@ public final class Sequencer {
     /// Whether anything has to be done: a change without index, or an index without entry.
     public boolean isWaiting() {
         TransparencyLog current = log;
-        return LogScope.inTransaction(
-                owner, jdbc -> new LogLedger(jdbc).isWaiting(current.number(), current.size()));
+        return LogScope.inTransaction(owner, jdbc -> new LogLedger(jdbc).isWaiting(current.number(), current.size()));
     }
 
     /// How many changes wait for an index.
@@ -195,7 +194,7 @@ public final class Sequencer {
         }
     }
 
-    private void refresh(LogTurn turn) {
+    void refresh(LogTurn turn) {
         if (log.isStale(place.logs(), place.outside())) {
             log = open(turn);
             state = judge(turn);

@@ -138,7 +138,8 @@ public final class SourceDoor {
             facts.put("characters", outcome.text().length());
             facts.put(
                     "textSha256",
-                    Sha256.digestOf(outcome.text().getBytes(StandardCharsets.UTF_8)).hex());
+                    Sha256.digestOf(outcome.text().getBytes(StandardCharsets.UTF_8))
+                            .hex());
         }
         ChangeId change =
                 writing.outbox().append(Change.Kind.SOURCE_READ, entity(source).toString(), facts);

@@ -27,7 +27,8 @@ final class RowLevelSecurityTest {
     static final TestDatabase DATABASE = TestDatabase.fresh();
 
     /// Tables that a session without a collection may read because they hold no content.
-    private static final Set<String> WITHOUT_CONTENT = Set.of("flyway_schema_history", "log", "log_checkpoint", "log_queue", "log_secret");
+    private static final Set<String> WITHOUT_CONTENT =
+            Set.of("flyway_schema_history", "log", "log_checkpoint", "log_queue", "log_secret");
 
     private static Workbench mine;
     private static Workbench theirs;

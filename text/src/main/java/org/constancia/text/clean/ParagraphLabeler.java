@@ -39,6 +39,7 @@ public final class ParagraphLabeler {
         List<@Nullable Verdict> verdicts = new ArrayList<>();
         for (Paragraph paragraph : paragraphs) verdicts.add(judge(text, paragraph));
         markForeignTitles(text, paragraphs, verdicts);
+        markAuthorNotes(text, paragraphs, verdicts);
         takeLists(text, paragraphs, verdicts);
         closeBehindComments(text, paragraphs, verdicts);
         List<Block> blocks = new ArrayList<>();
@@ -81,6 +82,14 @@ public final class ParagraphLabeler {
             boolean alone = isRunning(text, paragraphs.get(i - 1)) && isRunning(text, paragraphs.get(i + 1));
             if (alone && LineShape.isLabelledTitle(paragraphs.get(i).of(text)))
                 verdicts.set(i, boilerplate("title-like"));
+        }
+    }
+
+    /// Who wrote it stands among the last paragraphs.
+    private static void markAuthorNotes(String text, List<Paragraph> paragraphs, List<@Nullable Verdict> verdicts) {
+        for (int i = 1; i < paragraphs.size(); i++) {
+            if (verdicts.get(i) != null || paragraphs.get(i).start() < EARLIEST_CLOSING * text.length()) continue;
+            if (AuthorNote.matches(paragraphs.get(i).of(text))) verdicts.set(i, boilerplate("author-box"));
         }
     }
 

@@ -22,6 +22,9 @@ final class ReaderAddress {
     private static final int MOST_LABEL_WORDS = 5;
     private static final int MOST_MORE_WORDS = 8;
     private static final int MOST_FURNITURE_WORDS = 4;
+    private static final int MOST_SHORT_FURNITURE_WORDS = 2;
+    private static final int LONGEST_ASIDE = 160;
+    private static final int LONGEST_LABEL = 30;
     private static final int LONGEST_PHRASE = 4;
     private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?…])\\s+");
     private static final Pattern CLAUSES = Pattern.compile("(?<=[.!?…,:;])\\s+|\\s+[-|]\\s+");
@@ -53,13 +56,14 @@ final class ReaderAddress {
         return new ReaderAddress(groups);
     }
 
-    /// `pointer`, `call-to-reader`, `more` or `page-words`; empty for running text.
+    /// `pointer`, `call-to-reader`, `about-itself`, `more` or `page-words`; empty for running text.
     Optional<String> findRule(String paragraph) {
         if (paragraph.length() > LONGEST_CALL || paragraph.indexOf('“') >= 0 || paragraph.indexOf('"') >= 0)
             return Optional.empty();
         if (isPointer(paragraph)) return Optional.of("pointer");
         String folded = FoldedText.fold(paragraph);
         if (isCall(folded)) return Optional.of("call-to-reader");
+        if (isAboutItself(folded)) return Optional.of("about-itself");
         if (isMore(paragraph, folded)) return Optional.of("more");
         return isFurniture(paragraph, folded) ? Optional.of("page-words") : Optional.empty();
     }
@@ -73,10 +77,23 @@ final class ReaderAddress {
             if (phraseAt("sure call", words, 0)) return true;
             if (service && phraseAt("call", words, 0)) return true;
         }
+        if (phraseAt("weak call", all, 0) && (holds("self", all) || count("service", all) >= 2)) return true;
+        boolean aside = folded.length() <= LONGEST_ASIDE && !holds("said", all);
+        if (service && aside && holds("reader", all)) return true;
         for (String sentence : SENTENCES.split(folded)) {
             if (service && personal && phraseAt("weak call", words(sentence), 0)) return true;
         }
         return false;
+    }
+
+    /// "Esta nota fue actualizada": a sentence about the piece, not about its matter.
+    private boolean isAboutItself(String folded) {
+        if (folded.length() > LONGEST_POINTER) return false;
+        List<String> words = words(folded);
+        int self = lengthAt("self", words, 0);
+        if (self == 0) return false;
+        if (self == words.size() || folded.indexOf(':') > 0 && folded.indexOf(':') <= LONGEST_LABEL) return true;
+        return lengthAt("handled", words, self) > 0;
     }
 
     /// "En otras noticias: Suben los precios": a label of a few words, one of them a pointer, before a title.
@@ -105,12 +122,14 @@ final class ReaderAddress {
 
     private boolean isFurniture(String paragraph, String folded) {
         List<String> words = words(folded);
-        return words.size() <= MOST_FURNITURE_WORDS && LineShape.isTitleLike(paragraph) && holds("furniture", words);
+        if (words.size() > MOST_FURNITURE_WORDS || !LineShape.isTitleLike(paragraph)) return false;
+        return holds("furniture", words)
+                || words.size() <= MOST_SHORT_FURNITURE_WORDS && holds("short furniture", words);
     }
 
     private static List<String> words(String folded) {
         return WORD.splitAsStream(folded)
-                .map(word -> word.endsWith(".") ? word.substring(0, word.length() - 1) : word)
+                .map(word -> word.replaceAll("\\.+$", ""))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
@@ -120,14 +139,25 @@ final class ReaderAddress {
         return false;
     }
 
+    private int count(String group, List<String> words) {
+        int count = 0;
+        for (int i = 0; i < words.size(); i++) if (phraseAt(group, words, i)) count++;
+        return count;
+    }
+
     private boolean phraseAt(String group, List<String> words, int at) {
+        return lengthAt(group, words, at) > 0;
+    }
+
+    /// Words of the shortest phrase of a group that begins at a word; 0 when none does.
+    private int lengthAt(String group, List<String> words, int at) {
         Set<String> phrases = groups.getOrDefault(group, Set.of());
         StringBuilder phrase = new StringBuilder();
         for (int i = at; i < Math.min(words.size(), at + LONGEST_PHRASE); i++) {
             if (i > at) phrase.append(' ');
             phrase.append(words.get(i));
-            if (phrases.contains(phrase.toString())) return true;
+            if (phrases.contains(phrase.toString())) return i - at + 1;
         }
-        return false;
+        return 0;
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
@@ -124,7 +125,7 @@ public final class DocumentReader {
     }
 
     private TextRecognition recognition() {
-        return new TextRecognition(limits, clock, plainText);
+        return new TextRecognition(limits, clock, plainText, Objects.requireNonNullElse(System.getenv("PATH"), ""));
     }
 
     private Reading tooLong() {

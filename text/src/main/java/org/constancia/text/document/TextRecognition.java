@@ -26,16 +26,18 @@ import org.constancia.text.clean.PlainTextCleaner;
 /// Reads Spanish and English as far as their models are installed. Nothing leaves the machine.
 final class TextRecognition {
     private static final String PROGRAM = "tesseract";
-    private static final String MISSING =
-            "text recognition is not installed; on Debian: apt install tesseract-ocr tesseract-ocr-spa";
+    private static final String MISSING = "on Debian: apt install tesseract-ocr tesseract-ocr-spa tesseract-ocr-eng";
     private static final float SHARP = 250;
     private static final double MOST_PIXELS = 30e6;
 
     private final ReadingLimits limits;
     private final Clock clock;
     private final PlainTextCleaner cleaner;
+    private final String path;
 
-    TextRecognition(ReadingLimits limits, Clock clock, PlainTextCleaner cleaner) {
+    /// @param path the folders in which the program is sought, as in the environment variable PATH
+    TextRecognition(ReadingLimits limits, Clock clock, PlainTextCleaner cleaner, String path) {
+        this.path = path;
         this.limits = limits;
         this.clock = clock;
         this.cleaner = cleaner;
@@ -43,7 +45,7 @@ final class TextRecognition {
 
     Reading read(PDDocument scan, Instant deadline) throws IOException {
         Optional<Path> program = findProgram();
-        if (program.isEmpty()) return new Reading.NotUnderstood(Obstacle.NO_TEXT_LAYER, MISSING);
+        if (program.isEmpty()) return new Reading.NotUnderstood(Obstacle.NO_RECOGNITION, MISSING);
         LayerBuilder layer = new LayerBuilder(limits.maxCharacters());
         PDFRenderer renderer = new PDFRenderer(scan);
         for (int page = 0; page < scan.getNumberOfPages(); page++) {
@@ -64,7 +66,7 @@ final class TextRecognition {
 
     Reading read(byte[] image, Instant deadline) throws IOException {
         Optional<Path> program = findProgram();
-        if (program.isEmpty()) return new Reading.NotUnderstood(Obstacle.NO_TEXT_LAYER, MISSING);
+        if (program.isEmpty()) return new Reading.NotUnderstood(Obstacle.NO_RECOGNITION, MISSING);
         LayerBuilder layer = new LayerBuilder(limits.maxCharacters());
         Path file = Files.createTempFile("constancia-image", ".img");
         try {
@@ -85,8 +87,7 @@ final class TextRecognition {
         return new Reading.NotUnderstood(Obstacle.OUT_OF_BOUNDS, "text recognition stopped at page " + page);
     }
 
-    private static Optional<Path> findProgram() {
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+    private Optional<Path> findProgram() {
         for (String folder : path.split(File.pathSeparator)) {
             Path program = Path.of(folder).resolve(PROGRAM);
             if (!folder.isEmpty() && Files.isExecutable(program)) return Optional.of(program);

@@ -92,11 +92,23 @@ class FamilyFinderTest {
     @Test
     void twoPagesOfOneSiteDoNotJoinTheirStories() {
         String before = "Readers of this paper found these stories worth their time, and so may you today:\n\n";
-        String after = "\n\nTen walks along the harbour, nine recipes with salted fish, eight songs for a long night, and a"
-                + " letter from the editor about the price of paper.\n\nOur reporters work every day of the year so that"
-                + " you know what happens in your street; for less than a cup of coffee you can help them to go on.";
+        String after =
+                "\n\nTen walks along the harbour, nine recipes with salted fish, eight songs for a long night, and a"
+                        + " letter from the editor about the price of paper.\n\nOur reporters work every day of the year so that"
+                        + " you know what happens in your street; for less than a cup of coffee you can help them to go on.";
         Map<String, String> texts = texts(Map.of(
-                "a1", WIRE, "a2", WIRE, "a3", before + WIRE + after, "b1", OTHER, "b2", OTHER, "b3", before + OTHER + after));
+                "a1",
+                WIRE,
+                "a2",
+                WIRE,
+                "a3",
+                before + WIRE + after,
+                "b1",
+                OTHER,
+                "b2",
+                OTHER,
+                "b3",
+                before + OTHER + after));
         assertThat(families(texts, Map.of()))
                 .extracting(family -> family.copies().size() + 1)
                 .containsExactly(3, 3);

@@ -12,12 +12,15 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.constancia.text.document.TextLayer;
+import org.constancia.text.extract.incident.Incident;
+import org.constancia.text.extract.incident.IncidentReader;
 import org.constancia.text.extract.measure.GoldArticle;
 import org.constancia.text.extract.measure.Measurement;
 
 /// Whatever happens to a text, nothing crashes and every slot stands where it says.
 class SpanExactnessProperties {
     private static final Extractor EXTRACTOR = RuleExtractor.bundled();
+    private static final IncidentReader INCIDENTS = IncidentReader.bundled();
     private static final List<GoldArticle> ARTICLES = GoldArticle.list(false);
     private static final String NOISE = "“”«»\"'’.,;:()–—¿¡?!\n\t\u00A0\u200B áÑ9 0";
 
@@ -34,6 +37,17 @@ class SpanExactnessProperties {
         String visible = text + "x";
         Extraction found = EXTRACTOR.extract(Measurement.layerOf(visible), null);
         assertThat(found.candidates()).allMatch(candidate -> candidate.isVerbatimIn(visible));
+    }
+
+    @Property(tries = 60)
+    void incidentsOfMutatedTextsStandInThem(@ForAll("mutated") String text) {
+        TextLayer layer = Measurement.layerOf(text);
+        for (Incident incident : INCIDENTS.read(layer))
+            incident.slots()
+                    .values()
+                    .forEach(spans -> assertThat(spans)
+                            .allMatch(span -> span.end() <= text.length()
+                                    && !span.of(text).isBlank()));
     }
 
     @Provide

@@ -61,7 +61,7 @@ final class EstimateText {
                 "interval",
                 printed(figures.lower(), figures.errorOfLower()),
                 printed(figures.upper(), figures.errorOfUpper()),
-                headline.method().code()));
+                messages.text("method." + headline.method().code())));
         line(messages.text("middle", printed(figures.median(), figures.errorOfMedian())));
         if (figures.isSimulated()) line(MonteCarloErrors.sentence(figures, messages, locale));
         line(messages.text("assumes", Assumptions.sentence(headline.method(), locale)));
@@ -87,11 +87,12 @@ final class EstimateText {
         line("  %-38s %-26s %12s  %s"
                 .formatted(messages.text("col.model"), "", messages.text("col.N"), messages.text("col.interval")));
         for (ModelFigure figure : estimate.spread()) {
-            String interval = figure.hasInterval() ? whole(figure.printedLower()) + " - " + whole(figure.printedUpper()) : "";
+            String interval =
+                    figure.hasInterval() ? whole(figure.printedLower()) + " - " + whole(figure.printedUpper()) : "";
             line("  %-38s %-26s %12s  %s"
                     .formatted(
                             messages.text("model." + figure.model()),
-                            figure.detail(),
+                            messages.detail(figure),
                             whole(figure.printedTotal()),
                             interval));
         }

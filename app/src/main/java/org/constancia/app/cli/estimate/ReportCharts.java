@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
@@ -136,7 +137,8 @@ final class ReportCharts {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (ModelFigure figure : estimate.spread()) {
             String label = messages.text("model." + figure.model());
-            rows.add(interval(label, figure.kind().name(), figure.total(), figure.lower(), figure.upper()));
+            String kind = messages.text("kind." + figure.kind().name().toLowerCase(Locale.ROOT));
+            rows.add(interval(label, kind, figure.total(), figure.lower(), figure.upper()));
         }
         return Chart.of("estimate-intervals", messages.text("report.spread"), words("total"), rows);
     }
@@ -183,7 +185,7 @@ final class ReportCharts {
     private static Map<String, Object> interval(String label, String kind, double total, double low, double high) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("label", label);
-        row.put("kind", kind.toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+        row.put("kind", kind);
         row.put("N", EstimateDocument.number(total));
         row.put("low", EstimateDocument.number(Double.isNaN(low) ? total : low));
         row.put("high", EstimateDocument.number(Double.isNaN(high) ? total : high));

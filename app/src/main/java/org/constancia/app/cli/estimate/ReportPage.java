@@ -77,7 +77,8 @@ final class ReportPage {
         try (InputStream css = Objects.requireNonNull(ReportPage.class.getResourceAsStream("/static/constancia.css"))) {
             out.append(new String(css.readAllBytes(), StandardCharsets.UTF_8));
         }
-        out.append("\n.drawing{background:#fffefc;overflow-x:auto;padding:.5rem}\n.drawing svg{max-width:none}\n.scroll{overflow-x:auto}\n.thin{font-weight:600}\n");
+        out.append(
+                "\n.drawing{background:#fffefc;overflow-x:auto;padding:.5rem}\n.drawing svg{max-width:none}\n.scroll{overflow-x:auto}\n.thin{font-weight:600}\n");
         out.append("</style>\n</head>\n<body>\n<main id=\"main\" class=\"page column flow flow-l\">\n");
         out.append("<header class=\"title\"><h1>")
                 .append(escaped("report.title"))
@@ -108,7 +109,7 @@ final class ReportPage {
                             "interval",
                             printed(figures.lower(), figures.errorOfLower()),
                             printed(figures.upper(), figures.errorOfUpper()),
-                            headline.method().code()));
+                            messages.text("method." + headline.method().code())));
             paragraph("", messages.text("middle", printed(figures.median(), figures.errorOfMedian())));
             if (figures.isSimulated()) paragraph("quiet", MonteCarloErrors.sentence(figures, messages, locale));
         } else {
@@ -181,9 +182,10 @@ final class ReportPage {
         figure(specifications.spread());
         out.append("<table class=\"table\"><tbody>");
         for (ModelFigure figure : estimate.spread()) {
-            String interval = figure.hasInterval() ? whole(figure.printedLower()) + " – " + whole(figure.printedUpper()) : "";
+            String interval =
+                    figure.hasInterval() ? whole(figure.printedLower()) + " – " + whole(figure.printedUpper()) : "";
             row(
-                    messages.text("model." + figure.model()) + " " + figure.detail(),
+                    messages.text("model." + figure.model()) + " " + messages.detail(figure),
                     whole(figure.printedTotal()) + (interval.isEmpty() ? "" : "  (" + interval + ")"));
         }
         out.append("</tbody></table>\n");

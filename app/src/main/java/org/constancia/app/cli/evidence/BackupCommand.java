@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.constancia.app.archive.Encryption;
 import org.constancia.app.cli.Constancia;
 import org.constancia.app.cli.DatabaseOption;
 import org.constancia.app.configure.Workplace;
-import org.constancia.app.log.LogSettings;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.store.archive.Snapshot;
@@ -33,7 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Archives the record. The log says so before the first byte leaves, and that entry is in the archive.
 @Command(
         name = "backup",
-        description = "Writes the whole record into one archive: database, originals, log, keys. Others may go on working.",
+        description =
+                "Writes the whole record into one archive: database, originals, log, keys. Others may go on working.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -72,13 +71,6 @@ public final class BackupCommand implements Callable<Integer> {
             description = "Encrypt to the recipients in this file, one a line; lines with # are comments.")
     private @Nullable Path recipientsFile;
 
-    @Option(
-            names = "--checkpoint-copy",
-            paramLabel = "DIR",
-            defaultValue = "${env:CONSTANCIA_CHECKPOINT_COPY}",
-            description = "Where the log's last checkpoints are kept outside (default: “checkpoints” in the home).")
-    private @Nullable Path checkpointCopy;
-
     @Option(names = "--json", description = "Say what was archived as one JSON object.")
     private boolean json;
 
@@ -90,21 +82,17 @@ public final class BackupCommand implements Callable<Integer> {
         List<String> to = allRecipients();
         Encryption.to(OutputStream.nullOutputStream(), to).close();
         if (to.isEmpty()) {
-            err.println("constancia: the archive will not be encrypted. It holds the signing keys and every name on record;"
-                    + " give --recipient to encrypt it");
+            err.println(
+                    "constancia: the archive will not be encrypted. It holds the signing keys and every name on record;"
+                            + " give --recipient to encrypt it");
         }
-        try (Workplace workplace = Workplace.open(
-                        database.location(), home, settings(home), false, Clock.systemDefaultZone(), err::println);
+        try (Workplace workplace = OpenedRecord.open(spec, database);
                 Interruption _ = Interruption.ofThisThread()) {
             note(workplace, to.size(), err);
             Backup.Result result = isPipe() ? pipe(workplace.backup(), to) : file(workplace.backup(), to, err);
             result.shortcomings().forEach(each -> err.println("constancia: not in the archive: " + each));
             return result.isComplete() ? 0 : Problem.BAD_INPUT.exitCode();
         }
-    }
-
-    private LogSettings settings(Path home) {
-        return checkpointCopy == null ? LogSettings.usual(home) : new LogSettings(checkpointCopy, List.of());
     }
 
     private void refuseBadPlaces(Path home) {
@@ -143,8 +131,12 @@ public final class BackupCommand implements Callable<Integer> {
     private static void note(Workplace workplace, int recipients, PrintWriter err) {
         String collection = "collection:" + workplace.session().collection();
         try {
-            workplace.records().write(workplace.session(), writing ->
-                    writing.note(Change.Kind.BACKUP_MADE, collection, Map.of("recipients", recipients)));
+            workplace
+                    .records()
+                    .write(
+                            workplace.session(),
+                            writing -> writing.note(
+                                    Change.Kind.BACKUP_MADE, collection, Map.of("recipients", recipients)));
             workplace.log().sequence();
         } catch (ConstanciaException readOnly) {
             if (readOnly.problem() != Problem.READ_ONLY) throw readOnly;

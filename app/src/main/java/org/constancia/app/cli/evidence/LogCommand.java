@@ -299,12 +299,12 @@ public final class LogCommand implements Callable<Integer> {
         try (Workplace workplace = OpenedRecord.open(spec, database)) {
             RecordLog log = workplace.log();
             PrintWriter out = spec.commandLine().getOut();
-            if (!(log.state() instanceof LogState.ReadOnly(String reason, _))) {
+            if (!(log.state() instanceof LogState.ReadOnly halted)) {
                 throw new ConstanciaException(Problem.USAGE, "The log is sound; a new origin would only break its history")
                         .with("origin", log.current().origin());
             }
             if (!yes) {
-                out.println("The log " + log.current().origin() + " is read-only: " + reason);
+                out.println("The log " + log.current().origin() + " is read-only: " + halted.reason());
                 out.println("With --yes it ends here, and a new one begins that says so for ever. A backup that has both"
                         + " database and log is better: nothing is lost then.");
                 return Problem.USAGE.exitCode();

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.constancia.app.archive.Encryption;
 import org.constancia.app.archive.Restore;
 import org.constancia.app.archive.Restore.LogContinuation;
@@ -18,6 +19,7 @@ import org.constancia.app.archive.TemporaryHome;
 import org.constancia.app.cli.Constancia;
 import org.constancia.app.cli.DatabaseOption;
 import org.constancia.app.configure.RestoredWorkplace;
+import org.constancia.app.log.LogSettings;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.evidence.log.LogState;
@@ -80,13 +82,14 @@ public final class RestoreCommand implements Callable<Integer> {
     @Option(
             names = "--checkpoint-copy",
             paramLabel = "DIR",
-            defaultValue = "${env:CONSTANCIA_CHECKPOINT_COPY}",
-            description = "Where the log's last checkpoints were kept outside; the log goes on only if it agrees with them.")
+            description =
+                    "Where the log's last checkpoints were kept outside; the log goes on only if it agrees with them.")
     private @Nullable Path checkpointCopy;
 
     @Option(
             names = "--continue-log",
-            description = "You know that nothing was recorded after this archive was made: the log goes on where it stood.")
+            description =
+                    "You know that nothing was recorded after this archive was made: the log goes on where it stood.")
     private boolean continuesLog;
 
     @Option(names = "--json", description = "Say what was restored as one JSON object.")
@@ -104,7 +107,10 @@ public final class RestoreCommand implements Callable<Integer> {
 
     private int restore(InputStream plain) {
         Path home = ((Constancia) spec.root().userObject()).home();
-        return report(run(plain, home, database.location(), place(home), continuation(), true));
+        RestoredWorkplace.Outcome outcome =
+                run(plain, home, database.location(), () -> place(home), continuation(), true);
+        if (checkpointCopy != null) LogSettings.configure(home, checkpointCopy, null);
+        return report(outcome);
     }
 
     private int rehearse(InputStream plain) throws IOException {
@@ -114,7 +120,7 @@ public final class RestoreCommand implements Callable<Integer> {
                     plain,
                     directory,
                     new DatabaseLocation.Bundled(directory),
-                    directory.resolve("checkpoints"),
+                    () -> directory.resolve("checkpoints"),
                     LogContinuation.NOTHING_RECORDED_SINCE,
                     false));
         }
@@ -124,13 +130,17 @@ public final class RestoreCommand implements Callable<Integer> {
             InputStream plain,
             Path home,
             DatabaseLocation location,
-            Path checkpoints,
+            Supplier<Path> checkpoints,
             LogContinuation continuation,
             boolean isNoted) {
         PrintWriter err = spec.commandLine().getErr();
         try (StepLine progress = new StepLine(err)) {
             return new RestoredWorkplace(home, location, checkpoints, Clock.systemDefaultZone(), err::println)
-                    .restore(new Restore(home, location, checkpoints, continuation, err::println), plain, isNoted, progress);
+                    .restore(
+                            new Restore(home, location, checkpoints, continuation, err::println),
+                            plain,
+                            isNoted,
+                            progress);
         }
     }
 
@@ -138,8 +148,9 @@ public final class RestoreCommand implements Callable<Integer> {
         return continuesLog ? LogContinuation.NOTHING_RECORDED_SINCE : LogContinuation.WITH_OUTSIDE_COPY;
     }
 
+    /// As the restored home says, or the environment.
     private Path place(Path home) {
-        return checkpointCopy == null ? home.resolve("checkpoints") : checkpointCopy;
+        return checkpointCopy == null ? LogSettings.usual(home).checkpointCopy() : checkpointCopy;
     }
 
     private InputStream open() throws IOException {
@@ -199,7 +210,7 @@ public final class RestoreCommand implements Callable<Integer> {
         fields.put("statements", outcome.statements());
         fields.put("leaves", outcome.leaves());
         fields.put("lastChange", String.valueOf(outcome.lastChange()));
-        fields.put("rpoSeconds", outcome.age() == null ? null : outcome.age().toSeconds());
+        if (outcome.age() != null) fields.put("rpoSeconds", outcome.age().toSeconds());
         fields.put("rtoSeconds", outcome.took().toMillis() / 1000.0);
         fields.put("shortcomings", outcome.shortcomings());
         fields.put(

@@ -8,6 +8,8 @@ import org.constancia.app.cli.Rehearsal;
 import org.constancia.app.configure.WebServer;
 import org.constancia.app.configure.WebSettings;
 import org.constancia.app.configure.Workplace;
+import org.constancia.evidence.content.Sweep;
+import org.constancia.evidence.digest.Sha256;
 import org.constancia.store.postgres.DatabaseLocation;
 
 /// Opens the record, serves it, and closes both in order when the program is told to end.
@@ -33,6 +35,7 @@ final class ServedWorkplace {
             if (demonstration) workplace.demonstration().load();
             int read = workplace.intake().readPending();
             if (read > 0) tell("read " + read + " sources that were preserved and not yet read");
+            tell(workplace.sweep());
             workplace.watchOver();
             WebSettings settings = new WebSettings(
                     port, clock, workplace.isFictional(), WebSettings.builtVersion(), WebSettings.LARGEST_UPLOAD);
@@ -56,6 +59,15 @@ final class ServedWorkplace {
             ended.await();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tell(Sweep sweep) {
+        if (!sweep.quarantined().isEmpty()) {
+            tell(sweep.quarantined().size() + " files that an interrupted intake left are in quarantine");
+        }
+        for (Sha256 digest : sweep.missing()) {
+            tell("ALARM: the bytes of the preserved item " + digest.hex() + " are missing; restore them from a backup");
         }
     }
 

@@ -8,10 +8,10 @@ import java.util.Set;
 /// The forms of a noun as the lists write it: `ministro/a` stands for ministro, ministra, ministros, ministras.
 ///
 /// In a phrase the Spanish noun that changes is the first word (and words marked `/a`), the English one the last.
-final class NounForms {
+public final class NounForms {
     private NounForms() {}
 
-    static Set<String> of(String entry, Language language) {
+    public static Set<String> of(String entry, Language language) {
         Set<String> forms = new LinkedHashSet<>();
         for (String singular : genders(entry)) {
             forms.add(singular);

@@ -27,16 +27,35 @@ public final class Segmenter {
         List<Sentence> sentences = new ArrayList<>();
         Language usual = LanguageGuess.of(layer.body()).orElse(Language.SPANISH);
         int number = 0;
+        String read = isInCapitals(layer.text()) ? lowered(layer.text()) : layer.text();
         for (Block block : layer.blocks()) {
             if (!block.isBody()) continue;
             Lexicon lexicon = lexiconOf(LanguageGuess.of(block.of(layer.text())).orElse(usual));
             int first = words.size();
-            new Tokenizer(layer.text(), lexicon, words).tokenize(block.start(), block.end());
+            new Tokenizer(read, lexicon, words).tokenize(block.start(), block.end());
             readPhrases(words, first, lexicon);
             cutSentences(words, first, number++, lexicon, sentences);
         }
         boolean caseless = words.stream().limit(300).noneMatch(Word::isCapitalised);
         return new AnalysedText(layer.text(), words, sentences, caseless);
+    }
+
+    /// Whether a text is written in capitals throughout, as wires once were: then they tell nothing.
+    private static boolean isInCapitals(String text) {
+        int capitals = 0;
+        int small = 0;
+        for (int i = 0; i < Math.min(text.length(), 4000); i++) {
+            if (Character.isUpperCase(text.charAt(i))) capitals++;
+            if (Character.isLowerCase(text.charAt(i))) small++;
+        }
+        return capitals > 20 && small * 20 < capitals;
+    }
+
+    /// Unit by unit, so that every offset stays.
+    private static String lowered(String text) {
+        StringBuilder small = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) small.append(Character.toLowerCase(text.charAt(i)));
+        return small.toString();
     }
 
     private Lexicon lexiconOf(Language language) {

@@ -1,0 +1,245 @@
+package org.constancia.bench.torture;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.constancia.core.record.CollectionId;
+import org.constancia.store.postgres.Database;
+import org.constancia.store.postgres.DatabaseLocation;
+import org.constancia.store.record.CollectionRegister;
+import org.constancia.store.record.Session;
+
+/// Kills, at moments drawn from a seed, and checks after each time.
+///
+/// ```
+/// TortureProgram T1|T2|T3|T4 HOME [--seed N] [--kills N] [--minutes N]
+/// ```
+///
+/// - T1 the program of 16 writers;
+/// - T2 the database, and both, in turns;
+/// - T3 one system call fails or kills (needs strace);
+/// - T4 the disk of blobs and log is full (needs the right to mount a tmpfs).
+public final class TortureProgram {
+    private static final int WRITERS = 16;
+    private static final List<String> CALLS = List.of("fsync", "rename", "mkdir", "unlink", "pwrite64", "write");
+    private static final List<String> FAULTS = List.of("error=EIO", "error=ENOSPC", "signal=KILL");
+    private static final int PLACES = 60;
+
+    private final Path home;
+    private final long seed;
+    private final Random moments;
+    private final CollectionId collection;
+    private final Victims victims;
+    private final Verdicts verdicts;
+    private final List<Long> restarts = new ArrayList<>();
+
+    private TortureProgram(Path home, long seed) throws IOException, InterruptedException {
+        this.home = home;
+        this.seed = seed;
+        this.moments = new Random(seed);
+        this.collection = new CollectionId(new UUID(seed, 0x8000_0000_0000_0000L));
+        Files.createDirectories(home.resolve("files"));
+        this.victims = new Victims(
+                home.resolve("files"), home.resolve("database"), collection.toString(), home.resolve("errors"));
+        this.verdicts = new Verdicts(victims, Session.working("torture", collection), seed);
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        long seed = number(arguments, "--seed", System.nanoTime());
+        int kills = (int) number(arguments, "--kills", 50);
+        long minutes = number(arguments, "--minutes", 1_000_000);
+        System.out.println(arguments[0] + " seed " + seed + " kills " + kills);
+        TortureProgram program = new TortureProgram(Path.of(arguments[1]).toAbsolutePath(), seed);
+        long end = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();
+        int done = program.run(arguments[0], kills, end);
+        program.report(arguments[0], kills, done);
+        System.exit(program.verdicts.found().isEmpty() ? 0 : 1);
+    }
+
+    private static long number(String[] arguments, String name, long otherwise) {
+        for (int i = 2; i + 1 < arguments.length; i++) {
+            if (arguments[i].equals(name)) return Long.parseLong(arguments[i + 1]);
+        }
+        return otherwise;
+    }
+
+    private int run(String test, int kills, long end) throws IOException, InterruptedException {
+        List<String> faults = faults();
+        int round = 0;
+        for (; round < kills && System.nanoTime() < end && verdicts.found().isEmpty(); round++) {
+            String name = test + " round " + round;
+            switch (test) {
+                case "T1" -> killed(round, name);
+                case "T2" -> databaseKilled(round, name);
+                case "T3" -> failedCall(faults.get(round % faults.size()), round);
+                case "T4" -> diskFull(round);
+                default -> throw new IllegalArgumentException("T1, T2, T3 or T4: " + test);
+            }
+            if ((round + 1) % 10 == 0) {
+                System.out.println(name + ": " + verdicts.acknowledged() + " acknowledged, " + verdicts.refusals()
+                        + " refused, " + verdicts.found().size() + " found");
+            }
+        }
+        return round;
+    }
+
+    private void killed(int round, String name) throws IOException, InterruptedException {
+        try (Database database = open()) {
+            Process victim = victims.start(seed + round, WRITERS, 0);
+            letAcknowledge(victim, moments.nextInt(150));
+            victim.toHandle().destroyForcibly();
+            hearTheRest(victim);
+            checked(database, name);
+        }
+    }
+
+    /// The server of the database dies with no chance to clean up, alone or with the program.
+    private void databaseKilled(int round, String name) throws IOException, InterruptedException {
+        Process victim;
+        try (Database ignored = open()) {
+            victim = victims.start(seed + round, WRITERS, 0);
+            letAcknowledge(victim, moments.nextInt(150));
+            long server = Long.parseLong(Files.readAllLines(postmaster()).getFirst());
+            ProcessHandle.of(server).ifPresent(handle -> {
+                List<ProcessHandle> all = new ArrayList<>(handle.descendants().toList());
+                handle.destroyForcibly();
+                all.forEach(ProcessHandle::destroyForcibly);
+            });
+            TimeUnit.MILLISECONDS.sleep(moments.nextInt(200));
+            victim.toHandle().destroyForcibly();
+            hearTheRest(victim);
+        }
+        try (Database database = open()) {
+            checked(database, name);
+        }
+    }
+
+    private Path postmaster() throws IOException {
+        try (var files = Files.walk(home.resolve("database"))) {
+            return files.filter(file -> file.endsWith("postmaster.pid")).findFirst().orElseThrow();
+        }
+    }
+
+    private static List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        for (String call : CALLS) {
+            for (String fault : FAULTS) {
+                for (int place = 1; place <= PLACES; place++) faults.add(call + ":" + fault + ":when=" + place);
+            }
+        }
+        Collections.shuffle(faults, new Random(3));
+        return faults;
+    }
+
+    private void failedCall(String point, int round) throws IOException, InterruptedException {
+        String call = point.substring(0, point.indexOf(':'));
+        try (Database database = open()) {
+            Process victim = victims.start(
+                    seed + round,
+                    4,
+                    6,
+                    "strace",
+                    "-f",
+                    "-qq",
+                    "-o",
+                    "/dev/null",
+                    "-e",
+                    "trace=" + call,
+                    "-e",
+                    "inject=" + point);
+            if (!victim.waitFor(2, TimeUnit.MINUTES)) victim.toHandle().destroyForcibly();
+            hearTheRest(victim);
+            checked(database, "T3 " + point);
+        }
+    }
+
+    /// The files are on a small disk of memory, which gets room again after each round; needs the right to mount.
+    private void diskFull(int round) throws IOException, InterruptedException {
+        String files = victims.files().toString();
+        if (round == 0) mount("-t", "tmpfs", "-o", "size=64m", "tmpfs", files);
+        try (Database database = open()) {
+            checked(database, "T4 before round " + round);
+            long room = used(victims.files()) / 1024 + 200 + moments.nextInt(2_000);
+            mount("-o", "remount,size=" + room + "k", files);
+            Process victim = victims.start(seed + round, WRITERS, 0);
+            int refused = verdicts.refusals();
+            letAcknowledge(victim, 20);
+            for (int i = 0; i < 300 && verdicts.refusals() < refused + 20 && victim.isAlive(); i++) {
+                letAcknowledge(victim, 5);
+            }
+            victim.toHandle().destroyForcibly();
+            hearTheRest(victim);
+            mount("-o", "remount,size=256m", files);
+            checked(database, "T4 round " + round);
+        }
+    }
+
+    private static long used(Path place) throws IOException {
+        var disk = Files.getFileStore(place);
+        return disk.getTotalSpace() - disk.getUsableSpace();
+    }
+
+    private static void mount(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("mount"));
+        command.addAll(List.of(arguments));
+        Process mount = new ProcessBuilder(command).inheritIO().start();
+        if (mount.waitFor() != 0) throw new IOException("T4 needs the right to mount");
+    }
+
+    private Database open() {
+        long begun = System.nanoTime();
+        Database database = Database.open(new DatabaseLocation.Bundled(home.resolve("database")));
+        new CollectionRegister(database.owner()).found(collection, "torture", true);
+        restarts.add(System.nanoTime() - begun);
+        return database;
+    }
+
+    private void letAcknowledge(Process victim, int lines) throws IOException, InterruptedException {
+        BufferedReader printed = victim.inputReader(StandardCharsets.US_ASCII);
+        for (int line = 0; line < lines; line++) {
+            String said = printed.readLine();
+            if (said == null) return;
+            verdicts.hear(said);
+        }
+        TimeUnit.MILLISECONDS.sleep(moments.nextInt(50));
+    }
+
+    private void hearTheRest(Process victim) throws IOException, InterruptedException {
+        try (BufferedReader printed = victim.inputReader(StandardCharsets.US_ASCII)) {
+            printed.lines().forEach(verdicts::hear);
+        }
+        victim.waitFor();
+    }
+
+    private void checked(Database database, String name) throws IOException, InterruptedException {
+        verdicts.check(database, name);
+    }
+
+    private void report(String test, int asked, int done) {
+        restarts.sort(null);
+        long worst = restarts.isEmpty() ? 0 : restarts.get((int) Math.min(restarts.size() - 1, restarts.size() * 99L / 100));
+        System.out.printf(
+                "%s seed %d: asked %d, run %d; %d items acknowledged, %d refusals, %d proofs accepted by Go%s;"
+                        + " restart p99 %.1f s; found %d%n",
+                test,
+                seed,
+                asked,
+                done,
+                verdicts.acknowledged(),
+                verdicts.refusals(),
+                verdicts.proofsCheckedByGo(),
+                verdicts.hasGo() ? "" : " (no Go here)",
+                worst / 1e9,
+                verdicts.found().size());
+        verdicts.found().forEach(System.out::println);
+    }
+}
