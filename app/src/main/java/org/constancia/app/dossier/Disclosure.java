@@ -12,11 +12,11 @@ import org.constancia.core.record.Statement;
 import org.constancia.core.record.Value;
 import org.jspecify.annotations.Nullable;
 
-/// Which statements a dossier discloses. What is not disclosed keeps its salt: its entry in the log proves that something
-/// was recorded and says nothing of it.
+/// Which statements a dossier discloses. What is not disclosed keeps its salt: its entry in the log proves that
+/// something was recorded and says nothing of it.
 ///
-/// A *choice* is a kind (`figure`), a property (`person.document`) or a thing (`person:018f…`). A thing is chosen together
-/// with every statement that refers to it, a source with every statement that rests on it.
+/// A *choice* is a kind (`figure`), a property (`person.document`) or a thing (`person:018f…`). A thing is chosen
+/// together with every statement that refers to it, a source with every statement that rests on it.
 ///
 /// @param only what is disclosed; when empty, everything about the event
 /// @param withheld what is not disclosed even so

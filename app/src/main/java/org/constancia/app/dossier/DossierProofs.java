@@ -21,8 +21,8 @@ import org.constancia.evidence.note.SignedNote;
 import org.constancia.evidence.time.Timestamp;
 import org.constancia.evidence.time.TimestampQueue;
 
-/// The proofs of a dossier, all of one log under one checkpoint, with the way to it from the checkpoints that somebody may
-/// have kept.
+/// The proofs of a dossier, all of one log under one checkpoint, with the way to it from the checkpoints that somebody
+/// may have kept.
 final class DossierProofs {
     private final RecordLog logs;
     private final TransparencyLog log;

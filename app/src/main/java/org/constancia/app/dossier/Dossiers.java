@@ -54,9 +54,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Makes dossiers of events.
 ///
-/// Everything committed goes to the log first; then the record is read in one snapshot; then the payload is written, the
-/// export logged with the digest of its manifest, and the proofs added, all under one checkpoint. Only a dossier whose
-/// export is in the log comes into being.
+/// Everything committed goes to the log first; then the record is read in one snapshot; then the payload is written,
+/// the export logged with the digest of its manifest, and the proofs added, all under one checkpoint. Only a dossier
+/// whose export is in the log comes into being.
 public final class Dossiers {
     private final Records records;
     private final Supplier<Session> session;
@@ -93,8 +93,8 @@ public final class Dossiers {
 
     /// Makes a dossier as a file.
     ///
-    /// @throws ConstanciaException with [Problem#RECORD_NOT_FOUND] for an unknown event, [Problem#READ_ONLY] when the log
-    ///     takes no entries, [Problem#CANNOT_WRITE_OUTPUT]; in every case there is no dossier then
+    /// @throws ConstanciaException with [Problem#RECORD_NOT_FOUND] for an unknown event, [Problem#READ_ONLY] when the
+    ///     log takes no entries, [Problem#CANNOT_WRITE_OUTPUT]; in every case there is no dossier then
     public Made create(DossierRequest request, Path file) {
         log.sequence();
         Read read = records.read(session.get(), jdbc -> {
@@ -194,7 +194,8 @@ public final class Dossiers {
         return files;
     }
 
-    /// What a policy looks like: one that demands both signatures of the log, and one for programs that check Ed25519 only.
+    /// What a policy looks like: one that demands both signatures of the log, and one for programs that check Ed25519
+    /// only.
     private Map<String, String> policies() {
         List<List<VerifierKey>> keys = IntStream.rangeClosed(1, log.current().number())
                 .mapToObj(number -> log.log(number).verifierKeys())

@@ -35,8 +35,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// What the record holds about an event, read in one snapshot, as far as it is disclosed: the event and its parts, the
 /// people, groups and places they refer to, and the sources that the disclosed statements rest on.
 ///
-/// Who is withheld by name is withheld altogether: a statement that refers to somebody whose name is not disclosed is not
-/// disclosed either.
+/// Who is withheld by name is withheld altogether: a statement that refers to somebody whose name is not disclosed is
+/// not disclosed either.
 ///
 /// @param page the event as its page shows it, with every act, disclosed or not
 /// @param subjects everything the dossier is about, sources apart

@@ -76,8 +76,8 @@ public final class SourceExports {
         void done(int items, int of);
     }
 
-    /// Exports every source of the collection: to a ZIP file when the name ends so, otherwise to a directory that does not
-    /// exist yet. Nothing is there under the name before all of it is.
+    /// Exports every source of the collection: to a ZIP file when the name ends so, otherwise to a directory that does
+    /// not exist yet. Nothing is there under the name before all of it is.
     ///
     /// @return how many sources
     /// @throws ConstanciaException with [Problem#CANNOT_WRITE_OUTPUT]
@@ -169,8 +169,8 @@ public final class SourceExports {
     /// @param isNew whether the collection did not have these bytes yet
     public record Imported(long number, String sha256, boolean isNew, String fileName) {}
 
-    /// Brings in the originals of an export or a dossier, a ZIP file or a directory. Every byte is checked before the first
-    /// is taken.
+    /// Brings in the originals of an export or a dossier, a ZIP file or a directory. Every byte is checked before the
+    /// first is taken.
     ///
     /// @throws ConstanciaException with [Problem#BAD_INPUT] when it is neither, or damaged; then nothing is brought in
     public List<Imported> bringIn(Path path, Progress progress) {

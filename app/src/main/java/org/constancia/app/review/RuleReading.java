@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class RuleReading implements Rules {
     private static final int EXAMPLES = 100;
 
-    /// The rule of which we can be surest that it is weak first: the one whose precision is at best the lowest. Rules of
-    /// which nothing was decided last.
+    /// The rule of which we can be surest that it is weak first: the one whose precision is at best the lowest. Rules
+    /// of which nothing was decided last.
     private static final Comparator<Rule> WEAK_FIRST = Comparator.comparing((Rule rule) -> rule.decided() == 0)
             .thenComparing(rule -> rule.right().high())
             .thenComparing(rule -> -rule.rejected())

@@ -39,7 +39,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Dossiers of generated events, checked by our verifier and by an expert who has only sha512sum and Go (torture test T30).
+/// Dossiers of generated events, checked by our verifier and by an expert who has only sha512sum and Go (torture test
+/// T30).
 final class DossiersTest {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.fresh();

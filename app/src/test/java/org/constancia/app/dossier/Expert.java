@@ -12,7 +12,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Assumptions;
 
-/// Somebody who checks a dossier with sha512sum, openssl and Go, and nothing of ours but the source text of `verify.go`.
+/// Somebody who checks a dossier with sha512sum, openssl and Go, and nothing of ours but the source text of
+/// `verify.go`.
 final class Expert {
     private final Path program;
 
@@ -20,7 +21,8 @@ final class Expert {
         this.program = program;
     }
 
-    /// Builds the program of a dossier. Without Go the tests are skipped, and fail where the environment says `CI=true`.
+    /// Builds the program of a dossier. Without Go the tests are skipped, and fail where the environment says
+    /// `CI=true`.
     static Expert equipped(Path directory) throws IOException, InterruptedException {
         boolean present = Files.isDirectory(Path.of("/usr/share/gocode/src/golang.org/x/mod/sumdb"));
         if (!present && "true".equals(System.getenv("CI"))) {

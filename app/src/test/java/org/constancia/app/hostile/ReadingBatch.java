@@ -17,8 +17,8 @@ import org.constancia.evidence.unpack.UnpackProgram;
 import org.constancia.text.document.ParserProcess;
 
 /// Reads many files in one confined process, by the entries of the programs that read one file each in use. What it was
-/// at is in its journal, so that the parent knows which file it died of. Text is recognised only in pictures whose name asks
-/// for it: that is another program, which takes most of the time.
+/// at is in its journal, so that the parent knows which file it died of. Text is recognised only in pictures whose
+/// name asks for it: that is another program, which takes most of the time.
 ///
 /// Arguments: FOLDER JOURNAL FIRST
 final class ReadingBatch {

@@ -20,7 +20,8 @@ import org.constancia.estimation.progress.Progress;
 
 /// Simulation-based calibration (Talts et al. 2018): when truths come from the prior and data from the model, the
 /// rank of
-/// the truth among posterior draws is uniform. `CalibrationStudy [TABLES] [THREADS] [PLOT.json]` prints the histogram and
+/// the truth among posterior draws is uniform. `CalibrationStudy [TABLES] [THREADS] [PLOT.json]` prints the histogram
+/// and
 /// its chi-squared statistic, and writes the histogram as a Vega-Lite plot.
 ///
 /// The prior `1/N` is improper; it is cut to 100 to 2,000 persons. The upper end is the cap of the sampler, the

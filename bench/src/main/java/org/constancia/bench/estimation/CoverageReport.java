@@ -65,7 +65,7 @@ public final class CoverageReport {
     private static String plot(List<String> points) {
         return """
                 {"$schema":"https://vega.github.io/schema/vega-lite/v5.json",
-                "title":"Share of 95 % intervals that hold the truth, with two Monte Carlo errors",
+                "title":"Share of 95 %% intervals that hold the truth, with two Monte Carlo errors",
                 "data":{"values":[%s]},
                 "facet":{"row":{"field":"scenario","title":null,"sort":null}},
                 "spec":{"layer":[

@@ -25,7 +25,8 @@ import org.constancia.estimation.verdict.Verdict;
 
 /// How often 95 % intervals hold the truth: `CoverageStudy FOLDER [REPLICATES] [THREADS]`.
 ///
-/// Writes each drawn table to `FOLDER/tables` and each interval to `FOLDER/ours.csv` as soon as it is there, and goes on
+/// Writes each drawn table to `FOLDER/tables` and each interval to `FOLDER/ours.csv` as soon as it is there, and goes
+/// on
 /// from them when it is started again. `bench/peers/lcmcr-coverage.R` makes `FOLDER/lcmcr.csv` from the same tables.
 /// `CoverageReport FOLDER` sets both side by side.
 public final class CoverageStudy {

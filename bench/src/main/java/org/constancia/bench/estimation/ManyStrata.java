@@ -12,7 +12,8 @@ import java.util.random.RandomGeneratorFactory;
 
 /// Writes a file of the size that a truth commission brings: `ManyStrata FILE.csv [STRATA] [REPLICATES] [SEED]`.
 ///
-/// Every stratum is a population of its own (200 to 5,000 persons, two or three hidden classes, five lists, some without a
+/// Every stratum is a population of its own (200 to 5,000 persons, two or three hidden classes, five lists, some
+/// without a
 /// list or two); every replicate moves a few persons between patterns, as another draw of the links would. One row a
 /// pattern, with the columns `stratum` and `draw`.
 public final class ManyStrata {

@@ -38,7 +38,8 @@ import org.constancia.estimation.verdict.Reason;
 
 /// Sets every value of a reference file beside ours: `ReferenceComparison FOLDER`. The folder holds
 /// `reference.csv` with
-/// the columns table, method, settings, quantity, value, mc_error, and the tables themselves as CSV. Prints Markdown, and
+/// the columns table, method, settings, quantity, value, mc_error, and the tables themselves as CSV. Prints Markdown,
+/// and
 /// at the end the verdict on each table. The sampler runs once a table, to an effective size of 4,000.
 public final class ReferenceComparison {
     private static final Pattern DELTA = Pattern.compile("delta=([0-9.e-]+);");

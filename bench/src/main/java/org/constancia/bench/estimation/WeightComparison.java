@@ -15,8 +15,10 @@ import org.constancia.estimation.graphs.GraphPosterior;
 /// Compares the graph averaging with the formula of Madigan and York evaluated without any gamma function:
 /// `WeightComparison FOLDER` takes every table of the folder with 3 to 5 lists at delta `2^-J`, .5 and 1.
 ///
-/// A quotient of gamma functions is a product, so that `lgamma(x + n) - lgamma(x)` is the sum of `log(x + i)`; the sums are
-/// taken with compensation (Kahan), which leaves errors of some 1e-12. Compared are log weights of every graph at unseen
+/// A quotient of gamma functions is a product, so that `lgamma(x + n) - lgamma(x)` is the sum of `log(x + i)`; the sums
+/// are
+/// taken with compensation (Kahan), which leaves errors of some 1e-12. Compared are log weights of every graph at
+/// unseen
 /// counts over the whole grid, and logarithms of the averaged posterior at every integer that carries mass.
 public final class WeightComparison {
     private static final int LARGEST = 40_000;

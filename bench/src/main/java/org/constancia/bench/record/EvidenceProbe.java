@@ -25,8 +25,8 @@ import org.constancia.store.record.SourceDoor.Arrival;
 
 /// Measures the evidence as it is used: through the door, the database and the sequencer.
 ///
-/// Arguments: an empty home, then `log` CHANGES RATE SECONDS (a backlog of so many changes, then so many a second for so
-/// long), or `ingest` SECONDS `preserve`|`take` (32 clients with items of 64 KiB, acknowledged or also read).
+/// Arguments: an empty home, then `log` CHANGES RATE SECONDS (a backlog of so many changes, then so many a second for
+/// so long), or `ingest` SECONDS `preserve`|`take` (32 clients with items of 64 KiB, acknowledged or also read).
 public final class EvidenceProbe {
     private static final int CLIENTS = 32;
     private static final int ITEM = 64 << 10;

@@ -34,8 +34,8 @@ import org.constancia.store.postgres.Database;
 import org.constancia.store.record.Records;
 import org.constancia.store.record.Session;
 
-/// What is left after a round of torture: acknowledged items that are lost, items on record twice, disagreements, proofs
-/// that Go refuses.
+/// What is left after a round of torture: acknowledged items that are lost, items on record twice, disagreements,
+/// proofs that Go refuses.
 final class Verdicts {
     private static final int PROOFS_FOR_GO = 5;
 

@@ -6,7 +6,8 @@ import org.constancia.evidence.custody.CustodyField;
 import org.constancia.evidence.custody.CustodyRecord;
 import org.constancia.evidence.custody.CustodyValue;
 
-/// The end of the readable page: the sources with their digests and passages, the custody of each item, and how to check.
+/// The end of the readable page: the sources with their digests and passages, the custody of each item, and how to
+/// check.
 final class DossierNotes {
     private final DossierText text;
     private final Words words;

@@ -19,8 +19,9 @@ import org.constancia.core.record.CodeList.Bound;
 import org.constancia.core.time.PartialDate;
 import org.jspecify.annotations.Nullable;
 
-/// The readable page of a dossier: who did what to whom, what was done about it, figures by source; sources as end notes
-/// with their digests, custody of each item, and the place in the log at the foot. It prints disclosed statements only.
+/// The readable page of a dossier: who did what to whom, what was done about it, figures by source; sources as end
+/// notes with their digests, custody of each item, and the place in the log at the foot. It prints disclosed
+/// statements only.
 public final class DossierPrint {
     private final DossierText text;
     private final EventPage event;

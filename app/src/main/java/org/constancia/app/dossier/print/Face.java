@@ -1,7 +1,7 @@
 package org.constancia.app.dossier.print;
 
-/// The faces of the page: the sans for what we say, the serif for what sources say, the fixed one for digests. DejaVu, by
-/// the file names of the artefact that brings it.
+/// The faces of the page: the sans for what we say, the serif for what sources say, the fixed one for digests. DejaVu,
+/// by the file names of the artefact that brings it.
 enum Face {
     SANS("DejaVuSansCondensed"),
     BOLD("DejaVuSansCondensed-Bold"),

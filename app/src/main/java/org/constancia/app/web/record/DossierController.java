@@ -10,8 +10,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/// The dossier of an event, made in the language of the page and handed out as a file. A form, since making it changes the
-/// log.
+/// The dossier of an event, made in the language of the page and handed out as a file. A form, since making it changes
+/// the log.
 @Controller
 public final class DossierController {
     private final DossierDesk dossiers;
