@@ -182,7 +182,7 @@ public final class SourceExports {
     /// first is taken.
     ///
     /// @throws ConstanciaException with [Problem#BAD_INPUT] when it is neither, or damaged; then nothing is brought
-    in
+    ///     in
     public List<Imported> bringIn(Path path, Progress progress) {
         if (!Files.exists(path)) {
             throw new ConstanciaException(

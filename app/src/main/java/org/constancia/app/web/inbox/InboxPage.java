@@ -43,7 +43,7 @@ public record InboxPage(
     /// @param start first character of the passage in the text layer
     /// @param end one past the last
     /// @param copies in how many other sources of the same story the same words are proposed; they are decided with
-    it
+    ///     it
     /// @param needsPublicationDate a relative date waits for the publication date
     /// @param eventChoices events on record that it may belong to, the likeliest first
     public record Card(
