@@ -35,8 +35,7 @@ final class Destination {
         Path aside = file.resolveSibling("." + file.getFileName() + ".partial");
         try {
             Files.deleteIfExists(aside);
-            Files.createFile(
-                    aside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(aside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
                 content.writeTo(new Unclosed(out));
@@ -47,7 +46,8 @@ final class Destination {
             DurableFiles.forceDirectory(file.resolveSibling(""));
         } catch (IOException failure) {
             remove(aside, failure);
-            throw new ConstanciaException(Problem.CANNOT_WRITE_OUTPUT, "The file cannot be written; none was made", failure)
+            throw new ConstanciaException(
+                            Problem.CANNOT_WRITE_OUTPUT, "The file cannot be written; none was made", failure)
                     .with("file", file)
                     .with("reason", String.valueOf(failure.getMessage()));
         } catch (RuntimeException failure) {

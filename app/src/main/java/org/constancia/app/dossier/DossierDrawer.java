@@ -31,8 +31,7 @@ public final class DossierDrawer implements DossierDesk {
             throw new UncheckedIOException(failure);
         }
         Path file = directory.resolve(UUID.randomUUID() + ".zip");
-        Dossiers.Made made =
-                dossiers.create(new DossierRequest(eventId, language, Disclosure.ALL, List.of()), file);
+        Dossiers.Made made = dossiers.create(new DossierRequest(eventId, language, Disclosure.ALL, List.of()), file);
         return new Ready("constancia-" + made.reference() + "-" + language.code() + ".zip", file);
     }
 }

@@ -49,10 +49,17 @@ final class DossierProofs {
             if (number == log.number()) entries.add(entry(one, log, checkpoint));
             else ended.computeIfAbsent(number, _ -> new ArrayList<>()).add(one);
         }
-        entries.add(entry(new LoggedChanges.Chosen(LoggedChanges.Entry.of(export), true, Optional.empty()), log, checkpoint));
+        entries.add(entry(
+                new LoggedChanges.Chosen(LoggedChanges.Entry.of(export), true, Optional.empty()), log, checkpoint));
         TreeSet<Long> kept = new TreeSet<>();
-        log.days().stream().flatMap(this::sizeOf).filter(older -> older > 0 && older < size).forEach(kept::add);
-        stamped.stream().map(DossierProofs::sizeOf).filter(older -> older > 0 && older < size).forEach(kept::add);
+        log.days().stream()
+                .flatMap(this::sizeOf)
+                .filter(older -> older > 0 && older < size)
+                .forEach(kept::add);
+        stamped.stream()
+                .map(DossierProofs::sizeOf)
+                .filter(older -> older > 0 && older < size)
+                .forEach(kept::add);
         return new Proofs(
                 entries,
                 checkpoint,

@@ -86,14 +86,22 @@ public final class Dossiers {
     /// @param disclosed how many of them are disclosed
     /// @param manifest the digest of `manifest-sha512.txt`, which the log committed to
     public record Made(
-            String event, String reference, Path file, int sources, int statements, int entries, int disclosed, String manifest) {}
+            String event,
+            String reference,
+            Path file,
+            int sources,
+            int statements,
+            int entries,
+            int disclosed,
+            String manifest) {}
 
     /// The record as it was read for a dossier.
     private record Read(EventMaterial material, List<Value> rivals, boolean fictional) {}
 
     /// Makes a dossier as a file.
     ///
-    /// @throws ConstanciaException with [Problem#RECORD_NOT_FOUND] for an unknown event, [Problem#READ_ONLY] when the
+    /// @throws ConstanciaException with [Problem#RECORD_NOT_FOUND] for an unknown event, [Problem#READ_ONLY] when
+    the
     ///     log takes no entries, [Problem#CANNOT_WRITE_OUTPUT]; in every case there is no dossier then
     public Made create(DossierRequest request, Path file) {
         log.sequence();
@@ -120,7 +128,11 @@ public final class Dossiers {
                 files(material, json, new BagPath(words.say("dossier.file-name") + ".pdf"), pdf),
                 custody,
                 policies(),
-                Map.of("External-Description", "Dossier of the event " + reference, "External-Identifier", request.event()));
+                Map.of(
+                        "External-Description",
+                        "Dossier of the event " + reference,
+                        "External-Identifier",
+                        request.event()));
         return write(dossier, request, material, changes.choose(), file);
     }
 
@@ -132,8 +144,7 @@ public final class Dossiers {
             Path file) {
         AtomicReference<@Nullable Made> made = new AtomicReference<>();
         new Destination(file).write(out -> {
-            OutputStream body =
-                    request.recipients().isEmpty() ? out : AgeEncryption.encrypt(out, request.recipients());
+            OutputStream body = request.recipients().isEmpty() ? out : AgeEncryption.encrypt(out, request.recipients());
             try (BagFiles.Zip bag = new BagFiles.Zip(body, dossier.id())) {
                 new DossierWriter(clock)
                         .write(
@@ -177,7 +188,8 @@ public final class Dossiers {
         log.sequence();
         return log.findLogged(change)
                 .orElseThrow(() -> new ConstanciaException(
-                        Problem.READ_ONLY, "The export could not be logged, so no dossier was made; see the page of the log"));
+                        Problem.READ_ONLY,
+                        "The export could not be logged, so no dossier was made; see the page of the log"));
     }
 
     private List<Dossier.File> files(EventMaterial material, byte[] json, BagPath page, byte[] pdf) {
@@ -187,7 +199,8 @@ public final class Dossiers {
         }
         for (EnclosedRows.TextRow text : material.texts()) {
             byte[] bytes = text.text().getBytes(StandardCharsets.UTF_8);
-            files.add(new Dossier.File(material.item(text.source()).working(text.layer()), () -> new ByteArrayInputStream(bytes)));
+            files.add(new Dossier.File(
+                    material.item(text.source()).working(text.layer()), () -> new ByteArrayInputStream(bytes)));
         }
         files.add(new Dossier.File(new BagPath("records.json"), () -> new ByteArrayInputStream(json)));
         files.add(new Dossier.File(page, () -> new ByteArrayInputStream(pdf)));
@@ -201,7 +214,10 @@ public final class Dossiers {
                 .mapToObj(number -> log.log(number).verifierKeys())
                 .toList();
         return Map.of(
-                "policy-both-signatures", LogPolicies.bothSignatures(keys), "policy-ed25519", LogPolicies.ed25519(keys));
+                "policy-both-signatures",
+                LogPolicies.bothSignatures(keys),
+                "policy-ed25519",
+                LogPolicies.ed25519(keys));
     }
 
     private DossierText text(Read read, List<CustodyRecord> custody, Words words, Instant made) {
@@ -239,7 +255,8 @@ public final class Dossiers {
                 item.row().sha512(),
                 item.row().length(),
                 material.passages().stream()
-                        .filter(passage -> passage.source().equals(item.row().id().value()))
+                        .filter(passage ->
+                                passage.source().equals(item.row().id().value()))
                         .map(EnclosedRows.PassageRow::text)
                         .distinct()
                         .toList());

@@ -75,16 +75,24 @@ record EventMaterial(
         EventPage page = new EventReading(places, clock).get(jdbc, id, true);
         Map<EntityId, List<Statement>> all = statementsAround(jdbc, event);
         List<Statement> statements = all.values().stream().flatMap(List::stream).toList();
-        Map<PassageId, EnclosedRows.PassageRow> passages = EnclosedRows.listPassages(
-                        jdbc, statements.stream().flatMap(one -> one.passage().stream()).toList())
-                .stream()
-                .collect(Collectors.toMap(
-                        row -> new PassageId(row.id()), Function.identity(), (one, _) -> one, LinkedHashMap::new));
+        Map<PassageId, EnclosedRows.PassageRow> passages =
+                EnclosedRows.listPassages(
+                                jdbc,
+                                statements.stream()
+                                        .flatMap(one -> one.passage().stream())
+                                        .toList())
+                        .stream()
+                        .collect(Collectors.toMap(
+                                row -> new PassageId(row.id()),
+                                Function.identity(),
+                                (one, _) -> one,
+                                LinkedHashMap::new));
         Set<EntityId> unnamed = new LinkedHashSet<>();
         List<Statement> disclosed = new ArrayList<>();
         for (Statement statement : statements) {
             if (disclosure.includes(statement, sourceOf(statement, passages))) disclosed.add(statement);
-            else if (NAMES.contains(statement.property())) unnamed.add(statement.claim().subject());
+            else if (NAMES.contains(statement.property()))
+                unnamed.add(statement.claim().subject());
         }
         disclosed.removeIf(statement -> unnamed.contains(statement.claim().subject())
                 || (statement.value() instanceof Value.Reference(EntityId target) && unnamed.contains(target)));
@@ -98,12 +106,16 @@ record EventMaterial(
         List<Statement> aboutSources = StatementRows.listAbout(jdbc, sourceIds);
         List<Statement> everything = new ArrayList<>(disclosed);
         aboutSources.stream()
-                .filter(statement -> !disclosure.withholds(statement, statement.claim().subject()))
+                .filter(statement ->
+                        !disclosure.withholds(statement, statement.claim().subject()))
                 .forEach(everything::add);
         everything.sort((one, other) -> Long.compare(one.number(), other.number()));
         Map<PassageId, EnclosedRows.PassageRow> kept = new LinkedHashMap<>(passages);
         EnclosedRows.listPassages(
-                        jdbc, aboutSources.stream().flatMap(one -> one.passage().stream()).toList())
+                        jdbc,
+                        aboutSources.stream()
+                                .flatMap(one -> one.passage().stream())
+                                .toList())
                 .forEach(row -> kept.put(new PassageId(row.id()), row));
         Set<PassageId> used =
                 everything.stream().flatMap(one -> one.passage().stream()).collect(Collectors.toSet());
@@ -111,8 +123,8 @@ record EventMaterial(
         List<EnclosedRows.TextRow> texts = EnclosedRows.listTexts(jdbc, cited).stream()
                 .filter(text -> text.newest()
                         || kept.values().stream()
-                                .anyMatch(passage -> passage.source().equals(text.source())
-                                        && passage.layer() == text.layer()))
+                                .anyMatch(passage ->
+                                        passage.source().equals(text.source()) && passage.layer() == text.layer()))
                 .toList();
         Set<EntityId> subjects = new LinkedHashSet<>(all.keySet());
         return new EventMaterial(
@@ -136,7 +148,8 @@ record EventMaterial(
             List<Statement> statements = StatementRows.listAbout(jdbc, next);
             next = new LinkedHashSet<>();
             for (Statement statement : statements) {
-                found.getOrDefault(statement.claim().subject(), new ArrayList<>()).add(statement);
+                found.getOrDefault(statement.claim().subject(), new ArrayList<>())
+                        .add(statement);
                 if (statement.value() instanceof Value.Reference(EntityId target)
                         && REFERRED.contains(target.kind())
                         && !found.containsKey(target)) {
@@ -147,8 +160,7 @@ record EventMaterial(
         return found;
     }
 
-    private static @Nullable EntityId sourceOf(
-            Statement statement, Map<PassageId, EnclosedRows.PassageRow> passages) {
+    private static @Nullable EntityId sourceOf(Statement statement, Map<PassageId, EnclosedRows.PassageRow> passages) {
         return statement
                 .passage()
                 .map(passages::get)

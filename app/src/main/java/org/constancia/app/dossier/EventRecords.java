@@ -34,9 +34,13 @@ final class EventRecords {
                 .with("reference", material.page().reference())
                 .with("made", made.toString())
                 .with("withheldStatements", material.withheld())
-                .with("subjects", array(subjects(), subject -> Json.object()
-                        .with("id", subject.toString())
-                        .with("kind", subject.kind().code())))
+                .with(
+                        "subjects",
+                        array(
+                                subjects(),
+                                subject -> Json.object()
+                                        .with("id", subject.toString())
+                                        .with("kind", subject.kind().code())))
                 .with("statements", array(material.statements(), this::statement))
                 .with("resolutions", array(material.decisions(), this::decision))
                 .with("passages", array(material.passages(), this::passage))
@@ -66,7 +70,10 @@ final class EventRecords {
         json = with(json, "attributedTo", statement.claim().attributedTo());
         json = with(json, "passage", statement.passage().map(Object::toString).orElse(null));
         json = with(json, "reason", statement.claim().reason());
-        return with(json, "supersedes", statement.supersedes() == null ? null : statement.supersedes().toString());
+        return with(
+                json,
+                "supersedes",
+                statement.supersedes() == null ? null : statement.supersedes().toString());
     }
 
     private Json.Object decision(Resolutions.Resolution decision) {
@@ -110,7 +117,11 @@ final class EventRecords {
                         .with("id", source)
                         .with("layer", text.layer())
                         .with("change", changes.changeOf(LoggedChanges.layer(source, text.layer())))
-                        .with("file", material.item(text.source()).working(text.layer()).value()),
+                        .with(
+                                "file",
+                                material.item(text.source())
+                                        .working(text.layer())
+                                        .value()),
                 "language",
                 text.language());
     }
@@ -139,7 +150,8 @@ final class EventRecords {
         known.put("author", item.row().author());
         known.put("published", item.row().published());
         known.put("url", item.row().url());
-        for (Map.Entry<String, @Nullable String> fact : known.entrySet()) json = with(json, fact.getKey(), fact.getValue());
+        for (Map.Entry<String, @Nullable String> fact : known.entrySet())
+            json = with(json, fact.getKey(), fact.getValue());
         return json;
     }
 

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// unknown; nothing is inferred.
 final class ItemCustody {
     private static final Set<String> WEB = Set.of("text/html", "application/xhtml+xml");
-    private static final Set<String> WEB_ARCHIVES = Set.of("application/warc", "application/wacz", "application/wacz+zip");
+    private static final Set<String> WEB_ARCHIVES =
+            Set.of("application/warc", "application/wacz", "application/wacz+zip");
 
     private final SourceItem item;
     private final List<LoggedChanges.Entry> entries;
@@ -37,7 +38,9 @@ final class ItemCustody {
         this.words = words;
         this.entries = entries;
         @Nullable String declared = item.row().mediaType();
-        this.mediaType = declared == null ? "" : declared.toLowerCase(Locale.ROOT).replaceFirst(";.*", "").strip();
+        this.mediaType = declared == null
+                ? ""
+                : declared.toLowerCase(Locale.ROOT).replaceFirst(";.*", "").strip();
     }
 
     static CustodyRecord of(SourceItem item, List<LoggedChanges.Entry> entries, Words words) {
@@ -50,7 +53,9 @@ final class ItemCustody {
     private CustodyValue value(CustodyField field) {
         return switch (field) {
             case ITEM -> new Known("#" + item.row().number() + ", " + item.entity());
-            case DIGESTS -> new Known("SHA-256 " + item.row().sha256() + ", SHA-512 " + item.row().sha512());
+            case DIGESTS ->
+                new Known("SHA-256 " + item.row().sha256() + ", SHA-512 "
+                        + item.row().sha512());
             case CLAIMED_SOURCE -> claimedSource();
             case PAGE_SOURCE -> pageSource();
             case FULL_CAPTURE ->
@@ -64,8 +69,7 @@ final class ItemCustody {
             case EMBEDDED_METADATA -> metadata();
             case CONTEXT -> context();
             case COLLECTOR -> collector();
-            case TIME ->
-                new Unknown(say("time", item.row().receivedAt().toString()));
+            case TIME -> new Unknown(say("time", item.row().receivedAt().toString()));
             case TOOL -> new Unknown(say("tool"));
             case MACHINE -> machine();
             case EVENTS -> events();
@@ -74,8 +78,9 @@ final class ItemCustody {
     }
 
     private CustodyValue pageSource() {
-        List<PartRow> pages =
-                item.origins().stream().filter(origin -> origin.target() != null).toList();
+        List<PartRow> pages = item.origins().stream()
+                .filter(origin -> origin.target() != null)
+                .toList();
         if (!pages.isEmpty()) {
             return new Known(pages.stream().map(this::captured).collect(Collectors.joining("; ")));
         }
@@ -153,8 +158,7 @@ final class ItemCustody {
     }
 
     private CustodyValue machine() {
-        Set<String> origins =
-                item.captures().stream().map(CaptureRow::origin).collect(Collectors.toSet());
+        Set<String> origins = item.captures().stream().map(CaptureRow::origin).collect(Collectors.toSet());
         return Set.of("file", "upload", "paste").containsAll(origins) && !origins.isEmpty()
                 ? new Known(say("own-machine", String.join(", ", new TreeSet<>(origins))))
                 : new Unknown(say("not-recorded"));
@@ -169,7 +173,8 @@ final class ItemCustody {
     }
 
     private static boolean isCustodyEvent(String kind) {
-        return kind.startsWith("source.") || Set.of("page.captured", "metadata.read", "import.made").contains(kind);
+        return kind.startsWith("source.")
+                || Set.of("page.captured", "metadata.read", "import.made").contains(kind);
     }
 
     /// The bytes never change, so the digest before and after is that of receipt.
@@ -178,9 +183,7 @@ final class ItemCustody {
         return say(
                 "event",
                 leaf.time().toString(),
-                entry.kind().equals("source.captured")
-                        ? say("received")
-                        : words.code("change", entry.kind()),
+                entry.kind().equals("source.captured") ? say("received") : words.code("change", entry.kind()),
                 leaf.actor(),
                 item.row().sha256().substring(0, 12),
                 Long.toString(entry.logged().index()));

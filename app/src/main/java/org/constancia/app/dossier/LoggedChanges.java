@@ -57,9 +57,7 @@ final class LoggedChanges {
     }
 
     private static List<Entry> list(RecordLog log, EntityId subject) {
-        return log.listLogged(subject.toString()).stream()
-                .map(Entry::of)
-                .toList();
+        return log.listLogged(subject.toString()).stream().map(Entry::of).toList();
     }
 
     private List<Entry> all() {
@@ -118,23 +116,23 @@ final class LoggedChanges {
         Set<String> decisions = texts(
                 material.decisions(),
                 one -> decision(one.subject().toString(), one.property().code()));
-        Set<String> open = texts(material.statements(), one -> one.claim().subject().toString());
+        Set<String> open =
+                texts(material.statements(), one -> one.claim().subject().toString());
         open.add(material.event().toString());
         List<Chosen> chosen = new ArrayList<>();
         for (Entry entry : ofSubjects) {
             String subject = entry.payload().findText("subject").orElse("");
-            boolean disclosed =
-                    switch (entry.kind()) {
-                        case "entity.created", "event.published", "event.withdrawn" -> open.contains(subject);
-                        case "resolution.made", "resolution.withdrawn" ->
-                            decisions.contains(decision(
-                                    subject, entry.payload().findText("property").orElse("")));
-                        default ->
-                            entry.payload()
-                                    .findText("statement")
-                                    .filter(statements::contains)
-                                    .isPresent();
-                    };
+            boolean disclosed = switch (entry.kind()) {
+                case "entity.created", "event.published", "event.withdrawn" -> open.contains(subject);
+                case "resolution.made", "resolution.withdrawn" ->
+                    decisions.contains(decision(
+                            subject, entry.payload().findText("property").orElse("")));
+                default ->
+                    entry.payload()
+                            .findText("statement")
+                            .filter(statements::contains)
+                            .isPresent();
+            };
             chosen.add(new Chosen(entry, disclosed, Optional.empty()));
         }
         for (SourceItem source : material.sources()) {
@@ -150,8 +148,12 @@ final class LoggedChanges {
     private Optional<Chosen> ofSource(Entry entry, SourceItem source, Set<String> statements, Set<String> passages) {
         Json.Object payload = entry.payload();
         return switch (entry.kind()) {
-            case "entity.created", "source.captured", "source.derived", "source.unpacked", "page.captured", "metadata.read" ->
-                Optional.of(new Chosen(entry, true, Optional.empty()));
+            case "entity.created",
+                    "source.captured",
+                    "source.derived",
+                    "source.unpacked",
+                    "page.captured",
+                    "metadata.read" -> Optional.of(new Chosen(entry, true, Optional.empty()));
             case "source.preserved" -> Optional.of(new Chosen(entry, true, Optional.of(source.original())));
             case "source.read" -> Optional.of(new Chosen(entry, true, workingCopy(payload, source)));
             case "passage.marked" ->

@@ -100,7 +100,8 @@ public final class SourceExports {
     private void exportDirectory(List<SourceItem> items, Path target, String name, Progress progress) {
         if (Files.exists(target)) {
             throw new ConstanciaException(
-                            Problem.CANNOT_WRITE_OUTPUT, "There is something under this name already; nothing was exported")
+                            Problem.CANNOT_WRITE_OUTPUT,
+                            "There is something under this name already; nothing was exported")
                     .with("out", target);
         }
         Path aside = target.resolveSibling("." + name + ".partial");
@@ -132,7 +133,8 @@ public final class SourceExports {
             for (int offset = 0; !rows.isEmpty(); offset += AT_ONCE, rows = SourceRows.list(jdbc, offset, AT_ONCE)) {
                 rows.forEach(row -> items.add(SourceItem.read(jdbc, row)));
             }
-            items.sort((one, other) -> Long.compare(one.row().number(), other.row().number()));
+            items.sort(
+                    (one, other) -> Long.compare(one.row().number(), other.row().number()));
             return items;
         });
     }
@@ -148,16 +150,23 @@ public final class SourceExports {
         }
         Json.Object described = Json.object()
                 .with("format", FORMAT)
-                .with("sources", EventRecords.array(items, item -> EventRecords.with(
-                        EventRecords.describe(item).with("id", item.entity().toString()),
-                        "mediaType",
-                        item.row().mediaType())));
+                .with(
+                        "sources",
+                        EventRecords.array(
+                                items,
+                                item -> EventRecords.with(
+                                        EventRecords.describe(item)
+                                                .with("id", item.entity().toString()),
+                                        "mediaType",
+                                        item.row().mediaType())));
         bag.payload(new BagPath("sources.json"), new ByteArrayInputStream(CanonicalJson.bytes(described)));
         Sha512 manifest = bag.seal();
-        records.write(session.get(), writing -> writing.note(
-                Change.Kind.EXPORT_MADE,
-                "collection:" + session.get().collection(),
-                Map.of("manifestSha512", manifest.hex(), "sources", items.size())));
+        records.write(
+                session.get(),
+                writing -> writing.note(
+                        Change.Kind.EXPORT_MADE,
+                        "collection:" + session.get().collection(),
+                        Map.of("manifestSha512", manifest.hex(), "sources", items.size())));
         log.sequence();
         bag.finish(
                 LocalDate.now(clock.withZone(ZoneOffset.UTC)),
@@ -172,10 +181,12 @@ public final class SourceExports {
     /// Brings in the originals of an export or a dossier, a ZIP file or a directory. Every byte is checked before the
     /// first is taken.
     ///
-    /// @throws ConstanciaException with [Problem#BAD_INPUT] when it is neither, or damaged; then nothing is brought in
+    /// @throws ConstanciaException with [Problem#BAD_INPUT] when it is neither, or damaged; then nothing is brought
+    in
     public List<Imported> bringIn(Path path, Progress progress) {
         if (!Files.exists(path)) {
-            throw new ConstanciaException(Problem.INPUT_NOT_FOUND, "There is no such file or folder; nothing was brought in")
+            throw new ConstanciaException(
+                            Problem.INPUT_NOT_FOUND, "There is no such file or folder; nothing was brought in")
                     .with("path", path);
         }
         try (Bag bag = Bag.open(path)) {
@@ -229,7 +240,8 @@ public final class SourceExports {
                     .findFirst()
                     .orElse(fileName);
         }
-        Intake.Known known = new Intake.Known(text(source, "publisher"), text(source, "published"), text(source, "url"));
+        Intake.Known known =
+                new Intake.Known(text(source, "publisher"), text(source, "published"), text(source, "url"));
         Intake.Taken taken;
         try (InputStream bytes = Files.newInputStream(bag.resolve(place))) {
             taken = intake.take(bytes, new Arrival("import", fileName), text(source, "mediaType"), known);
@@ -246,10 +258,12 @@ public final class SourceExports {
         facts.put("formerId", source.findText("id").orElse(""));
         facts.put("formerReceipt", source.findText("receivedAt").orElse(""));
         facts.put("formerCaptures", CanonicalJson.text(captures));
-        records.write(session.get(), writing -> writing.note(
-                Change.Kind.IMPORT_MADE,
-                new EntityId(EntityKind.SOURCE, taken.source().value()).toString(),
-                facts));
+        records.write(
+                session.get(),
+                writing -> writing.note(
+                        Change.Kind.IMPORT_MADE,
+                        new EntityId(EntityKind.SOURCE, taken.source().value()).toString(),
+                        facts));
     }
 
     private static @Nullable String text(Json.Object source, String name) {

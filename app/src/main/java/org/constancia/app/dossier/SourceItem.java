@@ -21,8 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 ///
 /// @param origins the containers it came out of, such as web archives and messages
 /// @param metadata what is embedded in it, when somebody looked
-record SourceItem(
-        SourceRow row, List<CaptureRow> captures, List<PartRow> origins, Optional<MetadataRow> metadata) {
+record SourceItem(SourceRow row, List<CaptureRow> captures, List<PartRow> origins, Optional<MetadataRow> metadata) {
     SourceItem {
         captures = List.copyOf(captures);
         origins = List.copyOf(origins);
@@ -45,8 +44,11 @@ record SourceItem(
     }
 
     /// The name of the file it came as; null when it came without one.
-    @Nullable String fileName() {
-        return Stream.concat(captures.stream().map(CaptureRow::fileName), origins.stream().map(PartRow::name))
+    @Nullable
+    String fileName() {
+        return Stream.concat(
+                        captures.stream().map(CaptureRow::fileName),
+                        origins.stream().map(PartRow::name))
                 .filter(Objects::nonNull)
                 .map(SourceItem::lastPart)
                 .findFirst()

@@ -185,8 +185,8 @@ public final class Anchors implements Coverage.Source {
 
     /// Takes the answer of a witness in.
     ///
-    /// @throws ConstanciaException `BAD_INPUT` when it is about no checkpoint of this log or not signed by
-    ///     the witness
+    /// @throws ConstanciaException `BAD_INPUT` when it is about no checkpoint of this log or not signed by the
+    ///     witness
     public Anchored importCosignature(SignedNote answer, VerifierKey witness) {
         SignedNote checkpoint = ownCheckpoint(answer);
         SignedNote merged = Witness.merge(new SignedNote(checkpoint.text(), List.of()), answer, witness);

@@ -74,12 +74,7 @@ final class Cards {
     /// Shows the next proposal of a source; cards are numbered by kind in the order in which they are asked for.
     ///
     /// @param copies in how many other sources of the same story the same words are proposed
-    Card card(
-            CandidateRow row,
-            List<Duplicate> eventChoices,
-            KnownNames names,
-            Optional<Verdict> verdict,
-            int copies) {
+    Card card(CandidateRow row, List<Duplicate> eventChoices, KnownNames names, Optional<Verdict> verdict, int copies) {
         Kind kind = kind(row.kind());
         Proposed proposed = Proposed.parse(row.content());
         boolean unresolved = isUnresolved(proposed);

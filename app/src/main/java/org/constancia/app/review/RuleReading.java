@@ -1,7 +1,6 @@
 package org.constancia.app.review;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.function.Supplier;
 import org.constancia.app.web.inbox.InboxPage;
 import org.constancia.app.web.inbox.InboxPage.State;

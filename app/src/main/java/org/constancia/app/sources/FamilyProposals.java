@@ -110,9 +110,8 @@ final class FamilyProposals {
     }
 
     private String explanation(SourceId source, String text, List<Alike> alike) {
-        Alike closest = alike.stream()
-                .max(Comparator.comparingDouble(Alike::coverage))
-                .orElseThrow();
+        Alike closest =
+                alike.stream().max(Comparator.comparingDouble(Alike::coverage)).orElseThrow();
         Comparison comparison = TextComparison.compare(comparableText(writing.jdbc(), closest.source()), text);
         return "carries the same story as "
                 + new EntityId(EntityKind.SOURCE, closest.source().value()) + ": " + comparison.explanation();
@@ -125,7 +124,8 @@ final class FamilyProposals {
             String reason = member.source().equals(read)
                     ? explanation
                     : "carries the same story as "
-                            + new EntityId(EntityKind.SOURCE, group.getFirst().source().value());
+                            + new EntityId(
+                                    EntityKind.SOURCE, group.getFirst().source().value());
             Claim claim = claim(member.source(), name, Basis.INFERRED, reason);
             if (member.statement() == null) writing.statements().accept(claim);
             else writing.statements().supersede(new StatementId(member.statement()), claim, reason);
@@ -153,10 +153,13 @@ final class FamilyProposals {
                         .map(MemberRow::family)
                         .filter(family -> family != null)
                         .findFirst())
-                .orElseGet(() -> shortened("#" + group.getFirst().number() + " " + group.getFirst().title()));
+                .orElseGet(() -> shortened(
+                        "#" + group.getFirst().number() + " " + group.getFirst().title()));
     }
 
     private static String shortened(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1).strip() + "…";
+        return name.length() <= LONGEST_NAME
+                ? name
+                : name.substring(0, LONGEST_NAME - 1).strip() + "…";
     }
 }

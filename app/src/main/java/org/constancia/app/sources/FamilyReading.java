@@ -40,8 +40,10 @@ final class FamilyReading {
     private static Optional<SourceFamily> family(JdbcClient jdbc, MemberRow shown) {
         List<MemberRow> rows = FamilyRows.listMembers(jdbc, String.valueOf(shown.family()));
         if (rows.size() < 2) return Optional.empty();
-        List<MemberRow> together =
-                rows.stream().filter(row -> !row.isSeparated()).limit(MOST_COMPARED).toList();
+        List<MemberRow> together = rows.stream()
+                .filter(row -> !row.isSeparated())
+                .limit(MOST_COMPARED)
+                .toList();
         if (together.isEmpty()) together = List.of(rows.getFirst());
         Map<SourceId, String> texts = new HashMap<>();
         Map<SourceId, @Nullable LocalDate> days = new HashMap<>();
@@ -109,7 +111,8 @@ final class FamilyReading {
         int start = Math.max(text.lastIndexOf('\n', change.afterStart()) + 1, change.afterStart() - AROUND);
         int line = text.indexOf('\n', change.afterEnd());
         int end = Math.min(line < 0 ? text.length() : line, change.afterEnd() + AROUND);
-        return new Changed(change.before(), change.after(), text.substring(start, end).strip());
+        return new Changed(
+                change.before(), change.after(), text.substring(start, end).strip());
     }
 
     private static String shared(SharedPassage passage, String text) {

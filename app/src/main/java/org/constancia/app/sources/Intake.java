@@ -114,8 +114,7 @@ public final class Intake {
     }
 
     private static SourceDoor.Preserved preserved(Content content, @Nullable String mediaType) {
-        return new SourceDoor.Preserved(
-                content.sha256().hex(), content.sha512().hex(), content.length(), mediaType);
+        return new SourceDoor.Preserved(content.sha256().hex(), content.sha512().hex(), content.length(), mediaType);
     }
 
     /// A source that will not be lost any more.

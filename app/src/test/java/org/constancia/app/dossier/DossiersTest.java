@@ -122,9 +122,7 @@ final class DossiersTest {
     }
 
     private static void isValid(Verification verification) {
-        assertThat(verification.verdict())
-                .as(verification.text())
-                .isEqualTo(Verification.Verdict.VALID);
+        assertThat(verification.verdict()).as(verification.text()).isEqualTo(Verification.Verdict.VALID);
     }
 
     private static Dossiers.Made create(EntityId event, Language language, Disclosure disclosure, Path zip) {
@@ -146,7 +144,8 @@ final class DossiersTest {
         assertThat(made.disclosed()).isEqualTo(made.entries());
         Path bag = Expert.unpack(zip, directory.resolve("whole"));
         Json.Object records = JsonReader.readObject(Files.readAllBytes(bag.resolve("data/records.json")));
-        assertThat(((Json.Array) records.find("statements").orElseThrow()).items()).hasSize(made.statements());
+        assertThat(((Json.Array) records.find("statements").orElseThrow()).items())
+                .hasSize(made.statements());
         assertThat(records.findWhole("withheldStatements")).contains(0L);
         String csv = Files.readString(bag.resolve("data/custody.csv"));
         assertThat(csv.lines()).hasSize(1 + 14 * made.sources());
@@ -161,10 +160,15 @@ final class DossiersTest {
             create(event, language, Disclosure.ALL, zip);
             Path bag = Expert.unpack(zip, directory.resolve("page-" + language.code()));
             String name = language == Language.SPANISH ? "expediente.pdf" : "dossier.pdf";
-            try (PDDocument page = Loader.loadPDF(bag.resolve("data").resolve(name).toFile())) {
+            try (PDDocument page =
+                    Loader.loadPDF(bag.resolve("data").resolve(name).toFile())) {
                 String text = new PDFTextStripper().getText(page).replaceAll("\\s+", " ");
                 assertThat(text)
-                        .contains("Hecho inventado n.º", "SHA-256", "«", language == Language.SPANISH ? "Custodia" : "Custody")
+                        .contains(
+                                "Hecho inventado n.º",
+                                "SHA-256",
+                                "«",
+                                language == Language.SPANISH ? "Custodia" : "Custody")
                         .contains(workplace.log().current().origin());
                 assertThat(page.getDocumentCatalog().getLanguage()).isEqualTo(language.code());
             }
@@ -180,16 +184,14 @@ final class DossiersTest {
         assertThat(documents).isNotEmpty();
         Path zip = directory.resolve("withheld.zip");
         Dossiers.Made made = create(
-                event,
-                Language.SPANISH,
-                Disclosure.of(List.of(), List.of("person.document", "person.name")),
-                zip);
+                event, Language.SPANISH, Disclosure.of(List.of(), List.of("person.document", "person.name")), zip);
         assertThat(made.disclosed()).isLessThan(made.entries());
         assertThat(verify(zip)).satisfies(DossiersTest::isValid);
         Path bag = Expert.unpack(zip, directory.resolve("withheld"));
         List<String> secrets = new ArrayList<>();
         for (String property : List.of("person.document", "person.name")) {
-            withheld(event, property).forEach(payload -> secrets.add(payload.findText("after").orElseThrow()));
+            withheld(event, property)
+                    .forEach(payload -> secrets.add(payload.findText("after").orElseThrow()));
         }
         assertThat(secrets).isNotEmpty();
         try (Stream<Path> files = Files.walk(bag)) {
@@ -200,9 +202,12 @@ final class DossiersTest {
                 for (String salt : salts(event, "person.document", "person.name")) {
                     assertThat(text).as(file.toString()).doesNotContain(salt);
                 }
-                if (file.endsWith("records.json")) assertThat(inUtf8).doesNotContain("\"person.name\"", "\"person.document\"");
+                if (file.endsWith("records.json"))
+                    assertThat(inUtf8).doesNotContain("\"person.name\"", "\"person.document\"");
                 for (Json.Object payload : documents) {
-                    assertThat(text).as(file.toString()).doesNotContain(payload.findText("after").orElseThrow());
+                    assertThat(text)
+                            .as(file.toString())
+                            .doesNotContain(payload.findText("after").orElseThrow());
                 }
             }
         }
@@ -216,14 +221,18 @@ final class DossiersTest {
     }
 
     private static List<Logged> logged(EntityId event, String property) {
-        return workplace.records().read(workplace.session(), jdbc -> EventMaterial.read(
-                                jdbc,
-                                event.toString(),
-                                Disclosure.ALL,
-                                new org.constancia.app.record.value.Places(
-                                        org.constancia.core.place.Gazetteer.bundled()),
-                                Clock.systemUTC())
-                        .subjects())
+        return workplace
+                .records()
+                .read(
+                        workplace.session(),
+                        jdbc -> EventMaterial.read(
+                                        jdbc,
+                                        event.toString(),
+                                        Disclosure.ALL,
+                                        new org.constancia.app.record.value.Places(
+                                                org.constancia.core.place.Gazetteer.bundled()),
+                                        Clock.systemUTC())
+                                .subjects())
                 .stream()
                 .flatMap(subject -> workplace.log().listLogged(subject.toString()).stream())
                 .filter(one -> JsonReader.readObject(one.payload())
@@ -284,8 +293,8 @@ final class DossiersTest {
         assertThat(directory.resolve("none.zip")).doesNotExist();
         EntityId event = events.write();
         assertThatExceptionOfType(ConstanciaException.class)
-                .isThrownBy(() -> create(
-                        event, Language.SPANISH, Disclosure.ALL, directory.resolve("no/such/place/x.zip")))
+                .isThrownBy(
+                        () -> create(event, Language.SPANISH, Disclosure.ALL, directory.resolve("no/such/place/x.zip")))
                 .satisfies(failure -> assertThat(failure.problem()).isEqualTo(Problem.CANNOT_WRITE_OUTPUT));
     }
 

@@ -71,7 +71,8 @@ final class Expert {
                 Path file = target.resolve(entry.getName());
                 Files.createDirectories(Objects.requireNonNull(file.getParent()));
                 Files.copy(entries, file);
-                root = target.resolve(entry.getName().substring(0, entry.getName().indexOf('/')));
+                root = target.resolve(
+                        entry.getName().substring(0, entry.getName().indexOf('/')));
             }
         }
         return root;

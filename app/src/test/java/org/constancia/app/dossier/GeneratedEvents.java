@@ -63,8 +63,9 @@ final class GeneratedEvents {
 
     private SourceId source() {
         number++;
-        String text = "En la vereda El Ejemplo %d, %s denunció que %d personas fueron heridas.\n\nSegún %s, «nadie sabe».\n"
-                .formatted(number, person(), random.nextInt(40), person());
+        String text =
+                "En la vereda El Ejemplo %d, %s denunció que %d personas fueron heridas.\n\nSegún %s, «nadie sabe».\n"
+                        .formatted(number, person(), random.nextInt(40), person());
         return workplace
                 .intake()
                 .file(
@@ -84,7 +85,8 @@ final class GeneratedEvents {
         int end = text.text().indexOf('.') + 1;
         return new Quoted(
                 source,
-                writing.sources().mark(source, text.layer(), start, end, text.text().substring(start, end)));
+                writing.sources()
+                        .mark(source, text.layer(), start, end, text.text().substring(start, end)));
     }
 
     private <T> T any(List<T> things) {

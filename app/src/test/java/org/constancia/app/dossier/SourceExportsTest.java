@@ -148,8 +148,7 @@ final class SourceExportsTest {
         EntityId event = new GeneratedEvents(from, 9).write();
         Path zip = directory.resolve("case.zip");
         var made = from.dossiers()
-                .create(
-                        new DossierRequest(event.value().toString(), Language.SPANISH, Disclosure.ALL, List.of()), zip);
+                .create(new DossierRequest(event.value().toString(), Language.SPANISH, Disclosure.ALL, List.of()), zip);
         assertThat(to.exports().bringIn(zip, (_, _) -> {}))
                 .hasSize(made.sources())
                 .allMatch(SourceExports.Imported::isNew);

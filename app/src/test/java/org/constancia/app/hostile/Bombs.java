@@ -75,17 +75,27 @@ final class Bombs {
 
     private static void documents(Map<String, Maker> bombs) {
         bombs.put("docx-billion-laughs", () -> HealthyFiles.docx(laughs(), WORD_TEXT.replace("&a;", "&lol9;")));
-        bombs.put("docx-quadratic", () -> HealthyFiles.docx(
-                "<!DOCTYPE w:document [<!ENTITY a \"" + "x".repeat(100_000) + "\">]>",
-                "<w:p><w:r><w:t>" + "&a;".repeat(50_000) + "</w:t></w:r></w:p>"));
-        bombs.put("docx-foreign-file", () -> HealthyFiles.docx(
-                "<!DOCTYPE w:document [<!ENTITY a SYSTEM \"file://" + SECRET_FILE + "\">]>", WORD_TEXT));
-        bombs.put("docx-foreign-address", () -> HealthyFiles.docx(
-                "<!DOCTYPE w:document [<!ENTITY a SYSTEM \"http://127.0.0.1:9/\">]>", WORD_TEXT));
-        bombs.put("docx-foreign-dtd", () -> HealthyFiles.docx(
-                "<!DOCTYPE w:document SYSTEM \"http://127.0.0.1:9/a.dtd\">", WORD_TEXT.replace("&a;", "a")));
-        bombs.put("docx-parameter-entities", () -> HealthyFiles.docx(
-                "<!DOCTYPE w:document [<!ENTITY % a SYSTEM \"file://" + SECRET_FILE + "\"> %a;]>", WORD_TEXT));
+        bombs.put(
+                "docx-quadratic",
+                () -> HealthyFiles.docx(
+                        "<!DOCTYPE w:document [<!ENTITY a \"" + "x".repeat(100_000) + "\">]>",
+                        "<w:p><w:r><w:t>" + "&a;".repeat(50_000) + "</w:t></w:r></w:p>"));
+        bombs.put(
+                "docx-foreign-file",
+                () -> HealthyFiles.docx(
+                        "<!DOCTYPE w:document [<!ENTITY a SYSTEM \"file://" + SECRET_FILE + "\">]>", WORD_TEXT));
+        bombs.put(
+                "docx-foreign-address",
+                () -> HealthyFiles.docx(
+                        "<!DOCTYPE w:document [<!ENTITY a SYSTEM \"http://127.0.0.1:9/\">]>", WORD_TEXT));
+        bombs.put(
+                "docx-foreign-dtd",
+                () -> HealthyFiles.docx(
+                        "<!DOCTYPE w:document SYSTEM \"http://127.0.0.1:9/a.dtd\">", WORD_TEXT.replace("&a;", "a")));
+        bombs.put(
+                "docx-parameter-entities",
+                () -> HealthyFiles.docx(
+                        "<!DOCTYPE w:document [<!ENTITY % a SYSTEM \"file://" + SECRET_FILE + "\"> %a;]>", WORD_TEXT));
         bombs.put("docx-deep", () -> HealthyFiles.docx("<w:a>".repeat(200_000) + "</w:a>".repeat(200_000)));
         bombs.put("docx-many-attributes", () -> {
             StringBuilder attributes = new StringBuilder("<w:p ");
@@ -96,15 +106,21 @@ final class Bombs {
     }
 
     private static void markup(Map<String, Maker> bombs) {
-        bombs.put("svg-billion-laughs", () -> ("<?xml version='1.0'?>" + laughs().replace("w:document", "svg")
-                        + "<svg xmlns='http://www.w3.org/2000/svg'><text>&lol9;</text></svg>")
-                .getBytes(UTF_8));
-        bombs.put("svg-foreign-file", () -> ("<?xml version='1.0'?><!DOCTYPE svg [<!ENTITY a SYSTEM 'file://" + SECRET_FILE
-                        + "'>]><svg xmlns='http://www.w3.org/2000/svg'><text>&a; una palabra</text></svg>")
-                .getBytes(UTF_8));
-        bombs.put("svg-uses-itself", () -> ("<svg xmlns='http://www.w3.org/2000/svg'>"
-                        + "<g id='a'><use href='#a'/><use href='#a'/></g></svg>")
-                .getBytes(UTF_8));
+        bombs.put(
+                "svg-billion-laughs",
+                () -> ("<?xml version='1.0'?>" + laughs().replace("w:document", "svg")
+                                + "<svg xmlns='http://www.w3.org/2000/svg'><text>&lol9;</text></svg>")
+                        .getBytes(UTF_8));
+        bombs.put(
+                "svg-foreign-file",
+                () -> ("<?xml version='1.0'?><!DOCTYPE svg [<!ENTITY a SYSTEM 'file://" + SECRET_FILE
+                                + "'>]><svg xmlns='http://www.w3.org/2000/svg'><text>&a; una palabra</text></svg>")
+                        .getBytes(UTF_8));
+        bombs.put(
+                "svg-uses-itself",
+                () -> ("<svg xmlns='http://www.w3.org/2000/svg'>"
+                                + "<g id='a'><use href='#a'/><use href='#a'/></g></svg>")
+                        .getBytes(UTF_8));
         bombs.put("svg-deep", () -> ("<svg>" + "<g>".repeat(500_000)).getBytes(UTF_8));
         bombs.put("html-deep", () -> ("<html><body>" + "<div>".repeat(300_000) + "hola").getBytes(UTF_8));
         bombs.put("html-deep-formatting", () -> ("<html><body>" + "<b><i><a>".repeat(20_000) + "hola").getBytes(UTF_8));
@@ -125,7 +141,11 @@ final class Bombs {
     private static String laughs() {
         StringBuilder dtd = new StringBuilder("<!DOCTYPE w:document [<!ENTITY lol0 \"lol\">");
         for (int i = 1; i < 10; i++) {
-            dtd.append("<!ENTITY lol").append(i).append(" \"").append(("&lol" + (i - 1) + ";").repeat(10)).append("\">");
+            dtd.append("<!ENTITY lol")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&lol" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
         return dtd.append("]>").toString();
     }
@@ -133,15 +153,24 @@ final class Bombs {
     private static void pictures(Map<String, Maker> bombs) {
         bombs.put("png-flood-claimed", () -> png(65_535, 65_535, deflate(new byte[1000])));
         bombs.put("png-flood-real", () -> png(30_000, 30_000, PackedZeros.zlib(30_000L * (30_000 / 8 + 1))));
-        bombs.put("png-text-bomb", () -> pngWith("zTXt", joined("a\0\0".getBytes(ISO_8859_1), PackedZeros.zlib(1 << 30))));
-        bombs.put("png-profile-bomb", () -> pngWith("iCCP", joined("a\0\0".getBytes(ISO_8859_1), PackedZeros.zlib(1 << 30))));
+        bombs.put(
+                "png-text-bomb",
+                () -> pngWith("zTXt", joined("a\0\0".getBytes(ISO_8859_1), PackedZeros.zlib(1 << 30))));
+        bombs.put(
+                "png-profile-bomb",
+                () -> pngWith("iCCP", joined("a\0\0".getBytes(ISO_8859_1), PackedZeros.zlib(1 << 30))));
         bombs.put("jpg-flood", Bombs::hugeJpeg);
         bombs.put("jpg-directory-of-itself", () -> exif(HealthyFiles.photo(), tiff(8)));
         bombs.put("tiff-directory-of-itself", () -> tiff(8));
         bombs.put("tiff-65535-entries", Bombs::manyTags);
-        bombs.put("gif-flood", () -> joined("GIF89a".getBytes(ISO_8859_1), new byte[] {-1, -1, -1, -1, 0, 0, 0, 0x2c, 0, 0}));
-        bombs.put("webp-flood", () -> joined(
-                "RIFF\uffff\uffff\uffff\u007fWEBPVP8X".getBytes(ISO_8859_1), new byte[] {10, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1}));
+        bombs.put(
+                "gif-flood",
+                () -> joined("GIF89a".getBytes(ISO_8859_1), new byte[] {-1, -1, -1, -1, 0, 0, 0, 0x2c, 0, 0}));
+        bombs.put(
+                "webp-flood",
+                () -> joined(
+                        "RIFF\uffff\uffff\uffff\u007fWEBPVP8X".getBytes(ISO_8859_1),
+                        new byte[] {10, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1}));
         bombs.put("mp4-empty-boxes", () -> joined(HealthyFiles.mp4(), new byte[4 << 20]));
         bombs.put("mp4-endless-box", () -> {
             ByteBuffer box = ByteBuffer.allocate(16);
@@ -159,37 +188,63 @@ final class Bombs {
         bombs.put("eml-nested-parts", () -> {
             StringBuilder message = new StringBuilder("From: a@example.org\r\nDate: x\r\n");
             for (int i = 0; i < 5_000; i++) {
-                message.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\r\n\r\n--b").append(i).append("\r\n");
+                message.append("Content-Type: multipart/mixed; boundary=b")
+                        .append(i)
+                        .append("\r\n\r\n--b")
+                        .append(i)
+                        .append("\r\n");
             }
             return message.append("\r\nhola").toString().getBytes(UTF_8);
         });
-        bombs.put("eml-100000-parts", () -> ("From: a@example.org\r\nDate: x\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
-                        + "--b\r\n\r\na\r\n".repeat(100_000))
-                .getBytes(UTF_8));
-        bombs.put("eml-headers", () -> ("From: a@example.org\r\nDate: x\r\n" + "X-A: b\r\n".repeat(500_000) + "\r\nhola").getBytes(UTF_8));
-        bombs.put("eml-long-header", () -> ("From: a@example.org\r\nDate: x\r\nSubject: " + "x".repeat(8 << 20) + "\r\n\r\nhola").getBytes(UTF_8));
+        bombs.put(
+                "eml-100000-parts",
+                () -> ("From: a@example.org\r\nDate: x\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+                                + "--b\r\n\r\na\r\n".repeat(100_000))
+                        .getBytes(UTF_8));
+        bombs.put(
+                "eml-headers",
+                () -> ("From: a@example.org\r\nDate: x\r\n" + "X-A: b\r\n".repeat(500_000) + "\r\nhola")
+                        .getBytes(UTF_8));
+        bombs.put(
+                "eml-long-header",
+                () -> ("From: a@example.org\r\nDate: x\r\nSubject: " + "x".repeat(8 << 20) + "\r\n\r\nhola")
+                        .getBytes(UTF_8));
         bombs.put("eml-nested-messages", () -> {
             String head = "From: a@example.org\r\nDate: x\r\nContent-Type: message/rfc822\r\n\r\n";
             return (head.repeat(300) + "From: a@example.org\r\nDate: x\r\n\r\nhola").getBytes(UTF_8);
         });
-        bombs.put("eml-empty-boundary", () -> ("From: a@example.org\r\nDate: x\r\nContent-Type: multipart/mixed; boundary=\"\"\r\n\r\n"
-                        + "--\r\n".repeat(100_000))
-                .getBytes(UTF_8));
+        bombs.put(
+                "eml-empty-boundary",
+                () -> ("From: a@example.org\r\nDate: x\r\nContent-Type: multipart/mixed; boundary=\"\"\r\n\r\n"
+                                + "--\r\n".repeat(100_000))
+                        .getBytes(UTF_8));
     }
 
     private static void webArchives(Map<String, Maker> bombs) {
-        bombs.put("warc-endless-record", () -> ("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a/\r\nWARC-Date: 2021-03-14T10:02:00Z\r\n"
-                        + "WARC-Record-ID: <urn:uuid:0>\r\nContent-Type: application/http\r\nContent-Length: 4611686018427387904\r\n\r\nHTTP/1.1 200 OK\r\n\r\n")
-                .getBytes(UTF_8));
-        bombs.put("warc-negative-record", () -> ("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: -5\r\n\r\n").getBytes(UTF_8));
+        bombs.put(
+                "warc-endless-record",
+                () ->
+                        ("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a/\r\nWARC-Date: 2021-03-14T10:02:00Z\r\n"
+                                        + "WARC-Record-ID: <urn:uuid:0>\r\nContent-Type: application/http\r\nContent-Length: 4611686018427387904\r\n\r\nHTTP/1.1 200 OK\r\n\r\n")
+                                .getBytes(UTF_8));
+        bombs.put(
+                "warc-negative-record",
+                () -> ("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: -5\r\n\r\n").getBytes(UTF_8));
         bombs.put("warc-long-header", () -> ("WARC/1.0\r\nX: " + "x".repeat(8 << 20)).getBytes(UTF_8));
-        bombs.put("warc-chunk-of-2^64", () -> HealthyFiles.warc(
-                WarcCompression.NONE,
-                HealthyFiles.http("Transfer-Encoding: chunked\r\n", "ffffffffffffffff\r\nhola\r\n".getBytes(UTF_8))));
-        bombs.put("warc-body-bomb", () -> HealthyFiles.warc(
-                WarcCompression.NONE, HealthyFiles.http("Content-Encoding: gzip\r\n", gzipOfZeros(1 << 30))));
-        bombs.put("warc-compressed-twice", () -> HealthyFiles.warc(
-                WarcCompression.GZIP, HealthyFiles.http("Content-Encoding: gzip\r\n", gzipOfZeros(256 << 20))));
+        bombs.put(
+                "warc-chunk-of-2^64",
+                () -> HealthyFiles.warc(
+                        WarcCompression.NONE,
+                        HealthyFiles.http(
+                                "Transfer-Encoding: chunked\r\n", "ffffffffffffffff\r\nhola\r\n".getBytes(UTF_8))));
+        bombs.put(
+                "warc-body-bomb",
+                () -> HealthyFiles.warc(
+                        WarcCompression.NONE, HealthyFiles.http("Content-Encoding: gzip\r\n", gzipOfZeros(1 << 30))));
+        bombs.put(
+                "warc-compressed-twice",
+                () -> HealthyFiles.warc(
+                        WarcCompression.GZIP, HealthyFiles.http("Content-Encoding: gzip\r\n", gzipOfZeros(256 << 20))));
         bombs.put("warc-30000-records", () -> {
             byte[] three = HealthyFiles.warc(WarcCompression.NONE, HealthyFiles.http("", new byte[] {'a'}));
             ByteArrayOutputStream all = new ByteArrayOutputStream();
@@ -216,11 +271,28 @@ final class Bombs {
         sizes.putInt(PackedZeros.crc(length)).putInt(packed.length).putInt((int) length);
         ByteBuffer zip = ByteBuffer.allocate(30 + 46 + 22 + 2 * written.length + packed.length)
                 .order(ByteOrder.LITTLE_ENDIAN);
-        zip.putInt(0x04034b50).putShort((short) 20).putShort((short) 0).putShort((short) 8).putInt(0);
-        zip.put(sizes.array()).putShort((short) written.length).putShort((short) 0).put(written).put(packed);
+        zip.putInt(0x04034b50)
+                .putShort((short) 20)
+                .putShort((short) 0)
+                .putShort((short) 8)
+                .putInt(0);
+        zip.put(sizes.array())
+                .putShort((short) written.length)
+                .putShort((short) 0)
+                .put(written)
+                .put(packed);
         int directory = zip.position();
-        zip.putInt(0x02014b50).putShort((short) 20).putShort((short) 20).putShort((short) 0).putShort((short) 8);
-        zip.putInt(0).put(sizes.array()).putShort((short) written.length).put(new byte[12]).putInt(0).put(written);
+        zip.putInt(0x02014b50)
+                .putShort((short) 20)
+                .putShort((short) 20)
+                .putShort((short) 0)
+                .putShort((short) 8);
+        zip.putInt(0)
+                .put(sizes.array())
+                .putShort((short) written.length)
+                .put(new byte[12])
+                .putInt(0)
+                .put(written);
         int end = zip.position();
         zip.putInt(0x06054b50).putInt(0).putShort((short) 1).putShort((short) 1);
         zip.putInt(end - directory).putInt(directory).putShort((short) 0);
@@ -275,7 +347,10 @@ final class Bombs {
         bomb.write(zip, 0, start);
         for (int i = 0; i < 1000; i++) bomb.writeBytes(entry);
         byte[] last = Arrays.copyOfRange(zip, end, zip.length);
-        ByteBuffer.wrap(last).order(ByteOrder.LITTLE_ENDIAN).putShort(8, (short) 1000).putShort(10, (short) 1000)
+        ByteBuffer.wrap(last)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort(8, (short) 1000)
+                .putShort(10, (short) 1000)
                 .putInt(12, entry.length * 1000);
         bomb.writeBytes(last);
         return bomb.toByteArray();
@@ -355,7 +430,10 @@ final class Bombs {
         ByteBuffer tiff = ByteBuffer.allocate(10 + 65_535 * 12 + 4);
         tiff.put("MM\0*".getBytes(ISO_8859_1)).putInt(8).putShort((short) 65_535);
         for (int i = 0; i < 65_535; i++) {
-            tiff.putShort((short) i).putShort((short) 2).putInt(Integer.MAX_VALUE).putInt(8);
+            tiff.putShort((short) i)
+                    .putShort((short) 2)
+                    .putInt(Integer.MAX_VALUE)
+                    .putInt(8);
         }
         return tiff.array();
     }

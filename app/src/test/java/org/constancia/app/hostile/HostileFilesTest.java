@@ -93,7 +93,8 @@ final class HostileFilesTest {
             readHere(damaged);
             readConfined(damaged);
             intoTheRecord(chosen);
-            System.out.printf("T13: %,d damaged files, up to %s; slowest %,d ms%n", files, kind.getKey(), slowestMillis);
+            System.out.printf(
+                    "T13: %,d damaged files, up to %s; slowest %,d ms%n", files, kind.getKey(), slowestMillis);
             damaged.clear();
             chosen.clear();
         }
@@ -144,7 +145,8 @@ final class HostileFilesTest {
             boolean confined = ContainerKind.of(file).isPresent()
                     || MetadataReader.isMedia(file)
                     || new String(file, 0, Math.min(1024, file.length), ISO_8859_1).contains("%PDF-")
-                    || file.length > 1 && (file[0] == 'P' && file[1] == 'K' || file[0] == 0x1f && file[1] == (byte) 0x8b);
+                    || file.length > 1
+                            && (file[0] == 'P' && file[1] == 'K' || file[0] == 0x1f && file[1] == (byte) 0x8b);
             if (confined) return;
             long start = System.nanoTime();
             assertThat(here.read(file, null)).as(name).isNotNull();
@@ -164,7 +166,9 @@ final class HostileFilesTest {
                 first = readConfined(folder.folder(), names, first, files);
             }
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                assertThat(Files.readAllBytes(folder.file(file.getKey()))).as(file.getKey()).isEqualTo(file.getValue());
+                assertThat(Files.readAllBytes(folder.file(file.getKey())))
+                        .as(file.getKey())
+                        .isEqualTo(file.getValue());
             }
         }
     }
@@ -177,11 +181,15 @@ final class HostileFilesTest {
                     ReadingBatch.class.getName(), new Allowance(512, Duration.ofMinutes(8), 1L << 30));
             Ending ending = program.run(room, List.of(folder.toString(), journal.toString(), String.valueOf(first)));
             List<String> lines = Files.exists(journal) ? Files.readAllLines(journal) : List.of();
-            lines.stream().filter(line -> line.startsWith("end ")).forEach(line -> slowestMillis = Math.max(
-                    slowestMillis, Long.parseLong(line.substring(line.lastIndexOf(' ') + 1))));
+            lines.stream()
+                    .filter(line -> line.startsWith("end "))
+                    .forEach(line -> slowestMillis =
+                            Math.max(slowestMillis, Long.parseLong(line.substring(line.lastIndexOf(' ') + 1))));
             if (ending == Ending.FINISHED) return names.size();
             Optional<String> at = lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast());
-            String name = at.filter(line -> line.startsWith("start ")).map(line -> line.substring(6)).orElse(names.get(first));
+            String name = at.filter(line -> line.startsWith("start "))
+                    .map(line -> line.substring(6))
+                    .orElse(names.get(first));
             ended.add(name + " " + ending);
             intoTheRecord(Map.of(name, files.get(name)));
             return names.indexOf(name) + 1;
@@ -195,17 +203,19 @@ final class HostileFilesTest {
                 long start = System.nanoTime();
                 Taken source = reception.take(file.getValue(), file.getKey());
                 long seconds = (System.nanoTime() - start) / 1_000_000_000;
-                try (InputStream kept = reception.pages().openOriginal(source.source().toString())) {
+                try (InputStream kept =
+                        reception.pages().openOriginal(source.source().toString())) {
                     assertThat(kept.readAllBytes()).as(file.getKey()).isEqualTo(file.getValue());
                 }
                 if (seconds > 30) ended.add(file.getKey() + " took " + seconds + " s with its parts");
             }
             assertThat(reception.ask(SourceRows::listUnread)).isEmpty();
             String secret = Files.readAllLines(Path.of(Bombs.SECRET_FILE)).getFirst();
-            long told = reception.ask(jdbc -> jdbc.sql("select count(*) from reading where position(:secret in text) > 0")
-                    .param("secret", secret)
-                    .query((row, number) -> row.getLong(1))
-                    .single());
+            long told =
+                    reception.ask(jdbc -> jdbc.sql("select count(*) from reading where position(:secret in text) > 0")
+                            .param("secret", secret)
+                            .query((row, number) -> row.getLong(1))
+                            .single());
             assertThat(told).as("words of a file of this machine").isZero();
         }
     }

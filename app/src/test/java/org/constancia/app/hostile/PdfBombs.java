@@ -18,25 +18,37 @@ final class PdfBombs {
 
     static void addTo(Map<String, Bombs.Maker> bombs) {
         bombs.put("pdf-pages-of-themselves", () -> pdf(CATALOG, "<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 >>"));
-        bombs.put("pdf-billion-pages", () -> pdf(CATALOG, "<< /Type /Pages /Kids [3 0 R] /Count 2147483647 >>", page("")));
+        bombs.put(
+                "pdf-billion-pages",
+                () -> pdf(CATALOG, "<< /Type /Pages /Kids [3 0 R] /Count 2147483647 >>", page("")));
         bombs.put("pdf-pages-tenfold", () -> {
             List<String> objects = new ArrayList<>(List.of(CATALOG));
-            for (int i = 2; i < 12; i++) objects.add("<< /Type /Pages /Kids [" + ((i + 1) + " 0 R ").repeat(10) + "] /Count 1000000 >>");
+            for (int i = 2; i < 12; i++)
+                objects.add("<< /Type /Pages /Kids [" + ((i + 1) + " 0 R ").repeat(10) + "] /Count 1000000 >>");
             objects.add("<< /Type /Page /Parent 11 0 R /MediaBox [0 0 100 100] >>");
             return pdf(objects.toArray(String[]::new));
         });
-        bombs.put("pdf-form-of-itself", () -> pdf(
-                CATALOG,
-                ONE_PAGE,
-                page("/Contents 4 0 R /Resources << /XObject << /F 5 0 R >> >>"),
-                stream("", "/F Do"),
-                stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /F 5 0 R >> >>", "/F Do /F Do")));
+        bombs.put(
+                "pdf-form-of-itself",
+                () -> pdf(
+                        CATALOG,
+                        ONE_PAGE,
+                        page("/Contents 4 0 R /Resources << /XObject << /F 5 0 R >> >>"),
+                        stream("", "/F Do"),
+                        stream(
+                                "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /F 5 0 R >> >>",
+                                "/F Do /F Do")));
         bombs.put("pdf-forms-tenfold", PdfBombs::forms);
         bombs.put("pdf-reference-loop", () -> pdf("<< /Type /Catalog /Pages 4 0 R >>", "3 0 R", "2 0 R", "4 0 R"));
-        bombs.put("pdf-length-of-itself", () -> pdf(
-                CATALOG, ONE_PAGE, page("/Contents 4 0 R"), "<< /Length 4 0 R >>\nstream\nhola\nendstream"));
-        bombs.put("pdf-deep-arrays", () -> pdf(CATALOG, ONE_PAGE, page("/A " + "[".repeat(200_000) + "]".repeat(200_000))));
-        bombs.put("pdf-deep-dictionaries", () -> pdf(CATALOG, ONE_PAGE, page("/A << ".repeat(100_000) + ">>".repeat(100_000))));
+        bombs.put(
+                "pdf-length-of-itself",
+                () -> pdf(CATALOG, ONE_PAGE, page("/Contents 4 0 R"), "<< /Length 4 0 R >>\nstream\nhola\nendstream"));
+        bombs.put(
+                "pdf-deep-arrays",
+                () -> pdf(CATALOG, ONE_PAGE, page("/A " + "[".repeat(200_000) + "]".repeat(200_000))));
+        bombs.put(
+                "pdf-deep-dictionaries",
+                () -> pdf(CATALOG, ONE_PAGE, page("/A << ".repeat(100_000) + ">>".repeat(100_000))));
         bombs.put("pdf-stream-bomb", () -> packed(PackedZeros.zlib(1 << 30), "/FlateDecode"));
         bombs.put("pdf-stream-bomb-twice", () -> {
             ByteArrayOutputStream twice = new ByteArrayOutputStream();
@@ -45,16 +57,26 @@ final class PdfBombs {
             }
             return packed(twice.toByteArray(), "[/FlateDecode /FlateDecode]");
         });
-        bombs.put("pdf-endless-filters", () -> packed("00".repeat(1000).getBytes(ISO_8859_1), "[" + "/ASCIIHexDecode ".repeat(50_000) + "]"));
-        bombs.put("pdf-pixel-flood", () -> pdf(
-                CATALOG,
-                ONE_PAGE,
-                page("/Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >>"),
-                stream("", "q 100 0 0 100 0 0 cm /I Do Q"),
-                stream("/Type /XObject /Subtype /Image /Width 60000 /Height 60000 /BitsPerComponent 8 /ColorSpace /DeviceRGB", "x")));
-        bombs.put("pdf-endless-page", () -> pdf(CATALOG, ONE_PAGE, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 1000000000 1000000000] >>"));
+        bombs.put(
+                "pdf-endless-filters",
+                () -> packed("00".repeat(1000).getBytes(ISO_8859_1), "[" + "/ASCIIHexDecode ".repeat(50_000) + "]"));
+        bombs.put(
+                "pdf-pixel-flood",
+                () -> pdf(
+                        CATALOG,
+                        ONE_PAGE,
+                        page("/Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >>"),
+                        stream("", "q 100 0 0 100 0 0 cm /I Do Q"),
+                        stream(
+                                "/Type /XObject /Subtype /Image /Width 60000 /Height 60000 /BitsPerComponent 8 /ColorSpace /DeviceRGB",
+                                "x")));
+        bombs.put(
+                "pdf-endless-page",
+                () -> pdf(CATALOG, ONE_PAGE, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 1000000000 1000000000] >>"));
         bombs.put("pdf-previous-table-is-this", PdfBombs::loopingTables);
-        bombs.put("pdf-only-objects", () -> ("%PDF-1.7\n" + "1 0 obj\n<<>>\nendobj\n".repeat(200_000)).getBytes(ISO_8859_1));
+        bombs.put(
+                "pdf-only-objects",
+                () -> ("%PDF-1.7\n" + "1 0 obj\n<<>>\nendobj\n".repeat(200_000)).getBytes(ISO_8859_1));
     }
 
     private static byte[] forms() {
@@ -63,7 +85,8 @@ final class PdfBombs {
         objects.add(stream("", "/F Do ".repeat(10)));
         for (int i = 5; i < 15; i++) {
             objects.add(stream(
-                    "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /F " + (i + 1) + " 0 R >> >>",
+                    "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /F " + (i + 1)
+                            + " 0 R >> >>",
                     "/F Do ".repeat(10)));
         }
         objects.add(stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", "0 0 m"));

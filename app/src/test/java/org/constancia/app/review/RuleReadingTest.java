@@ -69,11 +69,14 @@ final class RuleReadingTest {
         desk.reject(card(Kind.STATEMENT, 0).id(), "not of our concern");
 
         RulesPage figures = rules.rules(null, Kind.FIGURE);
-        assertThat(figures.rules()).anySatisfy(rule -> assertThat(rule.accepted()).isEqualTo(1));
-        assertThat(figures.rules()).allSatisfy(rule -> assertThat(rule.edited() + rule.rejected()).isZero());
+        assertThat(figures.rules())
+                .anySatisfy(rule -> assertThat(rule.accepted()).isEqualTo(1));
+        assertThat(figures.rules())
+                .allSatisfy(rule -> assertThat(rule.edited() + rule.rejected()).isZero());
         assertThat(rules.rules(null, Kind.COMMITMENT).rules())
                 .anySatisfy(rule -> assertThat(rule.edited()).isEqualTo(1));
-        assertThat(rules.rules(null, Kind.STATEMENT).rules().getFirst().rejected()).isEqualTo(1);
+        assertThat(rules.rules(null, Kind.STATEMENT).rules().getFirst().rejected())
+                .isEqualTo(1);
         assertThat(rules.rules(null, null).decided()).isEqualTo(3);
         assertThat(rules.rules("es", null).rules()).isEmpty();
     }

@@ -3,7 +3,6 @@ package org.constancia.app.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.constancia.app.review.InboxPages;
 import org.constancia.app.review.ReviewDesk;
 import org.constancia.app.web.inbox.InboxPage;
@@ -57,14 +56,16 @@ final class FamiliesTest {
         String first = take("first.txt", WIRE);
         take("other.txt", OTHER);
         String copy = take("copy.txt", WIRE.replace("29 people", "31 people"));
-        take("longer.txt", WIRE + "\n\nThe bishop called for calm and offered to speak with both sides of the dispute.");
+        take(
+                "longer.txt",
+                WIRE + "\n\nThe bishop called for calm and offered to speak with both sides of the dispute.");
 
         SourceFamily family = family(copy);
         assertThat(family.together()).isEqualTo(3);
         assertThat(family.standing()).isEqualTo(Standing.PROPOSED);
         assertThat(family.name()).startsWith("#1 ");
-        assertThat(family.original().map(Member::source)).hasValueSatisfying(link -> assertThat(link.href())
-                .endsWith(first));
+        assertThat(family.original().map(Member::source))
+                .hasValueSatisfying(link -> assertThat(link.href()).endsWith(first));
         Member changed = member(family, copy);
         assertThat(changed.changes())
                 .extracting(change -> change.before() + " → " + change.after())
@@ -103,7 +104,9 @@ final class FamiliesTest {
         reception.pages().putBack(copy);
         assertThat(family(copy).together()).isEqualTo(3);
         assertThat(inbox(null).waiting()).isEqualTo(alone);
-        assertThat(reception.count("select count(*) from outbox where kind like 'statement.re%' and content like '%source.family%'"))
+        assertThat(
+                        reception.count(
+                                "select count(*) from outbox where kind like 'statement.re%' and content like '%source.family%'"))
                 .isEqualTo(2);
     }
 
@@ -154,8 +157,7 @@ final class FamiliesTest {
 
     private InboxPage inbox(@Nullable String source) {
         InboxPages pages = new InboxPages(reception.records(), reception.session());
-        return new ReviewDesk(
-                        reception.records(), reception.session(), reception.intake(), Gazetteer.bundled(), pages)
+        return new ReviewDesk(reception.records(), reception.session(), reception.intake(), Gazetteer.bundled(), pages)
                 .inbox(new InboxQuery(source, null, null, null));
     }
 }

@@ -79,8 +79,24 @@ class MarkedTextTest {
 
     private static String html(List<Block> blocks, List<Passage> passages) {
         SourcePage source = new SourcePage(
-                "s1", 1, "", "", "", null, "es", "text/plain", 1, "", null, TEXT, blocks, passages, List.of(), 0,
-                Inside.NOTHING, null);
+                "s1",
+                1,
+                "",
+                "",
+                "",
+                null,
+                "es",
+                "text/plain",
+                1,
+                "",
+                null,
+                TEXT,
+                blocks,
+                passages,
+                List.of(),
+                0,
+                Inside.NOTHING,
+                null);
         StringOutput output = new StringOutput();
         new SourceText(source, Words.in(Language.ENGLISH)).writeTo(output);
         return output.toString();

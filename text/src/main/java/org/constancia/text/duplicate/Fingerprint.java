@@ -85,8 +85,8 @@ public final class Fingerprint {
     }
 
     /// One hash for each of 80 bands of two places, the band mixed in and never 0: texts that have one in common are
-    /// worth comparing. A pair of Jaccard similarity .15 has one of the 64 bands of the whole with probability .77, one
-    /// of .3 with .998; one whose beginnings have .4 has one of the 16 of the beginning with .94.
+    /// worth comparing. A pair of Jaccard similarity .15 has one of the 64 bands of the whole with probability .77,
+    /// one of .3 with .998; one whose beginnings have .4 has one of the 16 of the beginning with .94.
     public long[] bands() {
         long[] bands = new long[BANDS];
         for (int band = 0; band < BANDS; band++) bands[band] = band(band);

@@ -117,12 +117,7 @@ public final class DossierCreateCommand implements Callable<Integer> {
         } else {
             terminal.printf(
                     "%s  %s: %d sources, %d statements, %d log entries, %d of them disclosed%n",
-                    made.file(),
-                    made.reference(),
-                    made.sources(),
-                    made.statements(),
-                    made.entries(),
-                    made.disclosed());
+                    made.file(), made.reference(), made.sources(), made.statements(), made.entries(), made.disclosed());
         }
         terminal.flush();
     }

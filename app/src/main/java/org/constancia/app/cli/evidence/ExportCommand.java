@@ -50,7 +50,9 @@ public final class ExportCommand implements Callable<Integer> {
             int sources = workplace.exports().export(out, new TerminalCount(err)::show);
             PrintWriter terminal = spec.commandLine().getOut();
             terminal.println(
-                    json ? "{\"sources\":" + sources + "}" : out + "  " + sources + " sources, every byte as preserved");
+                    json
+                            ? "{\"sources\":" + sources + "}"
+                            : out + "  " + sources + " sources, every byte as preserved");
             terminal.flush();
         }
         return 0;

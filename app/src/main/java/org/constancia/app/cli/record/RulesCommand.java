@@ -25,12 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
         name = "rules",
         description = "Shows what reviewers decided about the proposals of each rule, the weak rules first.",
         mixinStandardHelpOptions = true,
-        footer = {
-            "",
-            "Examples:",
-            "  constancia rules",
-            "  constancia rules --kind figure --language es --json"
-        })
+        footer = {"", "Examples:", "  constancia rules", "  constancia rules --kind figure --language es --json"})
 public final class RulesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -44,7 +39,10 @@ public final class RulesCommand implements Callable<Integer> {
     @Option(names = "--language", paramLabel = "CODE", description = "Only sources in this language: es or en.")
     private @Nullable String language;
 
-    @Option(names = "--kind", paramLabel = "KIND", description = "Only proposals of this kind: ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description = "Only proposals of this kind: ${COMPLETION-CANDIDATES}.")
     private InboxPage.@Nullable Kind kind;
 
     @Override
@@ -63,7 +61,9 @@ public final class RulesCommand implements Callable<Integer> {
 
     private void print(RulesPage page) {
         var out = spec.commandLine().getOut();
-        out.printf("%-36s %8s %8s %8s %8s %8s  %s%n", "rule", "proposed", "as is", "edited", "rejected", "waiting", "precision");
+        out.printf(
+                "%-36s %8s %8s %8s %8s %8s  %s%n",
+                "rule", "proposed", "as is", "edited", "rejected", "waiting", "precision");
         for (RulesPage.Rule rule : page.rules()) {
             out.printf(
                     "%-36s %8d %8d %8d %8d %8d  %s%n",

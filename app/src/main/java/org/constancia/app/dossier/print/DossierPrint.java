@@ -37,8 +37,7 @@ public final class DossierPrint {
 
     /// The PDF.
     public static byte[] pdf(DossierText text) {
-        try (Sheet sheet =
-                new Sheet(text.words().language().code(), text.title(), text.made())) {
+        try (Sheet sheet = new Sheet(text.words().language().code(), text.title(), text.made())) {
             DossierPrint print = new DossierPrint(text, sheet);
             print.head();
             print.acts();
@@ -103,13 +102,14 @@ public final class DossierPrint {
         float[] widths = {130, 165, 110, 66};
         titles(widths, "dossier.by", "dossier.did", "dossier.to", "dossier.sources");
         for (EventPage.ActRow act : acts) {
-            String by = act.by().stream()
-                    .map(this::party)
-                    .distinct()
-                    .collect(Collectors.joining("\n"));
+            String by = act.by().stream().map(this::party).distinct().collect(Collectors.joining("\n"));
             sheet.row(
                     List.of(
-                            new Sheet.Cell(Style.TEXT, by.isEmpty() ? words.say("dossier.nobody-named") : by, widths[0], false),
+                            new Sheet.Cell(
+                                    Style.TEXT,
+                                    by.isEmpty() ? words.say("dossier.nobody-named") : by,
+                                    widths[0],
+                                    false),
                             new Sheet.Cell(
                                     Style.TEXT,
                                     words.categories(act.code()) + " " + act.code() + "\n" + basis(act.did()),
@@ -171,7 +171,9 @@ public final class DossierPrint {
     private void track(Track track) {
         sheet.keep(50);
         String against = track.accused() == null ? words.say("dossier.nobody-named") : track.accused();
-        sheet.text(Style.SUB, words.categories(track.category()) + " · " + track.act().text() + " ← " + against);
+        sheet.text(
+                Style.SUB,
+                words.categories(track.category()) + " · " + track.act().text() + " ← " + against);
         List<String> court = new ArrayList<>();
         if (track.jurisdiction() != null) court.add(words.of(track.jurisdiction()));
         if (!track.court().isBlank()) court.add(track.court());
@@ -275,7 +277,9 @@ public final class DossierPrint {
                         mark + words.value(value.property(), said.value()) + by + " " + marks(text.note(said)));
             }
             if (value.decision() != null) {
-                sheet.text(Style.NOTE, words.say("dossier.decided", value.decision().reason()));
+                sheet.text(
+                        Style.NOTE,
+                        words.say("dossier.decided", value.decision().reason()));
             }
             sheet.skip(4);
         }
@@ -301,7 +305,9 @@ public final class DossierPrint {
     }
 
     private boolean isOpen(@Nullable Value value) {
-        return value != null && !value.said().isEmpty() && text.isOpen(value.said().getFirst());
+        return value != null
+                && !value.said().isEmpty()
+                && text.isOpen(value.said().getFirst());
     }
 
     private boolean isOpenOrAbsent(@Nullable Value value) {

@@ -53,8 +53,8 @@ public record DossierText(
     }
 
     String title() {
-        boolean named = !event.title().said().isEmpty()
-                && isOpen(event.title().said().getFirst());
+        boolean named =
+                !event.title().said().isEmpty() && isOpen(event.title().said().getFirst());
         return named ? event.title().text() : event.reference();
     }
 
@@ -73,13 +73,21 @@ public record DossierText(
     /// Where in the log the record stood when it was read.
     String foot() {
         return "%s · %s · %d · %s…"
-                .formatted(event.reference(), head.origin(), head.size(), head.root().hex().substring(0, 32));
+                .formatted(
+                        event.reference(),
+                        head.origin(),
+                        head.size(),
+                        head.root().hex().substring(0, 32));
     }
 
     /// The same with the whole root.
     String proofLine() {
         return "%s · %s · %d · %s"
-                .formatted(event.reference(), head.origin(), head.size(), head.root().hex());
+                .formatted(
+                        event.reference(),
+                        head.origin(),
+                        head.size(),
+                        head.root().hex());
     }
 
     /// By the item's reference.

@@ -33,7 +33,8 @@ final class Sheet implements AutoCloseable {
 
     Sheet(String language, String title, Instant made) {
         document.getDocumentCatalog().setLanguage(language);
-        PDViewerPreferences preferences = new PDViewerPreferences(document.getDocumentCatalog().getCOSObject());
+        PDViewerPreferences preferences =
+                new PDViewerPreferences(document.getDocumentCatalog().getCOSObject());
         preferences.setDisplayDocTitle(true);
         document.getDocumentCatalog().setViewerPreferences(preferences);
         document.getDocumentInformation().setTitle(title);
@@ -91,7 +92,8 @@ final class Sheet implements AutoCloseable {
                 .toList();
         float height = 0;
         for (int i = 0; i < cells.size(); i++) {
-            height = Math.max(height, columns.get(i).size() * cells.get(i).style().leading());
+            height = Math.max(
+                    height, columns.get(i).size() * cells.get(i).style().leading());
         }
         if (height > TOP - BOTTOM) {
             cells.forEach(cell -> text(cell.style(), cell.text()));
@@ -106,7 +108,10 @@ final class Sheet implements AutoCloseable {
             for (String line : columns.get(i)) {
                 y -= cell.style().leading();
                 float indent = cell.toTheRight()
-                        ? cell.width() - gap - fonts.width(cell.style().face(), line, cell.style().size())
+                        ? cell.width()
+                                - gap
+                                - fonts.width(
+                                        cell.style().face(), line, cell.style().size())
                         : 0;
                 put(cell.style(), line, left + indent, y);
             }

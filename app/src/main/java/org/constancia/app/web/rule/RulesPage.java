@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param language ISO 639-1 to which it is narrowed; null for all
 /// @param kind to which it is narrowed; null for all
 /// @param scores how often proposals are accepted, by tenths of the score they came with
-public record RulesPage(
-        @Nullable String language, InboxPage.@Nullable Kind kind, List<Rule> rules, List<Bin> scores) {
+public record RulesPage(@Nullable String language, InboxPage.@Nullable Kind kind, List<Rule> rules, List<Bin> scores) {
 
     public RulesPage {
         rules = List.copyOf(rules);
@@ -60,13 +59,15 @@ public record RulesPage(
     /// How far the score is from the share accepted, on average over the decisions (expected calibration error).
     public double calibrationError() {
         double error = 0;
-        for (Bin bin : scores) error += bin.accepted().of() * Math.abs(bin.score() - bin.accepted().value());
+        for (Bin bin : scores)
+            error += bin.accepted().of() * Math.abs(bin.score() - bin.accepted().value());
         return decided() == 0 ? 0 : error / decided();
     }
 
     /// The address of the examples of a rule, narrowed as this page is.
     public String examples(Rule rule) {
-        StringBuilder href = new StringBuilder("/rules/examples?rule=").append(URLEncoder.encode(rule.id(), StandardCharsets.UTF_8));
+        StringBuilder href =
+                new StringBuilder("/rules/examples?rule=").append(URLEncoder.encode(rule.id(), StandardCharsets.UTF_8));
         if (language != null) href.append("&language=").append(language);
         if (kind != null) href.append("&kind=").append(kind);
         return href.toString();
