@@ -100,8 +100,8 @@ public final class Dossiers {
 
     /// Makes a dossier as a file.
     ///
-    /// @throws ConstanciaException with [Problem#RECORD_NOT_FOUND] for an unknown event, [Problem#READ_ONLY] when
-    the
+    /// @throws ConstanciaException with [Problem#RECORD_NOT_FOUND] for an unknown event, [Problem#READ_ONLY]
+    /// when the
     ///     log takes no entries, [Problem#CANNOT_WRITE_OUTPUT]; in every case there is no dossier then
     public Made create(DossierRequest request, Path file) {
         log.sequence();

@@ -181,8 +181,8 @@ public final class SourceExports {
     /// Brings in the originals of an export or a dossier, a ZIP file or a directory. Every byte is checked before the
     /// first is taken.
     ///
-    /// @throws ConstanciaException with [Problem#BAD_INPUT] when it is neither, or damaged; then nothing is brought
-    in
+    /// @throws ConstanciaException with [Problem#BAD_INPUT] when it is neither, or damaged; then nothing is
+    /// brought in
     public List<Imported> bringIn(Path path, Progress progress) {
         if (!Files.exists(path)) {
             throw new ConstanciaException(

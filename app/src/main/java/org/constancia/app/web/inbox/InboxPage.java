@@ -42,8 +42,8 @@ public record InboxPage(
     /// @param summary who and what, in data only: a speaker's name and role, for example
     /// @param start first character of the passage in the text layer
     /// @param end one past the last
-    /// @param copies in how many other sources of the same story the same words are proposed; they are decided with
-    it
+    /// @param copies in how many other sources of the same story the same words are proposed; they are decided
+    /// with it
     /// @param needsPublicationDate a relative date waits for the publication date
     /// @param eventChoices events on record that it may belong to, the likeliest first
     public record Card(
