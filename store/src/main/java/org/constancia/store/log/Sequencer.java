@@ -195,8 +195,9 @@ public final class Sequencer {
         }
     }
 
+    /// A log that was read-only is looked at again: somebody may have restored what was missing.
     void refresh(LogTurn turn) {
-        if (log.isStale(place.logs(), place.outside())) {
+        if (state instanceof LogState.ReadOnly || log.isStale(place.logs(), place.outside())) {
             log = open(turn);
             state = judge(turn);
         }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.constancia.store.record.Workbench.state;
 
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -13,10 +16,13 @@ import org.constancia.core.record.EntityKind;
 import org.constancia.core.record.Property;
 import org.constancia.core.record.SourceId;
 import org.constancia.core.record.ValueType;
+import org.constancia.store.log.LogPlace;
+import org.constancia.store.log.Sequencer;
 import org.constancia.store.postgres.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +35,9 @@ final class RowLevelSecurityTest {
     /// Tables that a session without a collection may read because they hold no content.
     private static final Set<String> WITHOUT_CONTENT =
             Set.of("flyway_schema_history", "log", "log_checkpoint", "log_queue", "log_secret");
+
+    @TempDir
+    static Path home;
 
     private static Workbench mine;
     private static Workbench theirs;
@@ -82,6 +91,8 @@ final class RowLevelSecurityTest {
                             List.of(new FamilyDoor.Alike(source, 1, .9, true)));
             return event;
         });
+        LogPlace log = LogPlace.of(home, home.resolve("outside"), new SecureRandom());
+        new Sequencer(DATABASE.owner(), log, Clock.systemUTC()).sequence();
     }
 
     private static void insideOf(Writing writing, SourceId source) {
