@@ -102,11 +102,16 @@ final class Receiving {
         }
     }
 
-    /// Tells a failing source from a failing disk.
+    /// Fills the buffer as far as the input goes. Only -1 is taken for its end: streams exist whose `readNBytes` gives
+    /// less. Tells a failing source from a failing disk.
     private int fill(byte[] buffer) {
-        int read;
+        int read = 0;
         try {
-            read = input.readNBytes(buffer, 0, buffer.length);
+            while (read < buffer.length) {
+                int more = input.read(buffer, read, buffer.length - read);
+                if (more < 0) break;
+                read += more;
+            }
         } catch (IOException failure) {
             throw new ConstanciaException(
                             Problem.BAD_INPUT, "The input broke off before its end; nothing was kept", failure)
