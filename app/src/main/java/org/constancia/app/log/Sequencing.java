@@ -61,7 +61,8 @@ public final class Sequencing implements AutoCloseable {
         return isFailing ? PAUSE_AFTER_FAILURE_MILLIS : PAUSE_MILLIS;
     }
 
-    /// One question to the database when nothing waits. A log that is read-only stays so until the record is opened again.
+    /// One question to the database when nothing waits. A log that is read-only stays so until the record is opened
+    /// again.
     private void sequence() {
         if (sequencer.state() instanceof LogState.ReadOnly) return;
         if (sequencer.isWaiting()) sequencer.sequence();
