@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// A restore from the first byte of the archive to a record that was opened, migrated and checked.
 public final class RestoredWorkplace {
     private static final String BEYOND = "a row with an index beyond the log";
+    private static final Disagreement NO_OUTSIDE_COPY = new Disagreement("outside copy", "it is missing");
 
     private final Path home;
     private final DatabaseLocation location;
@@ -108,13 +109,14 @@ public final class RestoredWorkplace {
         }
     }
 
-    /// What a log that takes no entries brings with it is told apart from what does not agree: that it takes none, and
-    /// that changes have an index which it never signed.
+    /// What a log that takes no entries brings with it is told apart from what does not agree: that it takes none, that
+    /// nobody brought its outside copy yet, and that changes have an index which it never signed.
     private static List<Disagreement> disagreements(RecordCheck.Report report, LogState state, int log) {
         if (state instanceof LogState.Writable) return report.disagreements();
         return report.disagreements().stream()
                 .filter(each ->
                         !each.place().equals("log " + log) || !each.what().startsWith("read-only: "))
+                .filter(each -> !each.equals(NO_OUTSIDE_COPY))
                 .filter(each -> !each.what().equals(BEYOND))
                 .toList();
     }
