@@ -184,9 +184,8 @@ final class BackupTest {
         for (int third = 0; third < 3; third++) {
             byte[] bad = archive.clone();
             int at = archive.length / 4 * third + random.nextInt(archive.length / 4);
-            // A run of bytes: a single bit may stand in what ZIP notes beside the contents, such as a time.
-            for (int i = at; i < at + 64; i++) bad[i] ^= (byte) (1 << random.nextInt(8));
-            refusedWithoutTrace(bad, "bits from " + at);
+            bad[at] ^= (byte) (1 << random.nextInt(8));
+            refusedWithoutTrace(bad, "bit at " + at);
             refusedWithoutTrace(Arrays.copyOf(archive, at), "cut at " + at);
         }
         assertThat(restored(archive, LogContinuation.WITH_OUTSIDE_COPY).disagreements())

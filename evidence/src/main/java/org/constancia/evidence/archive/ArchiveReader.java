@@ -40,15 +40,15 @@ public final class ArchiveReader {
     public static Map<String, Sha256> read(InputStream archive, Receiver receiver) {
         Map<String, Sha256> found = new LinkedHashMap<>();
         try {
-            ZipInputStream zip = new ZipInputStream(archive, StandardCharsets.UTF_8);
+            Seal.Sealed sealed = new Seal.Sealed(archive);
+            ZipInputStream zip = new ZipInputStream(sealed, StandardCharsets.UTF_8);
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.getName().equals(ArchiveWriter.MANIFEST)) {
                     check(found, zip.readNBytes(MAX_MANIFEST));
                     if (zip.getNextEntry() != null) {
                         throw damaged(ArchiveWriter.MANIFEST, null);
                     }
-                    // An encrypted archive is authentic only when its last bytes are.
-                    archive.transferTo(OutputStream.nullOutputStream());
+                    if (!sealed.holdsToTheEnd()) throw damaged("the seal", null);
                     return found;
                 }
                 if (!ArchiveWriter.isName(entry.getName()) || found.containsKey(entry.getName())) {

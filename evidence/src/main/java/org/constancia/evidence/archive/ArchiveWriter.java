@@ -14,18 +14,20 @@ import org.constancia.evidence.digest.Digests;
 import org.constancia.evidence.digest.Sha256;
 
 /// Writes an archive in one pass, without knowing how long anything is: a ZIP file whose last entry,
-/// `MANIFEST`, names the SHA-256 of every other one (as `sha256sum -c` reads it) and ends with their number. A
-/// file that was cut off has no manifest and is therefore no archive.
+/// `MANIFEST`, names the SHA-256 of every other one (as `sha256sum -c` reads it) and ends with their number, and whose
+/// last bytes are its [Seal]. A file that was cut off has neither and is therefore no archive.
 public final class ArchiveWriter implements AutoCloseable {
     static final String MANIFEST = "MANIFEST";
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
+    private final Seal.Sealing sealing;
     private final ZipOutputStream zip;
     private final Map<String, Sha256> digests = new LinkedHashMap<>();
 
     /// Writes to this stream; see [AgeEncryption#encrypt] for one that encrypts.
     public ArchiveWriter(OutputStream out) {
-        zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        sealing = new Seal.Sealing(out);
+        zip = new ZipOutputStream(sealing, StandardCharsets.UTF_8);
         zip.setLevel(1);
     }
 
@@ -52,8 +54,9 @@ public final class ArchiveWriter implements AutoCloseable {
                 manifest.append(digest).append("  ").append(name).append('\n'));
         manifest.append("# ").append(digests.size()).append(" entries\n");
         write(MANIFEST, out -> out.write(manifest.toString().getBytes(StandardCharsets.UTF_8)));
+        zip.setComment(Seal.placeholder());
         zip.finish();
-        zip.flush();
+        sealing.finish();
     }
 
     @Override

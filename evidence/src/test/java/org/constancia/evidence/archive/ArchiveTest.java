@@ -31,8 +31,7 @@ class ArchiveTest {
     @Test
     void anArchiveCutOffAnywhereIsNone() throws IOException {
         byte[] archive = archive(entries());
-        // What follows the manifest is ZIP's own table of contents, which says nothing new.
-        for (int length = 0; length < archive.length - 500; length += 97) {
+        for (int length = archive.length - 1; length >= 0; length -= length > archive.length - 500 ? 1 : 97) {
             byte[] cut = Arrays.copyOf(archive, length);
             assertThatExceptionOfType(ConstanciaException.class)
                     .as("cut at %d of %d", length, archive.length)
@@ -42,21 +41,18 @@ class ArchiveTest {
     }
 
     @Test
-    void aFlippedBitChangesNothingUnseen() throws IOException {
-        Map<String, byte[]> entries = entries();
-        byte[] archive = archive(entries);
+    void everyFlippedBitIsRefused() throws IOException {
+        byte[] archive = archive(entries());
         Random random = new Random(3);
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 1500; i++) {
             byte[] bad = archive.clone();
-            bad[random.nextInt(bad.length)] ^= (byte) (1 << random.nextInt(8));
-            try {
-                Map<String, byte[]> found = read(bad);
-                // Only bits that mean nothing (times, the central directory at the end) may pass.
-                assertThat(found.keySet()).containsExactlyElementsOf(entries.keySet());
-                found.forEach((name, bytes) -> assertThat(bytes).isEqualTo(entries.get(name)));
-            } catch (ConstanciaException refused) {
-                assertThat(refused.problem()).isIn(Problem.BAD_INPUT, Problem.STORAGE_FAILED);
-            }
+            int at = i < 600 ? bad.length - 1 - i : random.nextInt(bad.length);
+            bad[at] ^= (byte) (1 << random.nextInt(8));
+            assertThatExceptionOfType(ConstanciaException.class)
+                    .as("byte %d of %d", at, bad.length)
+                    .isThrownBy(() -> read(bad))
+                    .satisfies(failure ->
+                            assertThat(failure.problem()).isIn(Problem.BAD_INPUT, Problem.STORAGE_FAILED));
         }
     }
 
