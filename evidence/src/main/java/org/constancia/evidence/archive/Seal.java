@@ -10,8 +10,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.constancia.evidence.digest.Digests;
 
-/// The last 64 bytes of an archive: the SHA-256, in hexadecimal, of every byte before them. The manifest vouches for the
-/// entries; the seal also for what ZIP notes beside them, so that no bit of the file changes unseen.
+/// The last 64 bytes of an archive: the SHA-256, in hexadecimal, of every byte before them. The manifest
+/// vouches for the entries; the seal also for what ZIP notes beside them, so that no bit changes unseen.
 ///
 /// What passes is held back by 64 bytes, since the end of a stream is known only when it is reached.
 final class Seal {

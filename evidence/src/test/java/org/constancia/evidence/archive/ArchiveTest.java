@@ -51,8 +51,8 @@ class ArchiveTest {
             assertThatExceptionOfType(ConstanciaException.class)
                     .as("byte %d of %d", at, bad.length)
                     .isThrownBy(() -> read(bad))
-                    .satisfies(failure ->
-                            assertThat(failure.problem()).isIn(Problem.BAD_INPUT, Problem.STORAGE_FAILED));
+                    .satisfies(
+                            failure -> assertThat(failure.problem()).isIn(Problem.BAD_INPUT, Problem.STORAGE_FAILED));
         }
     }
 
