@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.constancia.core.place.Gazetteer;
@@ -163,7 +164,7 @@ public final class IncidentReport {
             Map<List<String>, Double> known) {
         double best = -1;
         double chosen = 0.5;
-        Map<String, Double> weights = models.get(model);
+        Map<String, Double> weights = Objects.requireNonNull(models.get(model));
         for (double level = 0.2; level < 0.75; level += 0.05) {
             weights.put("level", level);
             double f1 = score(documents, reader.with(remembering(new IncidentWeights(models), known)))
