@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import org.constancia.linkage.Linkage;
 import org.constancia.linkage.LinkageResult;
 import org.constancia.linkage.LinkageSettings;
+import org.constancia.linkage.StageTimes;
 import org.constancia.linkage.block.BlockingRecall;
 import org.constancia.linkage.block.RuleSummary;
 import org.constancia.linkage.cluster.ClusterIds;
@@ -159,6 +160,9 @@ public final class LinkCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Seed of every draw (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
+    @Option(names = "--timings", description = "Tell the wall and processor seconds of every stage.")
+    private boolean timings;
+
     @Option(names = "--json", description = "Print a summary as JSON.")
     private boolean json;
 
@@ -168,13 +172,14 @@ public final class LinkCommand implements Callable<Integer> {
         PrintWriter progress = spec.commandLine().getErr();
         LinkConfiguration configuration = LinkConfiguration.read(config);
         long start = System.nanoTime();
+        StageTimes times = new StageTimes();
         CompletableFuture<Map<String, String>> hashes = CompletableFuture.supplyAsync(() -> InputHashes.of(files));
-        People people = read(configuration);
+        People people = read(configuration, times);
         progress.printf(Locale.ROOT, "%,d records read in %.1f s%n", people.size(), (System.nanoTime() - start) / 1e9);
         LinkageSettings settings = settings(configuration);
         Optional<StoredModel> stored = Optional.ofNullable(model).map(ModelDocument::read);
         Linkage linkage =
-                Linkage.of(people, threshold(settings, stored)).progress(stage -> progress.println(stage + " ..."));
+                Linkage.of(people, threshold(settings, stored), times).progress(stage -> progress.println(stage + " ..."));
         Map<String, String> earlier = earlier();
         if (onlyNew) {
             linkage.keep(earlier);
@@ -191,7 +196,9 @@ public final class LinkCommand implements Callable<Integer> {
         LinkageResult result = linkage.run(trained, reviewed);
         progress.println("writing ...");
         ClusterIds ids = ClusterIds.of(result.clusters(), people::id, earlier);
-        write(result, ids, reviewed, ModelFile.document(result, settings, hashes.join()));
+        times.end("naming clusters");
+        write(result, ids, reviewed, ModelFile.document(result, settings, hashes.join()), times);
+        times.end("report");
         tell(result, ids, (System.nanoTime() - start) / 1e9, progress);
         return 0;
     }
@@ -215,13 +222,16 @@ public final class LinkCommand implements Callable<Integer> {
                 : settings;
     }
 
-    private People read(LinkConfiguration configuration) {
+    private People read(LinkConfiguration configuration, StageTimes times) {
         Map<String, ColumnRole> roles = new LinkedHashMap<>(configuration.columns());
         if (id != null) {
             roles.put(id, ColumnRole.ID);
         }
         RawTable raw = CsvTables.read(files, roles, Set.of());
-        return People.of(raw, LocalDate.now(Clock.systemUTC()).getYear());
+        times.end("reading");
+        People people = People.of(raw, LocalDate.now(Clock.systemUTC()).getYear());
+        times.end("standardising");
+        return people;
     }
 
     private LinkageSettings settings(LinkConfiguration configuration) {
@@ -300,9 +310,10 @@ public final class LinkCommand implements Callable<Integer> {
         return read;
     }
 
-    private void write(LinkageResult result, ClusterIds ids, Labels reviewed, Map<String, Object> document) {
+    private void write(LinkageResult result, ClusterIds ids, Labels reviewed, Map<String, Object> document, StageTimes times) {
         try (OutputFolder output = new OutputFolder(Objects.requireNonNull(out))) {
             new ResultFiles(result, ids).writeTo(output);
+            times.end("writing tables");
             text(output, "model.json", JsonText.of(document));
             text(output, "report.html", new ReportPage(result, reviewed, !language.equals("en"), showValues).html());
             if (review > 0) {
@@ -359,7 +370,9 @@ public final class LinkCommand implements Callable<Integer> {
         summary.put("threshold", result.clusters().threshold());
         summary.put("rejections", result.people().raw().rejections().size());
         summary.put("seconds", seconds);
-        summary.put("stages", result.seconds());
+        Map<String, Object> stages = new LinkedHashMap<>();
+        result.times().stages().forEach((stage, time) -> stages.put(stage, time.wall()));
+        summary.put("stages", stages);
         if (json) {
             spec.commandLine().getOut().println(JsonText.of(summary));
         } else {
@@ -372,9 +385,20 @@ public final class LinkCommand implements Callable<Integer> {
                     result.candidates(),
                     seconds);
         }
+        if (timings) {
+            tellTimes(result.times(), progress);
+        }
         int told = result.people().raw().rejections().size();
         if (told > 0) {
             progress.printf(Locale.ROOT, "%,d rows had something wrong: see rejections.csv%n", told);
         }
+    }
+
+    private static void tellTimes(StageTimes times, PrintWriter progress) {
+        progress.printf(Locale.ROOT, "%-20s %8s %11s%n", "stage", "wall s", "processor s");
+        times.stages()
+                .forEach((stage, time) ->
+                        progress.printf(Locale.ROOT, "%-20s %8.2f %11.2f%n", stage, time.wall(), time.processor()));
+        progress.flush();
     }
 }
