@@ -47,9 +47,9 @@ import org.constancia.linkage.review.Verdict;
 /// compares, fits the model, scores and clusters. Nothing depends on the order of the records or on the
 /// number of threads: samples are chosen by the records' ids, sums are made in a fixed order.
 public final class Linkage {
-    private static final int TRAINING_PAIRS = 500_000;
-    private static final int CHANCE_DRAWS = 200_000;
-    private static final int ROUNDS = 30;
+    private static final int TRAINING_PAIRS = 160_000;
+    private static final int CHANCE_DRAWS = 60_000;
+    private static final int ROUNDS = 20;
     private static final int FEWEST_LABELS = 50;
 
     private final People people;
@@ -124,7 +124,9 @@ public final class Linkage {
 
     /// Estimates, with a trained model, which share of the true pairs the plan finds.
     public BlockingRecall recall(TrainedModel model) {
-        BlockingRecall estimated = candidates.recall(() -> scorer(model::probabilityIfLikely), every());
+        CandidatePass.Estimate e = candidates.estimate(() -> scorer(model::probabilityIfLikely), every());
+        BlockingRecall estimated = plan.isWhole() ? new BlockingRecall(0, 0, 0) : e.recall();
+        for (int i = 0; i < e.yields().size(); i++) System.err.printf("YIELD %10d %9.6f %s%n", plan.rules().get(i).newPairs(), e.yields().get(i), plan.rules().get(i).rule());
         recall = Optional.of(estimated);
         times.end("blocking recall");
         return estimated;
@@ -132,6 +134,9 @@ public final class Linkage {
 
     /// One block in so many is enough to train and to estimate on.
     private int every() {
+        if (plan.isWhole()) {
+            return 1;
+        }
         long found = plan.rules().stream().mapToLong(RuleSummary::newPairs).sum();
         return (int) Math.max(1, found / TRAINING_PAIRS);
     }

@@ -25,8 +25,8 @@ public final class StageTimes {
     public void end(String stage) {
         long nowWall = System.nanoTime();
         Duration nowProcessor = processor();
-        Stage passed = new Stage(
-                (nowWall - wall) / 1e9, nowProcessor.minus(processor).toNanos() / 1e9);
+        Stage passed =
+                new Stage((nowWall - wall) / 1e9, nowProcessor.minus(processor).toNanos() / 1e9);
         stages.merge(stage, passed, Stage::plus);
         wall = nowWall;
         processor = nowProcessor;

@@ -173,8 +173,9 @@ public final class MixtureFit {
             double[] m = normalised(f, matched, agreeing(f, 1), M_PRIOR);
             for (int k = 0; k < kinds.size(); k++) {
                 if (hasReason(k, f)) {
-                    probability[k][f] =
-                            kinds.get(k).match() ? m : normalised(f, ofKind(expected[f], k, stride), agreeing(f, 0.6), KIND_PRIOR);
+                    probability[k][f] = kinds.get(k).match()
+                            ? m
+                            : normalised(f, ofKind(expected[f], k, stride), agreeing(f, 0.6), KIND_PRIOR);
                 }
             }
         }

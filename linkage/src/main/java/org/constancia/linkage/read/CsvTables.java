@@ -119,8 +119,7 @@ public final class CsvTables {
     }
 
     /// Puts all rows into columns, by another thread while the next ones are read; returns how many there were.
-    private static int addRows(CsvRows rows, @Nullable RawColumn[] targets, Consumer<CsvRows> each)
-            throws IOException {
+    private static int addRows(CsvRows rows, @Nullable RawColumn[] targets, Consumer<CsvRows> each) throws IOException {
         RowBatch reading = new RowBatch(targets.length);
         RowBatch free = new RowBatch(targets.length);
         CompletableFuture<Void> before = CompletableFuture.completedFuture(null);

@@ -178,8 +178,8 @@ public final class LinkCommand implements Callable<Integer> {
         progress.printf(Locale.ROOT, "%,d records read in %.1f s%n", people.size(), (System.nanoTime() - start) / 1e9);
         LinkageSettings settings = settings(configuration);
         Optional<StoredModel> stored = Optional.ofNullable(model).map(ModelDocument::read);
-        Linkage linkage =
-                Linkage.of(people, threshold(settings, stored), times).progress(stage -> progress.println(stage + " ..."));
+        Linkage linkage = Linkage.of(people, threshold(settings, stored), times)
+                .progress(stage -> progress.println(stage + " ..."));
         Map<String, String> earlier = earlier();
         if (onlyNew) {
             linkage.keep(earlier);
@@ -310,7 +310,8 @@ public final class LinkCommand implements Callable<Integer> {
         return read;
     }
 
-    private void write(LinkageResult result, ClusterIds ids, Labels reviewed, Map<String, Object> document, StageTimes times) {
+    private void write(
+            LinkageResult result, ClusterIds ids, Labels reviewed, Map<String, Object> document, StageTimes times) {
         try (OutputFolder output = new OutputFolder(Objects.requireNonNull(out))) {
             new ResultFiles(result, ids).writeTo(output);
             times.end("writing tables");
