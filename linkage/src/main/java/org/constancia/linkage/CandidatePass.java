@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.constancia.linkage.block.BlockingPlan;
 import org.constancia.linkage.block.BlockingRecall;
@@ -93,10 +95,11 @@ final class CandidatePass {
         return counts;
     }
 
-    /// Scores all pairs and keeps the likely ones.
-    Scored score(Supplier<PatternScorer> scorers) {
+    /// Scores the pairs of all rules but those left out, and keeps the likely ones.
+    Scored score(Supplier<PatternScorer> scorers, Set<Integer> leftOut) {
         Shelf<PatternScorer> shelf = new Shelf<>(scorers);
         List<Scored> parts = portions().parallelStream()
+                .filter(portion -> !leftOut.contains(portion.rule()))
                 .map(portion -> {
                     PatternScorer scorer = shelf.take();
                     Scored scored = score(portion, scorer);
@@ -122,7 +125,15 @@ final class CandidatePass {
     /// @param recall which share of the true pairs the plan finds
     /// @param yields for each rule, the expected true pairs among those only it and later rules find, in a pair
     ///     compared; NaN where too few were sampled to tell
-    record Estimate(BlockingRecall recall, List<Double> yields) {}
+    record Estimate(BlockingRecall recall, List<Double> yields) {
+        /// The rules that yield less than `least` true pairs in a pair compared.
+        Set<Integer> hopeless(double least) {
+            return IntStream.range(0, yields.size())
+                    .filter(rule -> yields.get(rule) < least)
+                    .boxed()
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
 
     /// Estimates from the pairs of one block in `every` which share of the true pairs the plan finds, and what
     /// each rule has to do with it.

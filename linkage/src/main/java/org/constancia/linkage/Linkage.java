@@ -51,6 +51,7 @@ public final class Linkage {
     private static final int CHANCE_DRAWS = 60_000;
     private static final int ROUNDS = 20;
     private static final int FEWEST_LABELS = 50;
+    private static final double LEAST_YIELD = 1.0 / 5000;
 
     private final People people;
     private final LinkageSettings settings;
@@ -62,6 +63,7 @@ public final class Linkage {
     private final int[] idHash;
     private final boolean severalLists;
     private final StageTimes times;
+    private Set<Integer> hopeless = Set.of();
     private Optional<BlockingRecall> recall = Optional.empty();
     private Consumer<String> progress = stage -> {};
 
@@ -122,14 +124,20 @@ public final class Linkage {
         return this;
     }
 
-    /// Estimates, with a trained model, which share of the true pairs the plan finds.
+    /// Estimates, with a trained model, which share of the true pairs the plan finds. Rules found to bring less
+    /// than one true pair in 5,000 are not followed by a later [#run].
     public BlockingRecall recall(TrainedModel model) {
-        CandidatePass.Estimate e = candidates.estimate(() -> scorer(model::probabilityIfLikely), every());
-        BlockingRecall estimated = plan.isWhole() ? new BlockingRecall(0, 0, 0) : e.recall();
-        for (int i = 0; i < e.yields().size(); i++) System.err.printf("YIELD %10d %9.6f %s%n", plan.rules().get(i).newPairs(), e.yields().get(i), plan.rules().get(i).rule());
+        CandidatePass.Estimate estimate = candidates.estimate(() -> scorer(model::probabilityIfLikely), every());
+        BlockingRecall estimated = plan.isWhole() ? new BlockingRecall(0, 0, 0) : estimate.recall();
+        hopeless = estimate.hopeless(LEAST_YIELD);
         recall = Optional.of(estimated);
         times.end("blocking recall");
         return estimated;
+    }
+
+    /// The numbers of the rules that are not worth their pairs; known after [#recall].
+    public Set<Integer> hopelessRules() {
+        return hopeless;
     }
 
     /// One block in so many is enough to train and to estimate on.
@@ -166,7 +174,7 @@ public final class Linkage {
     public LinkageResult run(TrainedModel model, Labels labels) {
         Supplier<PatternScorer> scorers = () -> scorer(model::probabilityIfLikely);
         progress.accept("scoring");
-        CandidatePass.Scored scored = candidates.score(scorers);
+        CandidatePass.Scored scored = candidates.score(scorers, hopeless);
         decide(scored.pairs(), labels);
         times.end("scoring");
         progress.accept("clustering");

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.constancia.linkage.Linkage;
 import org.constancia.linkage.LinkageResult;
 import org.constancia.linkage.LinkageSettings;
@@ -189,10 +190,10 @@ public final class LinkCommand implements Callable<Integer> {
                 stored.map(known -> known.model(linkage.code())).orElseGet(() -> linkage.train(reviewed));
         BlockingRecall recall = linkage.recall(trained);
         if (planOnly) {
-            tellPlan(linkage.plan().rules(), recall);
+            tellPlan(linkage, recall);
             return 0;
         }
-        showPlan(linkage.plan().rules(), recall, progress);
+        showPlan(linkage, recall, progress);
         LinkageResult result = linkage.run(trained, reviewed);
         progress.println("writing ...");
         ClusterIds ids = ClusterIds.of(result.clusters(), people::id, earlier);
@@ -247,37 +248,51 @@ public final class LinkCommand implements Callable<Integer> {
                 seed);
     }
 
-    private static void showPlan(List<RuleSummary> rules, BlockingRecall recall, PrintWriter target) {
+    private static void showPlan(Linkage linkage, BlockingRecall recall, PrintWriter target) {
+        List<RuleSummary> rules = linkage.plan().rules();
         target.println("Blocking plan (new pairs, pairs in blocks, biggest block, rule):");
-        for (RuleSummary rule : rules) {
+        for (int number = 0; number < rules.size(); number++) {
+            RuleSummary rule = rules.get(number);
             target.printf(
                     Locale.ROOT,
-                    "%,14d %,14d %8d  %s%s%n",
+                    "%,14d %,14d %8d  %s%s%s%n",
                     rule.newPairs(),
                     rule.pairs(),
                     rule.biggestBlock(),
                     rule.rule(),
-                    rule.refinedBlocks() == 0 ? "" : " (" + rule.refinedBlocks() + " blocks refined)");
+                    rule.refinedBlocks() == 0 ? "" : " (" + rule.refinedBlocks() + " blocks refined)",
+                    linkage.hopelessRules().contains(number) ? " (left out: under 1 true pair in 5,000)" : "");
         }
         target.printf(
                 Locale.ROOT,
-                "%,14d pairs to compare; they hold an estimated %.1f %% of the true pairs%n",
+                "%,14d candidate pairs, %,d of them to compare; they hold an estimated %.1f %% of the true pairs%n",
                 rules.stream().mapToLong(RuleSummary::newPairs).sum(),
+                toCompare(linkage),
                 100 * recall.estimate());
         target.flush();
     }
 
-    private void tellPlan(List<RuleSummary> rules, BlockingRecall recall) {
+    private static long toCompare(Linkage linkage) {
+        List<RuleSummary> rules = linkage.plan().rules();
+        return IntStream.range(0, rules.size())
+                .filter(number -> !linkage.hopelessRules().contains(number))
+                .mapToLong(number -> rules.get(number).newPairs())
+                .sum();
+    }
+
+    private void tellPlan(Linkage linkage, BlockingRecall recall) {
         PrintWriter print = spec.commandLine().getOut();
         if (!json) {
-            showPlan(rules, recall, print);
+            showPlan(linkage, recall, print);
             return;
         }
+        List<RuleSummary> rules = linkage.plan().rules();
         Map<String, Object> plan = new LinkedHashMap<>();
         plan.put("rules", ModelFile.rules(rules));
         plan.put(
                 "candidate_pairs",
                 rules.stream().mapToLong(RuleSummary::newPairs).sum());
+        plan.put("pairs_to_compare", toCompare(linkage));
         plan.put("estimated_recall", recall.estimate());
         print.println(JsonText.of(plan));
     }
