@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.constancia.linkage.block.BlockingPlan;
 import org.constancia.linkage.block.BlockingRecall;
 import org.constancia.linkage.block.PairConsumer;
@@ -21,6 +24,9 @@ final class CandidatePass {
     static final double KEPT_FROM = 0.01;
     private static final int BUCKETS = 101;
     private static final double LIKELY = 0.5;
+
+    /// So many pairs tell what a rule yields.
+    private static final int ENOUGH = 5000;
 
     private final BlockingPlan plan;
     private final People people;
@@ -89,10 +95,11 @@ final class CandidatePass {
         return counts;
     }
 
-    /// Scores all pairs and keeps the likely ones.
-    Scored score(Supplier<PatternScorer> scorers) {
+    /// Scores the pairs of all rules but those left out, and keeps the likely ones.
+    Scored score(Supplier<PatternScorer> scorers, Set<Integer> leftOut) {
         Shelf<PatternScorer> shelf = new Shelf<>(scorers);
         List<Scored> parts = portions().parallelStream()
+                .filter(portion -> !leftOut.contains(portion.rule()))
                 .map(portion -> {
                     PatternScorer scorer = shelf.take();
                     Scored scored = score(portion, scorer);
@@ -113,20 +120,38 @@ final class CandidatePass {
         return new Scored(all, candidates, histogram);
     }
 
-    /// Estimates from the pairs of one block in `every` which share of the true pairs the plan finds.
-    BlockingRecall recall(Supplier<PatternScorer> scorers, int every) {
+    /// What a sample of the pairs tells of a plan.
+    ///
+    /// @param recall which share of the true pairs the plan finds
+    /// @param yields for each rule, the expected true pairs among those only it and later rules find, in a pair
+    ///     compared; NaN where too few were sampled to tell
+    record Estimate(BlockingRecall recall, List<Double> yields) {
+        /// The rules that yield less than `least` true pairs in a pair compared.
+        Set<Integer> hopeless(double least) {
+            return IntStream.range(0, yields.size())
+                    .filter(rule -> yields.get(rule) < least)
+                    .boxed()
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /// Estimates from the pairs of one block in `every` which share of the true pairs the plan finds, and what
+    /// each rule has to do with it.
+    Estimate estimate(Supplier<PatternScorer> scorers, int every) {
         Shelf<PatternScorer> shelf = new Shelf<>(scorers);
-        List<double[]> parts = portions().parallelStream()
+        List<Portion> portions = portions();
+        List<double[]> parts = portions.parallelStream()
                 .map(portion -> {
                     PatternScorer scorer = shelf.take();
-                    double[] found = new double[3];
+                    double[] found = new double[4];
                     each(portion, every, (left, right) -> {
                         double probability = scorer.probability(left, right);
+                        found[3]++;
                         if (probability >= LIKELY) {
-                            found[0] += probability * every;
+                            found[0] += probability;
                             int rules = plan.rulesFinding(left, right);
-                            found[1] += rules == 1 ? probability * every : 0;
-                            found[2] += rules == 2 ? probability * every : 0;
+                            found[1] += rules == 1 ? probability : 0;
+                            found[2] += rules == 2 ? probability : 0;
                         }
                     });
                     shelf.putBack(scorer);
@@ -134,8 +159,20 @@ final class CandidatePass {
                 })
                 .toList();
         double[] sum = new double[3];
-        parts.forEach(part -> Arrays.setAll(sum, i -> sum[i] + part[i]));
-        return new BlockingRecall(sum[0], sum[1], sum[2]);
+        parts.forEach(part -> Arrays.setAll(sum, i -> sum[i] + part[i] * every));
+        return new Estimate(new BlockingRecall(sum[0], sum[1], sum[2]), yields(portions, parts));
+    }
+
+    private List<Double> yields(List<Portion> portions, List<double[]> parts) {
+        double[] found = new double[plan.rules().size()];
+        double[] compared = new double[found.length];
+        for (int i = 0; i < parts.size(); i++) {
+            found[portions.get(i).rule()] += parts.get(i)[0];
+            compared[portions.get(i).rule()] += parts.get(i)[3];
+        }
+        return IntStream.range(0, found.length)
+                .mapToObj(rule -> compared[rule] < ENOUGH ? Double.NaN : found[rule] / compared[rule])
+                .toList();
     }
 
     private Scored score(Portion portion, PatternScorer scorer) {

@@ -2,7 +2,6 @@ package org.constancia.linkage;
 
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,10 +47,11 @@ import org.constancia.linkage.review.Verdict;
 /// compares, fits the model, scores and clusters. Nothing depends on the order of the records or on the
 /// number of threads: samples are chosen by the records' ids, sums are made in a fixed order.
 public final class Linkage {
-    private static final int TRAINING_PAIRS = 500_000;
-    private static final int CHANCE_DRAWS = 200_000;
-    private static final int ROUNDS = 30;
+    private static final int TRAINING_PAIRS = 160_000;
+    private static final int CHANCE_DRAWS = 60_000;
+    private static final int ROUNDS = 20;
     private static final int FEWEST_LABELS = 50;
+    private static final double LEAST_YIELD = 1.0 / 5000;
 
     private final People people;
     private final LinkageSettings settings;
@@ -62,11 +62,13 @@ public final class Linkage {
     private final PatternCode code;
     private final int[] idHash;
     private final boolean severalLists;
-    private final Map<String, Double> seconds = new LinkedHashMap<>();
+    private final StageTimes times;
+    private Set<Integer> hopeless = Set.of();
     private Optional<BlockingRecall> recall = Optional.empty();
     private Consumer<String> progress = stage -> {};
 
-    private Linkage(People people, LinkageSettings settings) {
+    private Linkage(People people, LinkageSettings settings, StageTimes times) {
+        this.times = times;
         this.people = people;
         this.settings = settings;
         severalLists = IntStream.range(0, people.size())
@@ -88,9 +90,8 @@ public final class Linkage {
                 ? DefaultRules.of(people)
                 : settings.rules().stream().map(BlockingRule::parse).toList();
         known = new KnownLinks(people, settings);
-        long start = System.nanoTime();
         plan = BlockingPlan.of(people, rules, settings.budget(people.size()), true);
-        lap("blocking plan", start);
+        times.end("blocking plan");
         candidates = new CandidatePass(plan, people, known::isCompared);
         comparisons = new Comparisons(people);
         code = new PatternCode(PatternCode.fitting(comparisons.forWorker()));
@@ -100,7 +101,12 @@ public final class Linkage {
 
     /// Works out the blocking plan of a run.
     public static Linkage of(People people, LinkageSettings settings) {
-        return new Linkage(people, settings);
+        return of(people, settings, new StageTimes());
+    }
+
+    /// As [#of(People, LinkageSettings)], with the stages told to `times`.
+    public static Linkage of(People people, LinkageSettings settings, StageTimes times) {
+        return new Linkage(people, settings, times);
     }
 
     /// Told the name of each stage when it begins.
@@ -118,17 +124,27 @@ public final class Linkage {
         return this;
     }
 
-    /// Estimates, with a trained model, which share of the true pairs the plan finds.
+    /// Estimates, with a trained model, which share of the true pairs the plan finds. Rules found to bring less
+    /// than one true pair in 5,000 are not followed by a later [#run].
     public BlockingRecall recall(TrainedModel model) {
-        long start = System.nanoTime();
-        BlockingRecall estimated = candidates.recall(() -> scorer(model), every());
+        CandidatePass.Estimate estimate = candidates.estimate(() -> scorer(model::probabilityIfLikely), every());
+        BlockingRecall estimated = plan.isWhole() ? new BlockingRecall(0, 0, 0) : estimate.recall();
+        hopeless = estimate.hopeless(LEAST_YIELD);
         recall = Optional.of(estimated);
-        lap("blocking recall", start);
+        times.end("blocking recall");
         return estimated;
+    }
+
+    /// The numbers of the rules that are not worth their pairs; known after [#recall].
+    public Set<Integer> hopelessRules() {
+        return hopeless;
     }
 
     /// One block in so many is enough to train and to estimate on.
     private int every() {
+        if (plan.isWhole()) {
+            return 1;
+        }
         long found = plan.rules().stream().mapToLong(RuleSummary::newPairs).sum();
         return (int) Math.max(1, found / TRAINING_PAIRS);
     }
@@ -156,17 +172,15 @@ public final class Linkage {
 
     /// Scores and clusters with a model that was trained before, on these records or on others.
     public LinkageResult run(TrainedModel model, Labels labels) {
-        Supplier<PatternScorer> scorers = () -> scorer(model);
+        Supplier<PatternScorer> scorers = () -> scorer(model::probabilityIfLikely);
         progress.accept("scoring");
-        long start = System.nanoTime();
-        CandidatePass.Scored scored = candidates.score(scorers);
+        CandidatePass.Scored scored = candidates.score(scorers, hopeless);
         decide(scored.pairs(), labels);
-        lap("scoring", start);
+        times.end("scoring");
         progress.accept("clustering");
-        start = System.nanoTime();
         Constraints constraints = known.constraints(labels);
         Clusters clusters = cluster(scored.pairs(), scorers, constraints);
-        lap("clustering", start);
+        times.end("clustering");
         return new LinkageResult(
                 people,
                 scored.pairs(),
@@ -178,16 +192,12 @@ public final class Linkage {
                 recall,
                 scored.candidates(),
                 Arrays.stream(scored.histogram()).boxed().toList(),
-                seconds);
+                times);
     }
 
     /// How patterns are packed for this table: which comparisons it has, with which levels.
     public PatternCode code() {
         return code;
-    }
-
-    private void lap(String stage, long start) {
-        seconds.merge(stage, (System.nanoTime() - start) / 1e9, Double::sum);
     }
 
     private PatternScorer scorer(PatternScorer.Model model) {
@@ -201,22 +211,21 @@ public final class Linkage {
 
     private PatternCounts sample() {
         progress.accept("training");
-        long start = System.nanoTime();
         PatternCounts counts = candidates.sample(() -> scorer(pattern -> 0), every());
-        lap("training sample", start);
+        times.end("training sample");
         return counts;
     }
 
     private MixtureModel fit(PatternCounts counts) {
-        long start = System.nanoTime();
         List<Comparison> fields = PatternCode.fitting(comparisons.forWorker());
         int[] byId = recordsById();
         ChanceAgreement chance =
                 ChanceAgreement.sample(fields, byId, CHANCE_DRAWS, new SplittableRandom(settings.seed()));
+        times.end("chance agreement");
         Set<Trait> present = EnumSet.noneOf(Trait.class);
         fields.forEach(field -> present.add(field.trait()));
         MixtureModel model = MixtureFit.fit(code, chance, PairKind.listFor(present), counts, ROUNDS);
-        lap("training", start);
+        times.end("fitting");
         return model;
     }
 
@@ -227,7 +236,6 @@ public final class Linkage {
         if (clear.size() < FEWEST_LABELS) {
             return Optional.empty();
         }
-        long start = System.nanoTime();
         PatternScorer scorer = scorer(model::probability);
         long[] patterns = clear.stream()
                 .mapToLong(label -> scorer.pattern(label.left(), label.right()))
@@ -237,7 +245,7 @@ public final class Linkage {
             same[i] = clear.get(i).verdict() == Verdict.SAME;
         }
         LearnedModel learned = LearnedModel.fit(model, patterns, same, sample, settings.seed());
-        lap("learning from labels", start);
+        times.end("learning from labels");
         return Optional.of(learned);
     }
 

@@ -1,7 +1,6 @@
 package org.constancia.linkage;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.constancia.linkage.block.BlockingRecall;
@@ -28,7 +27,7 @@ import org.constancia.linkage.review.Selection;
 /// @param recall how much of the true pairs the plan finds, where it was estimated
 /// @param candidates how many pairs were compared
 /// @param histogram candidate pairs by probability, in hundredths
-/// @param seconds wall time of every stage in order
+/// @param times wall and processor time of every stage in order
 public record LinkageResult(
         People people,
         ScoredPairs pairs,
@@ -40,11 +39,10 @@ public record LinkageResult(
         Optional<BlockingRecall> recall,
         long candidates,
         List<Long> histogram,
-        Map<String, Double> seconds) {
+        StageTimes times) {
     public LinkageResult {
         rules = List.copyOf(rules);
         histogram = List.copyOf(histogram);
-        seconds = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(seconds));
     }
 
     /// The model before labels, which explains pairs.

@@ -176,6 +176,11 @@ public final class BlockingPlan {
         return List.copyOf(rules);
     }
 
+    /// Whether every record is compared with every other: one rule, one block.
+    public boolean isWhole() {
+        return blocks.length == 1 && blocks[0].blocks() == 1 && blocks[0].biggestBlock() == size;
+    }
+
     /// How many portions the pairs of a rule come in, so that several threads can share one rule's work.
     public int portions(int rule) {
         return 1 + blocks[rule].members().length / PORTION;
@@ -184,30 +189,25 @@ public final class BlockingPlan {
     /// Gives every pair of a portion of a rule's blocks that the rule is the first to find to `consumer`, in
     /// a fixed order.
     ///
-    /// @param every take one block in so many, chosen by its key
+    /// @param every take the first of so many blocks; blocks stand in the order of their keys, which is no order
     public void forEachPair(int rule, int portion, int every, PairConsumer consumer) {
         RuleBlocks ofRule = blocks[rule];
         int all = portions(rule);
-        int until = (int) ((long) ofRule.blocks() * (portion + 1) / all);
+        int taken = (int) (((long) ofRule.blocks() + every - 1) / every);
+        int until = (int) ((long) taken * (portion + 1) / all);
         int expected = 0;
-        for (int block = (int) ((long) ofRule.blocks() * portion / all); block < until; block++) {
-            if (isTaken(ofRule.key(block), every)) {
-                if (ofRule.from(block) >= expected) {
-                    int last = block;
-                    while (last + 1 < until && ofRule.to(last + 1) - ofRule.from(block) <= EXPECTED) {
-                        last++;
-                    }
-                    expected = ofRule.to(last);
-                    if (every == 1) {
-                        expect(ofRule.members(), ofRule.from(block), Math.min(expected, ofRule.from(block) + EXPECTED));
-                        consumer.expect(
-                                ofRule.members(),
-                                ofRule.from(block),
-                                Math.min(expected, ofRule.from(block) + EXPECTED));
-                    }
+        for (int block = (int) ((long) taken * portion / all); block < until; block++) {
+            if (ofRule.from(block) >= expected) {
+                int last = block;
+                while (last + 1 < until && ofRule.to(last + 1) - ofRule.from(block) <= EXPECTED) {
+                    last++;
                 }
-                forEachPair(rule, ofRule, block, consumer);
+                expected = ofRule.to(last);
+                int near = Math.min(expected, ofRule.from(block) + EXPECTED);
+                expect(ofRule.members(), ofRule.from(block), near);
+                consumer.expect(ofRule.members(), ofRule.from(block), near);
             }
+            forEachPair(rule, ofRule, block, consumer);
         }
     }
 
@@ -220,10 +220,6 @@ public final class BlockingPlan {
             }
         }
         touched = sum;
-    }
-
-    private static boolean isTaken(int key, int every) {
-        return every == 1 || (key & 0x7fffffff) % every == 0;
     }
 
     private void forEachPair(int rule, RuleBlocks ofRule, int block, PairConsumer consumer) {

@@ -24,6 +24,11 @@ final class KeyParts {
         people.date(ColumnRole.BIRTH_DATE).ifPresent(dates -> addDates("birth", dates));
         people.date(ColumnRole.EVENT_DATE).ifPresent(dates -> addDates("event", dates));
         people.place().ifPresent(this::addPlaces);
+        addColumns(people);
+        parts.replaceAll((name, part) -> new KeyColumn(part));
+    }
+
+    private void addColumns(People people) {
         for (WordColumn column : people.words()) {
             switch (column.role()) {
                 case DOCUMENT -> addWords("doc", column);
@@ -47,6 +52,7 @@ final class KeyParts {
         }
     }
 
+    /// The part of that name, if the table offers it.
     Optional<KeyPart> find(String name) {
         return Optional.ofNullable(parts.get(name));
     }

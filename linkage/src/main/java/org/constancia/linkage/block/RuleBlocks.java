@@ -3,6 +3,7 @@ package org.constancia.linkage.block;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /// The blocks of one rule: groups of two or more records with a key in common. Records alone with their key
 /// are left out.
@@ -12,6 +13,8 @@ import java.util.function.IntUnaryOperator;
 /// it. What no part can split is put in order and cut into overlapping runs, so that even a hundred thousand
 /// equal rows stay connected at a bounded cost.
 final class RuleBlocks {
+    private static final int WRITERS = 16;
+
     private final int size;
     private int[] members;
     private int[] start;
@@ -293,10 +296,13 @@ final class RuleBlocks {
                 columns[free][members[i]] = key[block];
             }
         }
-        for (int record = 0; record < size; record++) {
-            for (int free = 0; free < width; free++) {
-                keys[record * stride + column + free] = columns[free][record];
+        IntStream.range(0, WRITERS).parallel().forEach(writer -> {
+            int to = (int) ((long) size * (writer + 1) / WRITERS);
+            for (int record = (int) ((long) size * writer / WRITERS); record < to; record++) {
+                for (int free = 0; free < width; free++) {
+                    keys[record * stride + column + free] = columns[free][record];
+                }
             }
-        }
+        });
     }
 }

@@ -29,6 +29,7 @@ public final class Clustering {
     private final int size;
     private final int[] first;
     private final int[] partner;
+    private final int[] pairOfPartner;
     private final ScoredPairs added = new ScoredPairs();
 
     /// @param pairs the scored candidate pairs
@@ -40,6 +41,7 @@ public final class Clustering {
         this.constraints = constraints;
         first = new int[size + 1];
         partner = new int[pairs.size()];
+        pairOfPartner = new int[pairs.size()];
         indexPartners();
     }
 
@@ -52,17 +54,33 @@ public final class Clustering {
         }
         int[] next = first.clone();
         for (int pair = 0; pair < pairs.size(); pair++) {
-            partner[next[pairs.left(pair)]++] = pairs.right(pair);
+            int at = next[pairs.left(pair)]++;
+            partner[at] = pairs.right(pair);
+            pairOfPartner[at] = pair;
         }
     }
 
-    private boolean isCandidate(int left, int right) {
+    /// The scored pair of two records, -1 when they were no candidates.
+    private int pairOf(int left, int right) {
         for (int i = first[left]; i < first[left + 1]; i++) {
             if (partner[i] == right) {
-                return true;
+                return pairOfPartner[i];
             }
         }
-        return false;
+        return -1;
+    }
+
+    /// The probability of a pair inside a component; one that was no candidate is scored now.
+    private double probability(int left, int right, PairProbability scorer, Part part) {
+        int pair = pairOf(left, right);
+        if (pair >= 0) {
+            return pairs.probability(pair);
+        }
+        double value = scorer.of(left, right);
+        if (value >= KEPT_FROM) {
+            part.added().add(left, right, value);
+        }
+        return value;
     }
 
     /// A join of two groups: their smallest records, the average probability, and how many pairs it makes, of
@@ -148,12 +166,9 @@ public final class Clustering {
         double[] expected = new double[count * count];
         for (int i = 0; i < count; i++) {
             for (int j = i + 1; j < count; j++) {
-                double value = scorer.of(members[i], members[j]);
+                double value = probability(members[i], members[j], scorer, part);
                 expected[i * count + j] = value;
                 expected[j * count + i] = value;
-                if (value >= KEPT_FROM && !isCandidate(members[i], members[j])) {
-                    part.added().add(members[i], members[j], value);
-                }
                 double constrained = constrained(members[i], members[j], value);
                 likeness[i * count + j] = constrained;
                 likeness[j * count + i] = constrained;

@@ -3,6 +3,7 @@ package org.constancia.linkage.compare;
 import java.util.List;
 import org.constancia.linkage.record.NameIndex;
 import org.constancia.linkage.record.Names;
+import org.constancia.linkage.record.WordOutline;
 
 /// Given names: in order, crossed (second name used as first), joined, abbreviated, everyday form, or in the
 /// surname's place.
@@ -93,9 +94,9 @@ final class GivenNameComparison implements Comparison {
         int leftSecond = names.given(1, left);
         int rightSecond = names.given(1, right);
         int shape = (leftSecond >= 0 ? 1 : 0) + (rightSecond >= 0 ? 1 : 0);
-        int grade = likeness.grade(leftFirst, rightFirst);
+        int grade = grade(0, left, 0, right);
         if (shape == 2) {
-            int found = bothSeveral(leftFirst, leftSecond, rightFirst, rightSecond, grade);
+            int found = bothSeveral(left, right, grade);
             if (found > 0) {
                 return found;
             }
@@ -106,17 +107,17 @@ final class GivenNameComparison implements Comparison {
     }
 
     /// The outcomes in which both sides have a second name that counts; 0 when none of them applies.
-    private int bothSeveral(int leftFirst, int leftSecond, int rightFirst, int rightSecond, int grade) {
-        int second = likeness.grade(leftSecond, rightSecond);
+    private int bothSeveral(int left, int right, int grade) {
+        int leftFirst = names.given(0, left);
+        int second = grade(1, left, 1, right);
         if (grade == WordLikeness.EQUAL) {
             if (second == WordLikeness.EQUAL) {
-                double both = index.givenFrequency(leftFirst) * index.givenFrequency(leftSecond) * 8;
+                double both = index.givenFrequency(leftFirst) * index.givenFrequency(names.given(1, left)) * 8;
                 return BOTH_EQUAL + FrequencyBand.of(both);
             }
             return second >= WordLikeness.INITIAL ? EQUAL_AND_CLOSE : EQUAL_AND_DIFFERENT + bands[leftFirst] / 2;
         }
-        if (likeness.grade(leftFirst, rightSecond) >= WordLikeness.CLOSE
-                && likeness.grade(leftSecond, rightFirst) >= WordLikeness.CLOSE) {
+        if (grade(0, left, 1, right) >= WordLikeness.CLOSE && grade(1, left, 0, right) >= WordLikeness.CLOSE) {
             return TURNED;
         }
         if (second == WordLikeness.EQUAL) {
@@ -139,7 +140,8 @@ final class GivenNameComparison implements Comparison {
             if (crossed >= 0) {
                 return CROSSED[shape] + bands[crossed] / 2;
             }
-            if (likeness.sameJoined(leftFirst, names.given(1, left), rightFirst, names.given(1, right))) {
+            if (WordOutline.canBeALetterApart(joinedOutline(left), joinedOutline(right))
+                    && likeness.sameJoined(leftFirst, names.given(1, left), rightFirst, names.given(1, right))) {
                 return JOINED[shape];
             }
         }
@@ -149,15 +151,32 @@ final class GivenNameComparison implements Comparison {
         if (shape > 0 && crossedGrade(left, right) >= WordLikeness.CLOSE) {
             return CROSSED_CLOSE[shape];
         }
-        if (likeness.grade(leftFirst, orFirst(names.surname(0, right), rightFirst)) >= WordLikeness.VERY_CLOSE
-                && likeness.grade(rightFirst, orFirst(names.surname(0, left), leftFirst)) >= WordLikeness.SIMILAR) {
+        if (gradeInSurname(left, right, grade) >= WordLikeness.VERY_CLOSE
+                && gradeInSurname(right, left, grade) >= WordLikeness.SIMILAR) {
             return SWAPPED_WITH_SURNAME[shape];
         }
         return grade == WordLikeness.SIMILAR ? SIMILAR[shape] : DIFFERENT[shape];
     }
 
-    private static int orFirst(int surname, int first) {
-        return surname < 0 ? first : surname;
+    private int joinedOutline(int record) {
+        return WordOutline.joined(names.givenOutline(0, record), names.givenOutline(1, record));
+    }
+
+    private int grade(int position, int left, int otherPosition, int right) {
+        return likeness.grade(
+                names.given(position, left),
+                names.given(otherPosition, right),
+                names.givenOutline(position, left),
+                names.givenOutline(otherPosition, right));
+    }
+
+    /// How like the first given name is to the other record's surname; where it states none, to its given name.
+    private int gradeInSurname(int record, int other, int gradeOfGivenNames) {
+        int surname = names.surname(0, other);
+        return surname < 0
+                ? gradeOfGivenNames
+                : likeness.grade(
+                        names.given(0, record), surname, names.givenOutline(0, record), names.surnameOutline(0, other));
     }
 
     /// A given name of one side that the other has in another position, -1 when there is none.
@@ -177,7 +196,7 @@ final class GivenNameComparison implements Comparison {
         for (int i = 0; i < 3 && names.given(i, left) >= 0; i++) {
             for (int j = 0; j < 3 && names.given(j, right) >= 0; j++) {
                 if (i != j) {
-                    best = Math.max(best, likeness.grade(names.given(i, left), names.given(j, right)));
+                    best = Math.max(best, grade(i, left, j, right));
                 }
             }
         }

@@ -2,6 +2,7 @@ package org.constancia.linkage.compare;
 
 import java.util.List;
 import org.constancia.linkage.record.Names;
+import org.constancia.linkage.record.WordOutline;
 
 /// One of the two surnames: equal by rarity, a letter or a sound apart, in the other surname's or the given
 /// name's place.
@@ -72,7 +73,8 @@ final class SurnameComparison implements Comparison {
             return 0;
         }
         int shape = (names.surname(1, left) >= 0 ? 1 : 0) + (names.surname(1, right) >= 0 ? 1 : 0);
-        int grade = likeness.grade(one, other);
+        int grade =
+                likeness.grade(one, other, names.surnameOutline(position, left), names.surnameOutline(position, right));
         if (grade == WordLikeness.EQUAL) {
             return EQUAL[shape] + bands[one];
         }
@@ -88,26 +90,47 @@ final class SurnameComparison implements Comparison {
     private int elsewhere(int left, int right, int one, int other, int shape, int grade) {
         int oneElsewhere = names.surname(1 - position, left);
         int otherElsewhere = names.surname(1 - position, right);
+        int outline = names.surnameOutline(position, left);
+        int otherOutline = names.surnameOutline(position, right);
         if (shape > 0) {
             int crossed = one == otherElsewhere ? one : other == oneElsewhere ? other : -1;
             if (crossed >= 0) {
                 return CROSSED[shape] + bands[crossed] / 2;
             }
-            if ((otherElsewhere >= 0 && likeness.grade(one, otherElsewhere) >= WordLikeness.CLOSE)
-                    || (oneElsewhere >= 0 && likeness.grade(other, oneElsewhere) >= WordLikeness.CLOSE)) {
+            if (isLike(one, outline, otherElsewhere, names.surnameOutline(1 - position, right), WordLikeness.CLOSE)
+                    || isLike(
+                            other,
+                            otherOutline,
+                            oneElsewhere,
+                            names.surnameOutline(1 - position, left),
+                            WordLikeness.CLOSE)) {
                 return CROSSED_CLOSE[shape];
             }
-            if (shape == 1 && likeness.sameJoined(one, oneElsewhere, other, otherElsewhere)) {
+            if (shape == 1
+                    && WordOutline.canBeALetterApart(joinedOutline(left), joinedOutline(right))
+                    && likeness.sameJoined(one, oneElsewhere, other, otherElsewhere)) {
                 return JOINED[shape];
             }
         }
-        int leftGiven = names.given(0, left);
-        int rightGiven = names.given(0, right);
-        if ((rightGiven >= 0 && likeness.grade(one, rightGiven) >= WordLikeness.VERY_CLOSE)
-                || (leftGiven >= 0 && likeness.grade(other, leftGiven) >= WordLikeness.VERY_CLOSE)) {
+        if (isLike(one, outline, names.given(0, right), names.givenOutline(0, right), WordLikeness.VERY_CLOSE)
+                || isLike(
+                        other,
+                        otherOutline,
+                        names.given(0, left),
+                        names.givenOutline(0, left),
+                        WordLikeness.VERY_CLOSE)) {
             return SWAPPED_WITH_GIVEN[shape];
         }
         return grade == WordLikeness.SIMILAR ? SIMILAR[shape] : DIFFERENT[shape];
+    }
+
+    private int joinedOutline(int record) {
+        return WordOutline.joined(names.surnameOutline(0, record), names.surnameOutline(1, record));
+    }
+
+    /// Whether a word is like another at least by a grade; not when there is no other.
+    private boolean isLike(int word, int outline, int other, int otherOutline, int least) {
+        return other >= 0 && likeness.grade(word, other, outline, otherOutline) >= least;
     }
 
     @Override

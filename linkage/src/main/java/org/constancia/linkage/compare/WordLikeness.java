@@ -3,10 +3,11 @@ package org.constancia.linkage.compare;
 import java.util.Arrays;
 import org.constancia.linkage.record.DistinctValues;
 import org.constancia.linkage.record.NameIndex;
+import org.constancia.linkage.record.WordOutline;
 
 /// How alike two words of names are, in grades, remembered for the pairs seen last.
 ///
-/// The memory is direct-mapped and small enough for the second-level cache; a pair that was overwritten is
+/// The memory is direct-mapped; a pair that was overwritten is
 /// worked out again, so that the answer never depends on what was asked before. Words longer than 64 letters
 /// are compared by their first 64.
 final class WordLikeness {
@@ -17,7 +18,13 @@ final class WordLikeness {
     static final int VERY_CLOSE = 4;
     static final int EQUAL = 5;
 
-    private static final int SLOTS = 1 << 15;
+    private static final int SLOT_BITS = 17;
+    private static final int GRADE_BITS = 3;
+    private static final int GRADE_MASK = (1 << GRADE_BITS) - 1;
+
+    /// Words in a pair's number; with the grade they fill a `long` but for one bit.
+    private static final int WORD_BITS = 30;
+
     private static final double CLOSE_FROM = 0.88;
     private static final double SIMILAR_FROM = 0.78;
 
@@ -25,13 +32,10 @@ final class WordLikeness {
     /// above it.
     private static final double LOWEST = 0.68;
 
-    private static final double LOWEST_SHARES = 3 * LOWEST - 1;
-
     private final NameIndex index;
     private final JaroWinkler jaroWinkler = new JaroWinkler();
     private final EditDistance editDistance = new EditDistance();
-    private final long[] seen = new long[SLOTS];
-    private final byte[] grades = new byte[SLOTS];
+    private final long[] seen = new long[1 << SLOT_BITS];
     private final byte[] one = new byte[2 * EditDistance.MAX_LENGTH];
     private final byte[] other = new byte[2 * EditDistance.MAX_LENGTH];
 
@@ -40,38 +44,38 @@ final class WordLikeness {
         Arrays.fill(seen, -1);
     }
 
-    /// The grade of two words by their numbers.
-    int grade(int left, int right) {
+    /// The grade of two words by their numbers and outlines.
+    int grade(int left, int right, int leftOutline, int rightOutline) {
         if (left == right) {
             return EQUAL;
         }
+        if (!WordOutline.canBeAlike(leftOutline, rightOutline, LOWEST)) {
+            return DIFFERENT;
+        }
         int low = Math.min(left, right);
         int high = Math.max(left, right);
-        long pair = (long) low << 32 | high;
-        int slot = (int) ((pair * 0x9E3779B97F4A7C15L) >>> 49);
-        if (seen[slot] != pair) {
-            grades[slot] = (byte) compared(low, high);
-            seen[slot] = pair;
+        long pair = (long) low << WORD_BITS | high;
+        int slot = (int) ((pair * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - SLOT_BITS));
+        long known = seen[slot];
+        if (known >>> GRADE_BITS != pair) {
+            known = pair << GRADE_BITS | compared(low, high);
+            seen[slot] = known;
         }
-        return grades[slot];
+        return (int) known & GRADE_MASK;
     }
 
     private int compared(int left, int right) {
-        DistinctValues words = index.words();
-        byte[] bytes = words.bytes();
-        int leftFrom = words.from(left);
-        int leftTo = Math.min(words.to(left), leftFrom + EditDistance.MAX_LENGTH);
-        int rightFrom = words.from(right);
-        int rightTo = Math.min(words.to(right), rightFrom + EditDistance.MAX_LENGTH);
+        byte[] bytes = index.words().bytes();
+        int leftFrom = index.from(left);
+        int leftTo = Math.min(index.to(left), leftFrom + EditDistance.MAX_LENGTH);
+        int rightFrom = index.from(right);
+        int rightTo = Math.min(index.to(right), rightFrom + EditDistance.MAX_LENGTH);
         int shorter = Math.min(leftTo - leftFrom, rightTo - rightFrom);
         if (shorter == 1) {
             return bytes[leftFrom] == bytes[rightFrom] ? INITIAL : DIFFERENT;
         }
         if (index.formal(left) == index.formal(right) || index.sound(left) == index.sound(right)) {
             return VERY_CLOSE;
-        }
-        if (!canBeAlike(left, right, leftTo - leftFrom, rightTo - rightFrom)) {
-            return DIFFERENT;
         }
         double likeness = jaroWinkler.similarity(bytes, leftFrom, leftTo, bytes, rightFrom, rightTo);
         if (likeness < LOWEST) {
@@ -85,18 +89,6 @@ final class WordLikeness {
             return CLOSE;
         }
         return likeness >= SIMILAR_FROM ? SIMILAR : DIFFERENT;
-    }
-
-    /// Whether the Jaro similarity can reach the lowest that counts: each letter that only one word has is a
-    /// position without a match, and similarity is at most (m / length + m / other length + 1) / 3 for m
-    /// matches.
-    private boolean canBeAlike(int left, int right, int leftLength, int rightLength) {
-        int leftLetters = index.letters(left);
-        int rightLetters = index.letters(right);
-        int matches = Math.min(
-                leftLength - Integer.bitCount(leftLetters & ~rightLetters),
-                rightLength - Integer.bitCount(rightLetters & ~leftLetters));
-        return matches * (leftLength + rightLength) >= LOWEST_SHARES * leftLength * rightLength;
     }
 
     /// Whether two runs of words are the same but for one letter when written together: MARIA JOSE and

@@ -17,6 +17,7 @@ import org.constancia.linkage.compare.Level;
 /// assist merging of large-scale administrative records", APSR 113 (2019).
 public final class MixtureFit {
     private static final int PARTS = 16;
+    private static final double NEGLIGIBLE = -20;
     private static final double M_PRIOR = 15;
     private static final double KIND_PRIOR = 30;
 
@@ -109,74 +110,79 @@ public final class MixtureFit {
         model.prepare();
     }
 
-    /// Expected counts; parts are always the same and added in order, so that rounding does not depend on
-    /// threads.
+    /// Expected counts, rows of kinds for every level of every field and for every context. Parts are always
+    /// the same and added in order, so that rounding does not depend on threads.
     private static final class Expectation {
-        final double[][][] level;
+        final double[][] level;
         final double[][] kind;
 
-        Expectation(int kinds, double[][] fields) {
-            level = new double[kinds][fields.length][];
-            for (double[][] ofKind : level) {
-                for (int f = 0; f < fields.length; f++) {
-                    ofKind[f] = new double[fields[f].length];
-                }
+        Expectation(int stride, double[][] fields) {
+            level = new double[fields.length][];
+            for (int f = 0; f < fields.length; f++) {
+                level[f] = new double[fields[f].length * stride];
             }
-            kind = new double[kinds][MixtureModel.CONTEXTS];
+            kind = new double[MixtureModel.CONTEXTS][stride];
         }
 
         void add(Expectation other) {
-            for (int k = 0; k < level.length; k++) {
-                for (int f = 0; f < level[k].length; f++) {
-                    for (int l = 0; l < level[k][f].length; l++) {
-                        level[k][f][l] += other.level[k][f][l];
-                    }
-                }
-                for (int z = 0; z < MixtureModel.CONTEXTS; z++) {
-                    kind[k][z] += other.kind[k][z];
-                }
+            for (int f = 0; f < level.length; f++) {
+                addRow(level[f], 0, other.level[f]);
+            }
+            for (int z = 0; z < MixtureModel.CONTEXTS; z++) {
+                addRow(kind[z], 0, other.kind[z]);
             }
         }
     }
 
+    private static void addRow(double[] target, int at, double[] row) {
+        for (int i = 0; i < row.length; i++) {
+            target[at + i] += row[i];
+        }
+    }
+
     private Expectation expectation(Sample sample, int from, int to) {
-        Expectation sum = new Expectation(kinds.size(), chance);
-        double[] posterior = new double[kinds.size()];
+        int stride = model.stride();
+        Expectation sum = new Expectation(stride, chance);
+        double[] row = new double[stride];
         int fields = code.fields();
         byte[] levels = sample.levels;
         for (int p = from; p < to; p++) {
             int at = p * fields;
-            model.posterior(levels, at, sample.context[p], posterior);
-            for (int k = 0; k < posterior.length; k++) {
-                double weight = posterior[k] * sample.count[p];
-                if (weight < 1e-9) {
-                    continue;
-                }
-                sum.kind[k][sample.context[p]] += weight;
-                for (int f : model.reasonFields(k)) {
-                    sum.level[k][f][levels[at + f]] += weight;
-                }
+            model.posterior(levels, at, sample.context[p], NEGLIGIBLE, row);
+            double count = sample.count[p];
+            for (int k = 0; k < row.length; k++) {
+                row[k] *= count;
+            }
+            addRow(sum.kind[sample.context[p]], 0, row);
+            for (int f = 0; f < fields; f++) {
+                addRow(sum.level[f], levels[at + f] * stride, row);
             }
         }
         return sum;
     }
 
-    private void maximise(double[][][] expected, double[][] kindCount) {
+    private void maximise(double[][] expected, double[][] countByContext) {
+        int stride = model.stride();
         for (int f = 0; f < code.fields(); f++) {
             double[] matched = new double[chance[f].length];
             for (int k = 0; k < kinds.size(); k++) {
                 if (kinds.get(k).match() && hasReason(k, f)) {
-                    for (int level = 0; level < matched.length; level++) {
-                        matched[level] += expected[k][f][level];
-                    }
+                    addRow(matched, 0, ofKind(expected[f], k, stride));
                 }
             }
             double[] m = normalised(f, matched, agreeing(f, 1), M_PRIOR);
             for (int k = 0; k < kinds.size(); k++) {
                 if (hasReason(k, f)) {
-                    probability[k][f] =
-                            kinds.get(k).match() ? m : normalised(f, expected[k][f], agreeing(f, 0.6), KIND_PRIOR);
+                    probability[k][f] = kinds.get(k).match()
+                            ? m
+                            : normalised(f, ofKind(expected[f], k, stride), agreeing(f, 0.6), KIND_PRIOR);
                 }
+            }
+        }
+        double[][] kindCount = new double[kinds.size()][MixtureModel.CONTEXTS];
+        for (int k = 0; k < kindCount.length; k++) {
+            for (int z = 0; z < MixtureModel.CONTEXTS; z++) {
+                kindCount[k][z] = countByContext[z][k];
             }
         }
         double[] overall = new double[kinds.size()];
@@ -200,6 +206,13 @@ public final class MixtureFit {
                 share[k][z] = kinds.get(k).match() ? seen : Math.max(LEAST_SHARE * matches / total, seen);
             }
         }
+    }
+
+    /// The column of a kind in rows of kinds.
+    private static double[] ofKind(double[] rows, int kind, int stride) {
+        double[] column = new double[rows.length / stride];
+        Arrays.setAll(column, level -> rows[level * stride + kind]);
+        return column;
     }
 
     private double[] normalised(int field, double[] expected, double[] prior, double weight) {

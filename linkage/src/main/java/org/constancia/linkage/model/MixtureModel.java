@@ -3,7 +3,6 @@ package org.constancia.linkage.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.constancia.linkage.compare.Trait;
 
 /// The Fellegi-Sunter model as a mixture of several kinds of pairs, fitted by EM on pattern counts without
@@ -30,14 +29,25 @@ public final class MixtureModel {
     private static final double NEGLIGIBLE = -35;
     private static final double MOST_BITS = 49;
 
+    /// The log odds of a probability of .005.
+    private static final double UNLIKELY = Math.log(0.005 / 0.995);
+
+    private static final double IMPOSSIBLE = -1e9;
+
     private final PatternCode code;
     private final List<PairKind> kinds;
     private final double[][] chance;
     private final double[][][] probability;
     private final double[][] share;
-    private final int[][] reasonFields;
-    private final double[][] logShare;
-    private final double[][][] logRatio;
+
+    /// Kinds side by side, filled up to whole machine vectors: a row of kinds is added in a few instructions.
+    private final int stride;
+
+    private final boolean[] match;
+    private final double[] logShare;
+    private final double[] logRatio;
+    private final int[] firstRow;
+    private final boolean[] own;
 
     /// @param chance the chance of each level of each field among random pairs, within its group
     /// @param probability for each kind, the probability of each level of each field, within its group
@@ -49,15 +59,19 @@ public final class MixtureModel {
         this.chance = chance;
         this.probability = probability;
         this.share = share;
-        logShare = new double[kinds.size()][CONTEXTS];
-        logRatio = new double[kinds.size()][code.fields()][0];
-        reasonFields = new int[kinds.size()][];
-        for (int k = 0; k < kinds.size(); k++) {
-            int kind = k;
-            reasonFields[k] = IntStream.range(0, code.fields())
-                    .filter(f -> hasReason(kind, f))
-                    .toArray();
+        stride = (kinds.size() + 3) / 4 * 4;
+        match = new boolean[kinds.size()];
+        for (int k = 0; k < match.length; k++) {
+            match[k] = kinds.get(k).match();
         }
+        own = new boolean[code.fields()];
+        firstRow = new int[code.fields() + 1];
+        for (int f = 0; f < code.fields(); f++) {
+            own[f] = PERSONAL.contains(code.comparisons().get(f).trait());
+            firstRow[f + 1] = firstRow[f] + chance[f].length;
+        }
+        logShare = new double[CONTEXTS * stride];
+        logRatio = new double[firstRow[code.fields()] * stride];
         prepare();
     }
 
@@ -67,38 +81,55 @@ public final class MixtureModel {
 
     /// Works out the logarithms again after parameters were changed.
     void prepare() {
-        for (int k = 0; k < kinds.size(); k++) {
-            for (int z = 0; z < CONTEXTS; z++) {
-                logShare[k][z] = Math.log(share[k][z]);
+        for (int z = 0; z < CONTEXTS; z++) {
+            for (int k = 0; k < stride; k++) {
+                logShare[z * stride + k] = k < match.length ? Math.log(share[k][z]) : IMPOSSIBLE;
             }
-            for (int f : reasonFields[k]) {
-                double[] ratio = new double[probability[k][f].length];
-                for (int level = 1; level < ratio.length; level++) {
-                    ratio[level] = Math.log(probability[k][f][level] / chance[f][level]);
+        }
+        for (int k = 0; k < match.length; k++) {
+            for (int f = 0; f < code.fields(); f++) {
+                for (int level = 1; hasReason(k, f) && level < chance[f].length; level++) {
+                    logRatio[(firstRow[f] + level) * stride + k] =
+                            Math.log(probability[k][f][level] / chance[f][level]);
                 }
-                logRatio[k][f] = ratio;
             }
         }
     }
 
-    /// The probability of each kind for a pair of these levels.
-    void posterior(byte[] levels, int at, int context, double[] posterior) {
+    /// How many numbers a row of kinds takes; those behind the last kind mean nothing.
+    int stride() {
+        return stride;
+    }
+
+    /// The logarithm of each kind's share times its likelihood ratio against chance.
+    private void weigh(byte[] levels, int at, int context, double[] logs) {
+        System.arraycopy(logShare, context * stride, logs, 0, stride);
+        for (int f = 0; f < own.length; f++) {
+            add((firstRow[f] + levels[at + f]) * stride, logs);
+        }
+    }
+
+    private void add(int row, double[] logs) {
+        for (int k = 0; k < stride; k++) {
+            logs[k] += logRatio[row + k];
+        }
+    }
+
+    /// The probability of each kind for a pair of these levels; those below `exp(negligible)` times the
+    /// greatest are 0.
+    void posterior(byte[] levels, int at, int context, double negligible, double[] posterior) {
+        weigh(levels, at, context, posterior);
         double most = Double.NEGATIVE_INFINITY;
-        for (int k = 0; k < posterior.length; k++) {
-            double log = logShare[k][context];
-            for (int f : reasonFields[k]) {
-                log += logRatio[k][f][levels[at + f]];
-            }
-            posterior[k] = log;
-            most = Math.max(most, log);
+        for (int k = 0; k < match.length; k++) {
+            most = Math.max(most, posterior[k]);
         }
         double sum = 0;
-        for (int k = 0; k < posterior.length; k++) {
+        for (int k = 0; k < match.length; k++) {
             double below = posterior[k] - most;
-            posterior[k] = below < NEGLIGIBLE ? 0 : Math.exp(below);
+            posterior[k] = below < negligible ? 0 : Math.exp(below);
             sum += posterior[k];
         }
-        for (int k = 0; k < posterior.length; k++) {
+        for (int k = 0; k < match.length; k++) {
             posterior[k] /= sum;
         }
     }
@@ -106,30 +137,51 @@ public final class MixtureModel {
     /// The probability that a pair with this pattern is a match; 0 when both sides state nothing of what is a
     /// person's own.
     public double probability(long pattern) {
-        if (!statesAPerson(pattern)) {
-            return 0;
-        }
-        byte[] levels = new byte[code.fields()];
-        for (int f = 0; f < levels.length; f++) {
-            levels[f] = (byte) code.level(pattern, f);
-        }
-        double[] posterior = new double[kinds.size()];
-        posterior(levels, 0, code.context(pattern), posterior);
-        double match = 0;
-        for (int k = 0; k < posterior.length; k++) {
-            match += kinds.get(k).match() ? posterior[k] : 0;
-        }
-        return match;
+        return probability(pattern, Double.NEGATIVE_INFINITY);
     }
 
-    private boolean statesAPerson(long pattern) {
-        for (int f = 0; f < code.fields(); f++) {
-            boolean own = PERSONAL.contains(code.comparisons().get(f).trait());
-            if (own && code.level(pattern, f) > 0) {
-                return true;
+    /// As [#probability], but 0 for a probability below .005, which one likelier kind is enough to tell.
+    double probabilityIfLikely(long pattern) {
+        return probability(pattern, UNLIKELY);
+    }
+
+    private double probability(long pattern, double least) {
+        double[] logs = new double[stride];
+        System.arraycopy(logShare, code.context(pattern) * stride, logs, 0, stride);
+        boolean stated = false;
+        for (int f = 0; f < own.length; f++) {
+            int level = code.level(pattern, f);
+            stated |= own[f] && level > 0;
+            add((firstRow[f] + level) * stride, logs);
+        }
+        return stated ? shareOfMatches(logs, least) : 0;
+    }
+
+    private double shareOfMatches(double[] logs, double least) {
+        double mostMatch = IMPOSSIBLE;
+        double mostOther = IMPOSSIBLE;
+        int matches = 0;
+        for (int k = 0; k < match.length; k++) {
+            if (match[k]) {
+                mostMatch = Math.max(mostMatch, logs[k]);
+                matches++;
+            } else {
+                mostOther = Math.max(mostOther, logs[k]);
             }
         }
-        return false;
+        if (mostMatch + Math.log(matches) - mostOther < least) {
+            return 0;
+        }
+        double most = Math.max(mostMatch, mostOther);
+        double ofMatches = 0;
+        double ofOthers = 0;
+        for (int k = 0; k < match.length; k++) {
+            double below = logs[k] - most;
+            double weight = below < NEGLIGIBLE ? 0 : Math.exp(below);
+            ofMatches += match[k] ? weight : 0;
+            ofOthers += match[k] ? 0 : weight;
+        }
+        return ofMatches / (ofMatches + ofOthers);
     }
 
     /// Why a pair with this pattern gets its probability: fields taken in their order, each with the change
@@ -139,7 +191,7 @@ public final class MixtureModel {
     ///     own
     public Explanation explain(long pattern, double scored) {
         byte[] levels = new byte[code.fields()];
-        double[] posterior = new double[kinds.size()];
+        double[] posterior = new double[stride];
         double before = bits(levels, code.context(pattern), posterior);
         double start = before;
         List<Explanation.Step> steps = new ArrayList<>();
@@ -160,17 +212,17 @@ public final class MixtureModel {
     }
 
     private double bits(byte[] levels, int context, double[] posterior) {
-        posterior(levels, 0, context, posterior);
-        double match = 0;
+        posterior(levels, 0, context, NEGLIGIBLE, posterior);
+        double same = 0;
         double other = 0;
-        for (int k = 0; k < posterior.length; k++) {
-            if (kinds.get(k).match()) {
-                match += posterior[k];
+        for (int k = 0; k < match.length; k++) {
+            if (match[k]) {
+                same += posterior[k];
             } else {
                 other += posterior[k];
             }
         }
-        return Math.log(Math.max(match, 1e-15) / Math.max(other, 1e-15)) / Math.log(2);
+        return Math.log(Math.max(same, 1e-15) / Math.max(other, 1e-15)) / Math.log(2);
     }
 
     /// The kinds with their shares in the candidate pairs of a context.
@@ -194,11 +246,6 @@ public final class MixtureModel {
     /// The probability of a level under a kind, within the level's group.
     public double probability(int kind, int field, int level) {
         return probability[kind][field][level];
-    }
-
-    /// The fields that agree for a reason in a kind.
-    int[] reasonFields(int kind) {
-        return reasonFields[kind];
     }
 
     /// How many contexts a pattern can have.

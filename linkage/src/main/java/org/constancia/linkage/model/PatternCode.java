@@ -63,10 +63,10 @@ public final class PatternCode {
     }
 
     /// The pattern of a pair compared by `worker`, a set of the same comparisons.
-    public long pattern(List<Comparison> worker, int left, int right, int context) {
+    long pattern(Comparison[] worker, int left, int right, int context) {
         long pattern = (long) context << contextShift;
-        for (int f = 0; f < shift.length; f++) {
-            pattern |= (long) worker.get(f).level(left, right) << shift[f];
+        for (int f = 0; f < worker.length; f++) {
+            pattern |= (long) worker[f].level(left, right) << shift[f];
         }
         return pattern;
     }

@@ -21,7 +21,7 @@ public final class PatternScorer {
     private static final int SLOTS = 1 << 15;
 
     private final PatternCode code;
-    private final List<Comparison> comparisons;
+    private final Comparison[] comparisons;
     private final Context context;
     private final Model model;
     private final long[] seen = new long[SLOTS];
@@ -30,7 +30,7 @@ public final class PatternScorer {
     /// @param comparisons a set of the code's comparisons that no other thread uses
     public PatternScorer(PatternCode code, List<Comparison> comparisons, Context context, Model model) {
         this.code = code;
-        this.comparisons = comparisons;
+        this.comparisons = comparisons.toArray(Comparison[]::new);
         this.context = context;
         this.model = model;
         Arrays.fill(seen, -1);

@@ -15,6 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.linkage.record.ColumnRole;
@@ -90,47 +92,63 @@ public final class CsvTables {
         List<ColumnRole> found = ColumnRecognition.recognise(header, roles);
         requireEvidence(file, header, found);
         @Nullable RawColumn[] targets = new RawColumn[header.size()];
-        int idCell = -1;
+        int idColumn = -1;
         for (int i = 0; i < targets.length; i++) {
             ColumnRole role = found.get(i);
             if (role == ColumnRole.ID) {
-                idCell = i;
+                idColumn = i;
             } else if (role != ColumnRole.IGNORED || kept.contains(header.get(i))) {
                 targets[i] = table.column(role, header.get(i));
             }
         }
+        int idCell = idColumn;
         RawColumn fileList =
                 fileIsList && !found.contains(ColumnRole.LIST) ? table.column(ColumnRole.LIST, "file") : null;
         byte[] listName = (fileName.replaceFirst("\\.[A-Za-z]+$", "") + (files > 0 ? "#" + (files + 1) : ""))
                 .getBytes(StandardCharsets.UTF_8);
         Tally tally = new Tally(fileName, table);
-        while (rows.next()) {
-            addCells(rows, targets, tally);
-            addId(rows, idCell, tally);
+        int count = addRows(rows, targets, row -> {
+            tellRagged(row, targets.length, tally);
+            addId(row, idCell, tally);
             if (fileList != null) {
                 fileList.add(listName, 0, listName.length);
             }
-            table.endRow();
-        }
+        });
+        table.endRows(count);
         tally.close();
     }
 
-    private static void addCells(CsvRows rows, @Nullable RawColumn[] targets, Tally tally) {
-        if (rows.cells() != targets.length) {
+    /// Puts all rows into columns, by another thread while the next ones are read; returns how many there were.
+    private static int addRows(CsvRows rows, @Nullable RawColumn[] targets, Consumer<CsvRows> each) throws IOException {
+        RowBatch reading = new RowBatch(targets.length);
+        RowBatch free = new RowBatch(targets.length);
+        CompletableFuture<Void> before = CompletableFuture.completedFuture(null);
+        int count = 0;
+        while (rows.next()) {
+            each.accept(rows);
+            reading.add(rows);
+            count++;
+            if (reading.isFull()) {
+                before.join();
+                RowBatch full = reading;
+                before = CompletableFuture.runAsync(() -> full.addTo(targets));
+                reading = free;
+                free = full;
+            }
+        }
+        before.join();
+        reading.addTo(targets);
+        return count;
+    }
+
+    private static void tellRagged(CsvRows rows, int width, Tally tally) {
+        if (rows.cells() != width) {
             tally.tell(
                     rows.row(),
                     "",
-                    rows.cells() < targets.length
+                    rows.cells() < width
                             ? "fewer cells than the header; the missing ones are blank"
                             : "more cells than the header; the last ones were left out");
-        }
-        int cells = Math.min(rows.cells(), targets.length);
-        byte[] buffer = rows.buffer();
-        for (int i = 0; i < cells; i++) {
-            RawColumn target = targets[i];
-            if (target != null) {
-                target.add(buffer, rows.from(i), rows.to(i));
-            }
         }
     }
 

@@ -1,6 +1,5 @@
 package org.constancia.linkage.record;
 
-import java.util.Arrays;
 import org.constancia.linkage.name.Nicknames;
 import org.constancia.linkage.name.SpanishSound;
 
@@ -8,10 +7,17 @@ import org.constancia.linkage.name.SpanishSound;
 ///
 /// Given names and surnames share the numbers, so that a swap of the two is seen by comparing numbers.
 public final class NameIndex {
+    private static final int FACTS = 4;
+    private static final int SOUND = 1;
+    private static final int OUTLINE = 2;
+    private static final int FIRST_BYTE = 3;
+
     private final DistinctValues words = new DistinctValues();
-    private int[] formal = new int[0];
-    private int[] sound = new int[0];
-    private int[] letters = new int[0];
+
+    /// Formal word, sound, outline and first byte of each word together, so that comparing two words takes one
+    /// line of the processor's cache of each.
+    private int[] facts = new int[0];
+
     private int[] givenCount = new int[0];
     private int[] surnameCount = new int[0];
     private long givenTotal;
@@ -31,20 +37,22 @@ public final class NameIndex {
             byte[] name = Nicknames.bundled().formal(letters);
             formalOf[word] = name == letters ? word : words.intern(name);
         }
-        formal = Arrays.copyOf(formalOf, words.size());
-        for (int word = size; word < formal.length; word++) {
-            formal[word] = word;
-        }
-        sound = new int[words.size()];
-        for (int word = 0; word < sound.length; word++) {
-            byte[] key = SpanishSound.key(words.get(word));
-            sound[word] = DistinctValues.hash(key, 0, key.length);
-        }
-        letters = new int[words.size()];
-        for (int word = 0; word < letters.length; word++) {
-            for (int i = words.from(word); i < words.to(word); i++) {
-                letters[word] |= 1 << (words.bytes()[i] & 31);
+        boolean[] everyday = new boolean[words.size()];
+        for (int word = 0; word < size; word++) {
+            if (formalOf[word] != word) {
+                everyday[word] = true;
+                everyday[formalOf[word]] = true;
             }
+        }
+        facts = new int[FACTS * (words.size() + 1)];
+        for (int word = 0; word < words.size(); word++) {
+            byte[] key = SpanishSound.key(words.get(word));
+            int at = FACTS * word;
+            facts[at] = word < size ? formalOf[word] : word;
+            facts[at + SOUND] = DistinctValues.hash(key, 0, key.length);
+            facts[at + OUTLINE] = WordOutline.of(words.bytes(), words.from(word), words.to(word), everyday[word]);
+            facts[at + FIRST_BYTE] = words.from(word);
+            facts[at + FACTS + FIRST_BYTE] = words.to(word);
         }
         givenCount = new int[words.size()];
         surnameCount = new int[words.size()];
@@ -70,17 +78,27 @@ public final class NameIndex {
 
     /// The word a person of that everyday name is formally called, the word itself for any other.
     public int formal(int word) {
-        return formal[word];
+        return facts[FACTS * word];
     }
 
     /// A hash of the Spanish sound of the word.
     public int sound(int word) {
-        return sound[word];
+        return facts[FACTS * word + SOUND];
     }
 
-    /// Which letters occur in the word, one bit a letter (letters that fall together in five bits share one).
-    public int letters(int word) {
-        return letters[word];
+    /// Where the word begins in the bytes of all words.
+    public int from(int word) {
+        return facts[FACTS * word + FIRST_BYTE];
+    }
+
+    /// Where the word ends in the bytes of all words.
+    public int to(int word) {
+        return facts[FACTS * (word + 1) + FIRST_BYTE];
+    }
+
+    /// The [WordOutline] of a word.
+    public int outline(int word) {
+        return facts[FACTS * word + OUTLINE];
     }
 
     /// The share of all given names that are this word, in (0, 1].

@@ -1,7 +1,9 @@
 package org.constancia.linkage.record;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The names of all records as word numbers of one [NameIndex]; -1 where there is none.
 ///
@@ -11,25 +13,35 @@ public final class Names {
     private final NameIndex index;
     private final Cells[] given = new Cells[3];
     private final Cells[] surname = new Cells[2];
+    private final Cells[] givenOutline = new Cells[3];
+    private final Cells[] surnameOutline = new Cells[2];
 
     Names(NameIndex index, int[][] given, int[][] surname) {
         this.index = index;
         Arrays.setAll(this.given, position -> Cells.of(given[position]));
         Arrays.setAll(this.surname, position -> Cells.of(surname[position]));
+        Arrays.setAll(givenOutline, position -> Cells.of(outlines(given[position])));
+        Arrays.setAll(surnameOutline, position -> Cells.of(outlines(surname[position])));
+    }
+
+    private int[] outlines(int[] words) {
+        return Arrays.stream(words)
+                .parallel()
+                .map(word -> word < 0 ? 0 : index.outline(word))
+                .toArray();
     }
 
     /// The columns, in the order in which [#place] takes them back.
     List<Cells> cells() {
-        return List.of(given[0], given[1], given[2], surname[0], surname[1]);
+        return Stream.of(given, surname, givenOutline, surnameOutline)
+                .flatMap(Arrays::stream)
+                .toList();
     }
 
     /// Puts packed columns in the place of its own.
-    void place(List<Cells> packed) {
-        for (int position = 0; position < given.length; position++) {
-            given[position] = packed.get(position);
-        }
-        for (int position = 0; position < surname.length; position++) {
-            surname[position] = packed.get(given.length + position);
+    void place(Iterator<Cells> packed) {
+        for (Cells[] columns : List.of(given, surname, givenOutline, surnameOutline)) {
+            Arrays.setAll(columns, position -> packed.next());
         }
     }
 
@@ -45,5 +57,15 @@ public final class Names {
     /// Surname `position` (0 or 1) of a record, -1 for none.
     public int surname(int position, int record) {
         return surname[position].at(record);
+    }
+
+    /// The [WordOutline] of a given name.
+    public int givenOutline(int position, int record) {
+        return givenOutline[position].at(record);
+    }
+
+    /// The [WordOutline] of a surname.
+    public int surnameOutline(int position, int record) {
+        return surnameOutline[position].at(record);
     }
 }

@@ -111,8 +111,7 @@ public final class People {
         words.forEach(column -> columns.add(column.cells()));
         columns.add(lists);
         Iterator<Cells> packed = Cells.packed(columns).iterator();
-        names.ifPresent(column ->
-                column.place(List.of(packed.next(), packed.next(), packed.next(), packed.next(), packed.next())));
+        names.ifPresent(column -> column.place(packed));
         dates.forEach(column -> column.place(packed.next()));
         place.ifPresent(column -> column.place(packed.next()));
         words.forEach(column -> column.place(packed.next()));

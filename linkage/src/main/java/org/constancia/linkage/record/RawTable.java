@@ -50,11 +50,11 @@ public final class RawTable {
         };
     }
 
-    /// Ends a row: columns it did not fill are blank there.
-    public void endRow() {
-        rows++;
+    /// Ends `count` rows: columns they did not fill are blank there.
+    public void endRows(int count) {
+        rows = Math.addExact(rows, count);
         for (Column column : columns) {
-            if (column.values().size() < rows) {
+            while (column.values().size() < rows) {
                 column.values().addBlank();
             }
         }

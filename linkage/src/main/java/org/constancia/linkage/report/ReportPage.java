@@ -343,8 +343,9 @@ public final class ReportPage {
             }
         }
         page.append("</table>");
-        double own = scorer.probability(left, right);
-        Explanation explanation = result.model().explain(scorer.pattern(left, right), Math.clamp(own, 1e-9, 1 - 1e-9));
+        long pattern = scorer.pattern(left, right);
+        double own = result.trained().probability(pattern);
+        Explanation explanation = result.model().explain(pattern, Math.clamp(own, 1e-9, 1 - 1e-9));
         List<BarChart.Bar> bars = new ArrayList<>();
         bars.add(bar(words.of("start"), explanation.start()));
         explanation.steps().forEach(step -> bars.add(bar(step.field() + ": " + step.outcome(), step.bits())));

@@ -18,9 +18,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.constancia.linkage.Linkage;
 import org.constancia.linkage.LinkageResult;
 import org.constancia.linkage.LinkageSettings;
+import org.constancia.linkage.StageTimes;
 import org.constancia.linkage.block.BlockingRecall;
 import org.constancia.linkage.block.RuleSummary;
 import org.constancia.linkage.cluster.ClusterIds;
@@ -159,6 +161,9 @@ public final class LinkCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Seed of every draw (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
+    @Option(names = "--timings", description = "Tell the wall and processor seconds of every stage.")
+    private boolean timings;
+
     @Option(names = "--json", description = "Print a summary as JSON.")
     private boolean json;
 
@@ -168,13 +173,14 @@ public final class LinkCommand implements Callable<Integer> {
         PrintWriter progress = spec.commandLine().getErr();
         LinkConfiguration configuration = LinkConfiguration.read(config);
         long start = System.nanoTime();
+        StageTimes times = new StageTimes();
         CompletableFuture<Map<String, String>> hashes = CompletableFuture.supplyAsync(() -> InputHashes.of(files));
-        People people = read(configuration);
+        People people = read(configuration, times);
         progress.printf(Locale.ROOT, "%,d records read in %.1f s%n", people.size(), (System.nanoTime() - start) / 1e9);
         LinkageSettings settings = settings(configuration);
         Optional<StoredModel> stored = Optional.ofNullable(model).map(ModelDocument::read);
-        Linkage linkage =
-                Linkage.of(people, threshold(settings, stored)).progress(stage -> progress.println(stage + " ..."));
+        Linkage linkage = Linkage.of(people, threshold(settings, stored), times)
+                .progress(stage -> progress.println(stage + " ..."));
         Map<String, String> earlier = earlier();
         if (onlyNew) {
             linkage.keep(earlier);
@@ -184,14 +190,16 @@ public final class LinkCommand implements Callable<Integer> {
                 stored.map(known -> known.model(linkage.code())).orElseGet(() -> linkage.train(reviewed));
         BlockingRecall recall = linkage.recall(trained);
         if (planOnly) {
-            tellPlan(linkage.plan().rules(), recall);
+            tellPlan(linkage, recall);
             return 0;
         }
-        showPlan(linkage.plan().rules(), recall, progress);
+        showPlan(linkage, recall, progress);
         LinkageResult result = linkage.run(trained, reviewed);
         progress.println("writing ...");
         ClusterIds ids = ClusterIds.of(result.clusters(), people::id, earlier);
-        write(result, ids, reviewed, ModelFile.document(result, settings, hashes.join()));
+        times.end("naming clusters");
+        write(result, ids, reviewed, ModelFile.document(result, settings, hashes.join()), times);
+        times.end("report");
         tell(result, ids, (System.nanoTime() - start) / 1e9, progress);
         return 0;
     }
@@ -215,13 +223,16 @@ public final class LinkCommand implements Callable<Integer> {
                 : settings;
     }
 
-    private People read(LinkConfiguration configuration) {
+    private People read(LinkConfiguration configuration, StageTimes times) {
         Map<String, ColumnRole> roles = new LinkedHashMap<>(configuration.columns());
         if (id != null) {
             roles.put(id, ColumnRole.ID);
         }
         RawTable raw = CsvTables.read(files, roles, Set.of());
-        return People.of(raw, LocalDate.now(Clock.systemUTC()).getYear());
+        times.end("reading");
+        People people = People.of(raw, LocalDate.now(Clock.systemUTC()).getYear());
+        times.end("standardising");
+        return people;
     }
 
     private LinkageSettings settings(LinkConfiguration configuration) {
@@ -237,37 +248,51 @@ public final class LinkCommand implements Callable<Integer> {
                 seed);
     }
 
-    private static void showPlan(List<RuleSummary> rules, BlockingRecall recall, PrintWriter target) {
+    private static void showPlan(Linkage linkage, BlockingRecall recall, PrintWriter target) {
+        List<RuleSummary> rules = linkage.plan().rules();
         target.println("Blocking plan (new pairs, pairs in blocks, biggest block, rule):");
-        for (RuleSummary rule : rules) {
+        for (int number = 0; number < rules.size(); number++) {
+            RuleSummary rule = rules.get(number);
             target.printf(
                     Locale.ROOT,
-                    "%,14d %,14d %8d  %s%s%n",
+                    "%,14d %,14d %8d  %s%s%s%n",
                     rule.newPairs(),
                     rule.pairs(),
                     rule.biggestBlock(),
                     rule.rule(),
-                    rule.refinedBlocks() == 0 ? "" : " (" + rule.refinedBlocks() + " blocks refined)");
+                    rule.refinedBlocks() == 0 ? "" : " (" + rule.refinedBlocks() + " blocks refined)",
+                    linkage.hopelessRules().contains(number) ? " (left out: under 1 true pair in 5,000)" : "");
         }
         target.printf(
                 Locale.ROOT,
-                "%,14d pairs to compare; they hold an estimated %.1f %% of the true pairs%n",
+                "%,14d candidate pairs, %,d of them to compare; they hold an estimated %.1f %% of the true pairs%n",
                 rules.stream().mapToLong(RuleSummary::newPairs).sum(),
+                toCompare(linkage),
                 100 * recall.estimate());
         target.flush();
     }
 
-    private void tellPlan(List<RuleSummary> rules, BlockingRecall recall) {
+    private static long toCompare(Linkage linkage) {
+        List<RuleSummary> rules = linkage.plan().rules();
+        return IntStream.range(0, rules.size())
+                .filter(number -> !linkage.hopelessRules().contains(number))
+                .mapToLong(number -> rules.get(number).newPairs())
+                .sum();
+    }
+
+    private void tellPlan(Linkage linkage, BlockingRecall recall) {
         PrintWriter print = spec.commandLine().getOut();
         if (!json) {
-            showPlan(rules, recall, print);
+            showPlan(linkage, recall, print);
             return;
         }
+        List<RuleSummary> rules = linkage.plan().rules();
         Map<String, Object> plan = new LinkedHashMap<>();
         plan.put("rules", ModelFile.rules(rules));
         plan.put(
                 "candidate_pairs",
                 rules.stream().mapToLong(RuleSummary::newPairs).sum());
+        plan.put("pairs_to_compare", toCompare(linkage));
         plan.put("estimated_recall", recall.estimate());
         print.println(JsonText.of(plan));
     }
@@ -300,9 +325,11 @@ public final class LinkCommand implements Callable<Integer> {
         return read;
     }
 
-    private void write(LinkageResult result, ClusterIds ids, Labels reviewed, Map<String, Object> document) {
+    private void write(
+            LinkageResult result, ClusterIds ids, Labels reviewed, Map<String, Object> document, StageTimes times) {
         try (OutputFolder output = new OutputFolder(Objects.requireNonNull(out))) {
             new ResultFiles(result, ids).writeTo(output);
+            times.end("writing tables");
             text(output, "model.json", JsonText.of(document));
             text(output, "report.html", new ReportPage(result, reviewed, !language.equals("en"), showValues).html());
             if (review > 0) {
@@ -359,7 +386,9 @@ public final class LinkCommand implements Callable<Integer> {
         summary.put("threshold", result.clusters().threshold());
         summary.put("rejections", result.people().raw().rejections().size());
         summary.put("seconds", seconds);
-        summary.put("stages", result.seconds());
+        Map<String, Object> stages = new LinkedHashMap<>();
+        result.times().stages().forEach((stage, time) -> stages.put(stage, time.wall()));
+        summary.put("stages", stages);
         if (json) {
             spec.commandLine().getOut().println(JsonText.of(summary));
         } else {
@@ -372,9 +401,20 @@ public final class LinkCommand implements Callable<Integer> {
                     result.candidates(),
                     seconds);
         }
+        if (timings) {
+            tellTimes(result.times(), progress);
+        }
         int told = result.people().raw().rejections().size();
         if (told > 0) {
             progress.printf(Locale.ROOT, "%,d rows had something wrong: see rejections.csv%n", told);
         }
+    }
+
+    private static void tellTimes(StageTimes times, PrintWriter progress) {
+        progress.printf(Locale.ROOT, "%-20s %8s %11s%n", "stage", "wall s", "processor s");
+        times.stages()
+                .forEach((stage, time) ->
+                        progress.printf(Locale.ROOT, "%-20s %8.2f %11.2f%n", stage, time.wall(), time.processor()));
+        progress.flush();
     }
 }

@@ -1,0 +1,56 @@
+package org.constancia.linkage.record;
+
+/// What of a word fits into one number and lies beside its record: which letters occur (27 bits; letters that
+/// fall together in five bits share one), whether it has an everyday form, and its length (15 for longer ones).
+///
+/// Two outlines often tell that the words cannot be alike, without going to the words themselves, which lie all
+/// over the memory.
+public final class WordOutline {
+    private static final int LETTERS = 0x07ffffff;
+    private static final int EVERYDAY = 1 << 27;
+    private static final int LENGTH_SHIFT = 28;
+    private static final int LONG = 15;
+
+    private WordOutline() {}
+
+    static int of(byte[] bytes, int from, int to, boolean everyday) {
+        int outline = 0;
+        for (int i = from; i < to; i++) {
+            outline |= 1 << (bytes[i] & 31);
+        }
+        return outline & LETTERS | (everyday ? EVERYDAY : 0) | Math.min(LONG, to - from) << LENGTH_SHIFT;
+    }
+
+    /// Whether the Jaro similarity of two words can reach `lowest`, or one is the everyday form of the other.
+    ///
+    /// Each letter that only one word has is a position without a match, and similarity is at most
+    /// `(m / length + m / other length + 1) / 3` for m matches.
+    public static boolean canBeAlike(int one, int other, double lowest) {
+        if ((one & other & EVERYDAY) != 0) {
+            return true;
+        }
+        int length = one >>> LENGTH_SHIFT;
+        int otherLength = other >>> LENGTH_SHIFT;
+        if (length == LONG || otherLength == LONG || length == 1 || otherLength == 1) {
+            return true;
+        }
+        int matches = Math.min(
+                length - Integer.bitCount(one & ~other & LETTERS),
+                otherLength - Integer.bitCount(other & ~one & LETTERS));
+        return matches * (length + otherLength) >= (3 * lowest - 1) * length * otherLength;
+    }
+
+    /// The outline of two words written together; of one, when the other is not there (0).
+    public static int joined(int first, int second) {
+        int length = Math.min(LONG, (first >>> LENGTH_SHIFT) + (second >>> LENGTH_SHIFT));
+        return (first | second) & LETTERS | length << LENGTH_SHIFT;
+    }
+
+    /// Whether two words can be the same but for one letter put in, left out or replaced.
+    public static boolean canBeALetterApart(int one, int other) {
+        int length = one >>> LENGTH_SHIFT;
+        int otherLength = other >>> LENGTH_SHIFT;
+        return Integer.bitCount((one ^ other) & LETTERS) <= 2
+                && (length == LONG || otherLength == LONG || Math.abs(length - otherLength) <= 1);
+    }
+}
