@@ -22,7 +22,7 @@ import org.constancia.estimation.progress.Progress;
 public final class Lcmcr {
     private static final double DISCARDED = .25;
     private static final int LONGEST_FIRST_ROUND = 2_000;
-    private static final int SHORTEST_ROUND = 400;
+    private static final int SHORTEST_ROUND = 200;
     private static final double GROWTH = 1.5;
     private static final double AGREEMENT = 1.01;
     private static final double[] HIDDEN_SHARES = {.3, .9, .6, .97, .15, .8, .45, .99};
@@ -50,7 +50,7 @@ public final class Lcmcr {
         List<Chain> chains = starting.stream().map(Lcmcr::await).toList();
         int mostIterations = Math.max(100, settings.mostSweeps() / Chain.SWEEPS_PER_ITERATION);
         int round = Math.min(
-                mostIterations, (int) Math.clamp(settings.targetEffectiveSize(), SHORTEST_ROUND, LONGEST_FIRST_ROUND));
+                mostIterations, (int) Math.clamp(settings.targetEffectiveSize() / 2, SHORTEST_ROUND, LONGEST_FIRST_ROUND));
         int done = 0;
         while (true) {
             runAll(chains, round, executor, progress);
