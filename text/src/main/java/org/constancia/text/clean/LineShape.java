@@ -18,6 +18,7 @@ final class LineShape {
     private static final Pattern CLOCK =
             Pattern.compile("(?i)\\d{1,2}[:.h]\\d{2}(?::\\d{2})?\\s*(?:[ap]\\.?\\s?m\\.?|h|hrs|horas|gmt|utc|et|est)?");
     private static final int LONGEST = 200;
+    private static final int LONGEST_LABEL = 60;
 
     private LineShape() {}
 
@@ -62,6 +63,14 @@ final class LineShape {
         return content.length() <= 160
                 && !endsSentence(content)
                 && LABELLED.matcher(content).matches();
+    }
+
+    /// Where the label at the start of a line ends, at a colon, bar or arrow; -1 when there is none.
+    static int labelEnd(String line) {
+        for (int i = 0; i < Math.min(LONGEST_LABEL, line.length()); i++) {
+            if (":|►▶→»?".indexOf(line.charAt(i)) >= 0) return i;
+        }
+        return -1;
     }
 
     /// A line that reads like the title of another story.
