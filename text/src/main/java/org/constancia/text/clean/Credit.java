@@ -15,6 +15,7 @@ final class Credit {
             Pattern.compile("[^“\"]{8,}[.\\p{L}]\\s*[/|]\\s?\\p{Lu}[\\p{L}.'’-]+(?:\\s\\p{Lu}[\\p{L}.'’-]+){0,3}(?:\\s?[/|]\\s?\\p{Lu}[\\p{L} ]{1,30})?");
     private static final Pattern AGENCY =
             Pattern.compile("(?:\\p{Lu}{2,}[\\p{Lu} ]*[/|]\\s?\\p{Lu}[\\p{L}.'’ -]{2,40}|(?:FOTOS?|PHOTOS?|IMAGEN|IMAGE)\\s\\p{Lu}[\\p{L}\\s/.-]{1,40})");
+    private static final Pattern COURTESY = Pattern.compile("(?i)(?:(?:photo|image|picture|foto|imagen)s? )?(?:courtesy(?: of)?|cortes[íi]a(?: del?)?)(?: [^.!?]{2,60})?");
     private static final String JOB =
             "periodista|report(?:ero|era|er)|redactor|redactora|editor|editora|corresponsal|enviad[oa]s? especial(?:es)?|columnista|comunicador|comunicadora"
                     + "|fotoperiodista|fot[oó]grafo|fot[oó]grafa|colaborador|colaboradora|investigador|investigadora|director|directora|coordinador|coordinadora"
@@ -27,9 +28,9 @@ final class Credit {
     private Credit() {}
 
     static boolean isCaption(String line) {
-        if (line.length() > LONGEST_CAPTION) return false;
+        if (line.length() > LONGEST_CAPTION || line.contains("://")) return false;
         String content = line.strip();
-        if (AT_END.matcher(content).matches() || AGENCY.matcher(content).matches()) return true;
+        if (COURTESY.matcher(content).matches() || AT_END.matcher(content).matches() || AGENCY.matcher(content).matches()) return true;
         return content.length() <= 200 && !LineShape.endsSentence(content) && SLASH.matcher(content).matches();
     }
 

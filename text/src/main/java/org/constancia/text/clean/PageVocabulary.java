@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,13 +18,13 @@ import java.util.regex.Pattern;
 /// Recognises short lines in which a page speaks of itself and nothing else, by the words of `page-words.txt`: every
 /// word must be one of them, so that no single word gives a line of the story away.
 final class PageVocabulary {
-    private static final int MOST_WORDS = 9;
+    private static final int MOST_WORDS = 16;
     private static final int LONGEST_PREFIX = 12;
     private static final int MOST_LABEL_WORDS = 4;
     private static final int ENOUGH_BEHIND_ARTICLE = 3;
     private static final int LONGEST_NOTICE = 320;
     private static final int FEWEST_IN_NOTICE = 2;
-    private static final double SHARE_IN_NOTICE = .6;
+    private static final double SHARE_IN_NOTICE = .7;
     /// Spanish and English endings of the past.
     private static final Pattern PAST = Pattern.compile("(?:[^aeiou]ed|[aeiou]ed|ó|aron|ieron|aba|aban|ían|había|fue|fueron|was|were|had)$");
     /// A Spanish imperative with its object: "escríbanos", "cuéntenos".
@@ -33,6 +34,7 @@ final class PageVocabulary {
 
     private final Set<String> function = new HashSet<>();
     private final Set<String> articles = new HashSet<>();
+    private final Set<String> questions = new HashSet<>();
     private final Set<String> person = new HashSet<>();
     private final Set<String> third = new HashSet<>();
     private final Set<String> words = new HashSet<>();
@@ -41,7 +43,7 @@ final class PageVocabulary {
     static PageVocabulary standard() {
         PageVocabulary vocabulary = new PageVocabulary();
         Map<String, Set<String>> groups = new HashMap<>(
-                Map.of("function", vocabulary.function, "article", vocabulary.articles, "person", vocabulary.person, "third", vocabulary.third, "page", new HashSet<>()));
+                Map.of("function", vocabulary.function, "article", vocabulary.articles, "question", vocabulary.questions, "person", vocabulary.person, "third", vocabulary.third, "page", new HashSet<>()));
         Set<String> group = new HashSet<>();
         var file = Objects.requireNonNull(PageVocabulary.class.getResourceAsStream("page-words.txt"), "page-words.txt");
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
@@ -65,11 +67,13 @@ final class PageVocabulary {
 
     /// Whether a line is made of the page's words alone.
     boolean isPageLine(String line) {
-        if (line.length() > 90 || line.indexOf('“') >= 0 || line.indexOf('"') >= 0 || line.indexOf('«') >= 0) return false;
+        if (line.length() > 120 || line.indexOf('“') >= 0 || line.indexOf('"') >= 0 || line.indexOf('«') >= 0) return false;
         String[] all = WORD.split(FoldedText.fold(line).strip());
         int page = countIfAll(all, MOST_WORDS);
         if (page == 0) return false;
         int first = all[0].isEmpty() ? 1 : 0;
+        boolean asks = first < all.length && questions.contains(all[first]);
+        if (asks && Arrays.stream(all).noneMatch(person::contains)) return page >= ENOUGH_BEHIND_ARTICLE;
         if (first < all.length && articles.contains(all[first])) return page >= ENOUGH_BEHIND_ARTICLE;
         return page > 1 || line.strip().charAt(line.strip().length() - 1) != '?';
     }

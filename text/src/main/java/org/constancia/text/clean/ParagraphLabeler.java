@@ -80,11 +80,11 @@ public final class ParagraphLabeler {
 
     /// "Previous: Water rates rise", "Opinión | Un fallo que llega tarde": a label of the page before a title.
     private boolean isLabelled(String content) {
-        if (content.length() > 200 || LineShape.endsSentence(content) && !content.endsWith("?")) return false;
+        if (content.length() > 140 || LineShape.endsSentence(content) && !content.endsWith("?")) return false;
         int mark = LineShape.labelEnd(content);
         if (mark < 2 || mark + 2 >= content.length()) return false;
         String title = content.substring(mark + 1).strip().replaceFirst("^[^\\p{L}\\p{N}]+", "");
-        return !title.isEmpty() && !Character.isLowerCase(title.codePointAt(0)) && page.isPageLabel(content.substring(0, mark));
+        return !title.isEmpty() && page.isPageLabel(content.substring(0, mark));
     }
 
     private static Verdict boilerplate(String rule) {

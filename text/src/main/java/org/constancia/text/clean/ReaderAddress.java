@@ -74,7 +74,7 @@ final class ReaderAddress {
         boolean personal = holds("you", all);
         for (String clause : CLAUSES.split(folded)) {
             List<String> words = words(clause);
-            if (phraseAt("sure call", words, 0)) return true;
+            if (phraseAt("sure call", words, 0)) return service || !holds("said", all);
             if (service && phraseAt("call", words, 0)) return true;
         }
         if (phraseAt("weak call", all, 0) && (holds("self", all) || count("service", all) >= 2)) return true;
