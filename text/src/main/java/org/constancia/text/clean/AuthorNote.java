@@ -19,7 +19,8 @@ final class AuthorNote {
                     + "radicad[oa]|con sede en|colabora\\w*|especializad\\w+|en twitter|on twitter|independiente|de este (?:diario|medio|portal)|de la redacción)\\b|@\\w+");
 
     private static final Pattern BEAT = Pattern.compile(
-            "^" + NAME + "(?:covers|writes|reports (?:on|from|for)|edits|cubre|escribe (?:sobre|para)|colabora con|reporta desde|dirige la sección)\\s.{4,160}");
+            "^" + NAME
+                    + "(?:covers|writes|reports (?:on|from|for)|edits|cubre|escribe (?:sobre|para)|colabora con|reporta desde|dirige la sección)\\s.{4,160}");
 
     private AuthorNote() {}
 

@@ -11,7 +11,8 @@ public final class Byline {
     private static final Pattern LINE = Pattern.compile(
             "[^\\p{L}]{0,3}(?i:by|por|written by|escrito por|posted by|publicado por|author|autora?|texto|redacción|story by|reported by)\\s*[:|]?\\s+("
                     + NAME + ")\\s*(?:[,|•·–—@(/-].{0,120})?");
-    private static final Pattern OPENING = Pattern.compile("^(?i:(?:by|por|written by|escrito por|posted by|publicado por|texto|autora?|author)\\b\\s*:?\\s*)");
+    private static final Pattern OPENING = Pattern.compile(
+            "^(?i:(?:by|por|written by|escrito por|posted by|publicado por|texto|autora?|author)\\b\\s*:?\\s*)");
     private static final Pattern CLOSING = Pattern.compile("\\s*[|•·(@/]|\\s[-–—]\\s|\\s*\\d");
     private static final int LONGEST = 160;
 

@@ -26,7 +26,8 @@ final class PageVocabulary {
     private static final int FEWEST_IN_NOTICE = 2;
     private static final double SHARE_IN_NOTICE = .7;
     /// Spanish and English endings of the past.
-    private static final Pattern PAST = Pattern.compile("(?:[^aeiou]ed|[aeiou]ed|ó|aron|ieron|aba|aban|ían|había|fue|fueron|was|were|had)$");
+    private static final Pattern PAST =
+            Pattern.compile("(?:[^aeiou]ed|[aeiou]ed|ó|aron|ieron|aba|aban|ían|había|fue|fueron|was|were|had)$");
     /// A Spanish imperative with its object: "escríbanos", "cuéntenos".
     private static final Pattern CLITIC = Pattern.compile("[a-z]{3,}[ae]nos");
     private static final Pattern SPLIT = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
@@ -42,8 +43,19 @@ final class PageVocabulary {
 
     static PageVocabulary standard() {
         PageVocabulary vocabulary = new PageVocabulary();
-        Map<String, Set<String>> groups = new HashMap<>(
-                Map.of("function", vocabulary.function, "article", vocabulary.articles, "question", vocabulary.questions, "person", vocabulary.person, "third", vocabulary.third, "page", new HashSet<>()));
+        Map<String, Set<String>> groups = new HashMap<>(Map.of(
+                "function",
+                vocabulary.function,
+                "article",
+                vocabulary.articles,
+                "question",
+                vocabulary.questions,
+                "person",
+                vocabulary.person,
+                "third",
+                vocabulary.third,
+                "page",
+                new HashSet<>()));
         Set<String> group = new HashSet<>();
         var file = Objects.requireNonNull(PageVocabulary.class.getResourceAsStream("page-words.txt"), "page-words.txt");
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
@@ -67,7 +79,8 @@ final class PageVocabulary {
 
     /// Whether a line is made of the page's words alone.
     boolean isPageLine(String line) {
-        if (line.length() > 120 || line.indexOf('“') >= 0 || line.indexOf('"') >= 0 || line.indexOf('«') >= 0) return false;
+        if (line.length() > 120 || line.indexOf('“') >= 0 || line.indexOf('"') >= 0 || line.indexOf('«') >= 0)
+            return false;
         String[] all = WORD.split(FoldedText.fold(line).strip());
         int page = countIfAll(all, MOST_WORDS);
         if (page == 0) return false;
@@ -81,8 +94,10 @@ final class PageVocabulary {
     /// Whether a line speaks to the reader ("your inbox", "nuestros lectores"), mostly in words of the page, and tells
     /// nothing of a third person or of the past.
     boolean isNotice(String line) {
-        if (line.length() > LONGEST_NOTICE || line.indexOf('“') >= 0 || line.indexOf('"') >= 0 || line.indexOf('«') >= 0)
-            return false;
+        if (line.length() > LONGEST_NOTICE
+                || line.indexOf('“') >= 0
+                || line.indexOf('"') >= 0
+                || line.indexOf('«') >= 0) return false;
         int page = 0;
         int other = 0;
         boolean addressed = false;

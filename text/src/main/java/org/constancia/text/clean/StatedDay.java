@@ -54,15 +54,17 @@ public final class StatedDay {
     private static final Pattern MONTH_DAY =
             Pattern.compile("\\b" + MONTH + " (\\d{1,2})(?:st|nd|rd|th)?,?(?: de| del)? ((?:19|20)\\d\\d)\\b");
     private static final Pattern FIGURES = Pattern.compile("\\b(\\d{1,2})[/.-](\\d{1,2})[/.-]((?:19|20)\\d\\d)\\b");
-    private static final Pattern EAST_ASIAN = Pattern.compile("((?:19|20)\\d\\d)\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일]");
+    private static final Pattern EAST_ASIAN =
+            Pattern.compile("((?:19|20)\\d\\d)\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일]");
     private static final Pattern YEAR_FIRST = Pattern.compile("\\b((?:19|20)\\d\\d)[/.](\\d{1,2})[/.](\\d{1,2})\\b");
     private static final Pattern AROUND = Pattern.compile(
-            "(?:published|publicad[oa]|publicacion|creado|creada|first|updated|actualizado|posted|modified|el|on|at|a las|las|date|fecha|last|ultima|actualizacion"
+            "(?:published|publicad[oa]|publicacion|creado|creada|first|updated|actualizad[oa]|posted|modified|el|on|at|a las|las|date|fecha|last|ultima|actualizacion"
                     + "|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun"
                     + "|lunes|martes|miercoles|jueves|viernes|sabado|domingo|hrs|hours|horas|am|pm|a\\.? ?m|p\\.? ?m"
                     + "|gmt|utc|est|edt|et|ist|bst|cet|cot|h)");
 
-    private static final Pattern PLACE = Pattern.compile("[(]?[\\p{L} .,'’/()-]{1,60}?[,(:.–—/-]\\s*(?:[a-z]{3,10},?\\s+)?(?:a |el )?");
+    private static final Pattern PLACE =
+            Pattern.compile("[(]?[\\p{L} .,'’/()-]{1,60}?[,(:.–—/-]\\s*(?:[a-z]{3,10},?\\s+)?(?:a |el )?");
     private static final int MOST_BESIDE = 9;
     private static final int LONGEST_DATELINE = 120;
 
@@ -130,8 +132,9 @@ public final class StatedDay {
         if (head.isEmpty() || !Character.isUpperCase(head.codePointAt(0))) return Optional.empty();
         String folded = unnumbered(head.substring(0, Math.min(LONGEST_DATELINE, head.length())));
         Optional<Found> found = first(folded, order);
-        if (found.isEmpty() || found.get().start() < 4 || !PLACE.matcher(folded.substring(0, found.get().start())).matches())
-            return Optional.empty();
+        if (found.isEmpty()
+                || found.get().start() < 4
+                || !PLACE.matcher(folded.substring(0, found.get().start())).matches()) return Optional.empty();
         String behind = folded.substring(found.get().end()).strip();
         boolean closed = !behind.isEmpty() && ".:)(—–-/|".indexOf(behind.charAt(0)) >= 0;
         return closed ? found.map(Found::day) : Optional.empty();
@@ -181,7 +184,8 @@ public final class StatedDay {
         int first = Integer.parseInt(match.group(1));
         int second = Integer.parseInt(match.group(2));
         if (first > 12) return day(match.group(3), match.group(2), match.group(1));
-        if (second > 12 || first == second || order == Order.MONTH_FIRST) return day(match.group(3), match.group(1), match.group(2));
+        if (second > 12 || first == second || order == Order.MONTH_FIRST)
+            return day(match.group(3), match.group(1), match.group(2));
         return order == Order.DAY_FIRST ? day(match.group(3), match.group(2), match.group(1)) : Optional.empty();
     }
 

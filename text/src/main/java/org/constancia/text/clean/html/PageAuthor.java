@@ -13,7 +13,8 @@ final class PageAuthor {
     private static final int ABOVE = 12;
     private static final int BEHIND = 6;
     private static final int LONGEST = 120;
-    private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}'’.-]*(?:\\s+(?:de|del|la|los|y|e|and|\\p{Lu}[\\p{L}'’.-]*)){1,6}");
+    private static final Pattern NAME =
+            Pattern.compile("\\p{Lu}[\\p{L}'’.-]*(?:\\s+(?:de|del|la|los|y|e|and|\\p{Lu}[\\p{L}'’.-]*)){1,6}");
 
     private PageAuthor() {}
 
@@ -24,8 +25,14 @@ final class PageAuthor {
         }
         if (members.isEmpty()) return Optional.empty();
         int first = Math.max(0, members.nextSetBit(0) - ABOVE);
-        return between(page, first, Math.min(Headlines.secondParagraph(page, members), page.segments().size()))
-                .or(() -> between(page, members.length() - 1, Math.min(page.segments().size(), members.length() + BEHIND)));
+        return between(
+                        page,
+                        first,
+                        Math.min(
+                                Headlines.secondParagraph(page, members),
+                                page.segments().size()))
+                .or(() -> between(
+                        page, members.length() - 1, Math.min(page.segments().size(), members.length() + BEHIND)));
     }
 
     private static Optional<String> between(PageText page, int from, int to) {
@@ -45,9 +52,11 @@ final class PageAuthor {
         for (int at = segment.owner(), level = 0; at > 0 && level < 3; at = page.parent(at), level++) {
             if (page.endSegment(at) - page.firstSegment(at) > 2) break;
             Element element = page.element(at);
-            String names = (element.className() + " " + element.id() + " " + element.attr("rel") + " " + element.attr("itemprop"))
+            String names = (element.className() + " " + element.id() + " " + element.attr("rel") + " "
+                            + element.attr("itemprop"))
                     .toLowerCase(java.util.Locale.ROOT);
-            if (names.contains("author") || names.contains("byline") || names.contains("autor")) return Optional.of(words.strip());
+            if (names.contains("author") || names.contains("byline") || names.contains("autor"))
+                return Optional.of(words.strip());
         }
         return Optional.empty();
     }

@@ -36,7 +36,8 @@ record PageMetadata(
                     JsonReadFeature.ALLOW_TRAILING_COMMA,
                     JsonReadFeature.ALLOW_JAVA_COMMENTS)
             .build();
-    private static final Pattern PUBLICATION = Pattern.compile("publi[cs]|pubdate|issued|created|fecha|^date$|[.:_-]date$|^date[.:_-]");
+    private static final Pattern PUBLICATION =
+            Pattern.compile("publi[cs]|pubdate|issued|created|fecha|^date$|[.:_-]date$|^date[.:_-]");
     private static final Pattern CHANGE = Pattern.compile("modif|updat|expir|event|actuali|valid|copyright");
     private static final int LARGEST_SCRIPT = 2_000_000;
     private static final int DEEPEST = 8;
@@ -177,13 +178,20 @@ record PageMetadata(
         return Optional.empty();
     }
 
-    /// The day of the last change, which is often the day of publication and never long before it; null when not stated.
+    /// The day of the last change, which is often the day of publication and never long before it; null when not
+    /// stated.
     private static @Nullable LocalDate changed(Document document, List<JsonNode> articles) {
         for (JsonNode article : articles) {
             Optional<LocalDate> day = day(words(article.path("dateModified")));
             if (day.isPresent()) return day.get();
         }
-        return day(meta(document, "article:modified_time", "dcterms.modified", "dc.date.modified", "dateModified", "og:updated_time"))
+        return day(meta(
+                        document,
+                        "article:modified_time",
+                        "dcterms.modified",
+                        "dc.date.modified",
+                        "dateModified",
+                        "og:updated_time"))
                 .orElse(null);
     }
 

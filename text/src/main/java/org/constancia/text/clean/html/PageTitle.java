@@ -18,7 +18,8 @@ final class PageTitle {
     private static final double AGREES = .5;
     private static final int LONGEST = 300;
     private static final int NEAR = 6;
-    private static final Set<String> FOREIGN = Set.of("related", "navigation", "sidebar", "footer", "aside", "comments");
+    private static final Set<String> FOREIGN =
+            Set.of("related", "navigation", "sidebar", "footer", "aside", "comments");
 
     private final PageText page;
     private final List<String> stated;
@@ -97,7 +98,8 @@ final class PageTitle {
     /// Nothing is stated: the first heading of the highest level before the second paragraph, else a line like a title
     /// right above the first.
     private Optional<String> lastHeading(BitSet members) {
-        int limit = Math.min(Headlines.secondParagraph(page, members), page.segments().size());
+        int limit = Math.min(
+                Headlines.secondParagraph(page, members), page.segments().size());
         for (String tag : List.of("h1", "h2", "h3")) {
             int last = -1;
             for (int i = 0; i < limit; i++)
@@ -106,8 +108,9 @@ final class PageTitle {
         }
         int first = Math.max(0, members.nextSetBit(0));
         for (int i = Math.min(limit, first + 1) - 1; i >= Math.max(0, first - NEAR); i--) {
-            if (isCandidate(i) && (isHeadline(page.segments().get(i)) || isStrong(page.segments().get(i))))
-                return Optional.of(words(i));
+            if (isCandidate(i)
+                    && (isHeadline(page.segments().get(i))
+                            || isStrong(page.segments().get(i)))) return Optional.of(words(i));
         }
         return Optional.empty();
     }

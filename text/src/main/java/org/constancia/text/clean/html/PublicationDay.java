@@ -22,7 +22,8 @@ final class PublicationDay {
     private static final int BEHIND = 10;
     private static final int LONGEST_LINE = 140;
     private static final Set<String> FOREIGN = Set.of("related", "sidebar", "footer", "comments", "aside");
-    private static final Pattern PUBLISHED = Pattern.compile("publi[cs]|posted|fecha|first|cread[oa]|issued|\\bdate\\b");
+    private static final Pattern PUBLISHED =
+            Pattern.compile("publi[cs]|posted|fecha|first|cread[oa]|issued|\\bdate\\b");
     private static final Pattern CHANGED = Pattern.compile("actualiza|updated|modifi|revis|edited|editado|corregid");
     private static final Pattern ADDRESS = Pattern.compile("/((?:19|20)\\d\\d)[/-](\\d{1,2})[/-](\\d{1,2})(?:/|-|$)");
 
@@ -91,12 +92,15 @@ final class PublicationDay {
     /// 3 for a line that speaks of publication, 2 for one that says nothing, 1 for one that speaks of a change, 0 for
     /// one that dates something else.
     private int worth(Segment segment) {
-        if (segment.length() > LONGEST_LINE || segment.isMostlyLink() && time(segment).isEmpty()) return 0;
+        if (segment.length() > LONGEST_LINE
+                || segment.isMostlyLink() && time(segment).isEmpty()) return 0;
         if (cuts.findRule(segment, 0).filter(FOREIGN::contains).isPresent()) return 0;
         String words = page.of(segment).toLowerCase(Locale.ROOT);
         String names = names(segment);
-        boolean changed = CHANGED.matcher(words).find() || CHANGED.matcher(names).find();
-        boolean published = PUBLISHED.matcher(words).find() || PUBLISHED.matcher(names).find();
+        boolean changed =
+                CHANGED.matcher(words).find() || CHANGED.matcher(names).find();
+        boolean published =
+                PUBLISHED.matcher(words).find() || PUBLISHED.matcher(names).find();
         if (published) return 3;
         return changed ? 1 : 2;
     }
@@ -105,7 +109,10 @@ final class PublicationDay {
         StringBuilder names = new StringBuilder();
         for (int at = segment.owner(), level = 0; at > 0 && level < 2; at = page.parent(at), level++) {
             if (page.endSegment(at) - page.firstSegment(at) > 2) break;
-            names.append(page.element(at).className()).append(' ').append(page.element(at).id()).append(' ');
+            names.append(page.element(at).className())
+                    .append(' ')
+                    .append(page.element(at).id())
+                    .append(' ');
         }
         return names.toString().toLowerCase(Locale.ROOT);
     }
@@ -113,7 +120,9 @@ final class PublicationDay {
     private Optional<Element> time(Segment segment) {
         for (int at = segment.owner(), level = 0; at > 0 && level < 2; at = page.parent(at), level++) {
             if (page.endSegment(at) - page.firstSegment(at) > 1) break;
-            Element time = page.tag(at).equals("time") ? page.element(at) : page.element(at).selectFirst("time[datetime]");
+            Element time = page.tag(at).equals("time")
+                    ? page.element(at)
+                    : page.element(at).selectFirst("time[datetime]");
             if (time != null) return Optional.of(time);
         }
         return Optional.empty();
@@ -140,7 +149,8 @@ final class PublicationDay {
         int first = members.nextSetBit(0);
         if (first < 0) return Optional.empty();
         for (int i = first; i >= 0 && i < Math.min(page.segments().size(), first + 2); i++) {
-            Optional<LocalDate> day = StatedDay.inDateline(page.of(page.segments().get(i)), order);
+            Optional<LocalDate> day =
+                    StatedDay.inDateline(page.of(page.segments().get(i)), order);
             if (day.isPresent()) return day;
         }
         return Optional.empty();

@@ -35,12 +35,15 @@ final class SiteName {
             addHost(link.hasAttr("href") ? link.attr("href") : link.attr("content"), names);
         for (Element home : document.select("a[href=/], a[rel=home], a[href=index.html]"))
             if (home.text().length() <= 60) names.add(letters(home.text()));
-        names.removeIf(name -> name.length() < 3 || Set.of("home", "inicio", "portada").contains(name));
+        names.removeIf(
+                name -> name.length() < 3 || Set.of("home", "inicio", "portada").contains(name));
         return new SiteName(names);
     }
 
     private static void addHost(String address, Set<String> names) {
-        String host = address.replaceFirst("^https?://", "").replaceFirst("[/?#].*$", "").replaceFirst("^www\\.", "");
+        String host = address.replaceFirst("^https?://", "")
+                .replaceFirst("[/?#].*$", "")
+                .replaceFirst("^www\\.", "");
         String[] labels = host.split("\\.");
         if (labels.length >= 2) names.add(letters(labels[0]));
         names.add(letters(host));
@@ -61,7 +64,9 @@ final class SiteName {
         String rest = best.substring(0, best.lastIndexOf(last)).replaceFirst("\\s+[-–—›>]\\s+$", "");
         if (is(last) || parts.length == 1 && count(rest) >= FEWEST_TITLE_WORDS && isLikeName(last) && !isLikeName(rest))
             return rest.strip();
-        return is(first) ? best.substring(best.indexOf(first) + first.length()).replaceFirst("^\\s+[-–—›>]\\s+", "") : best.strip();
+        return is(first)
+                ? best.substring(best.indexOf(first) + first.length()).replaceFirst("^\\s+[-–—›>]\\s+", "")
+                : best.strip();
     }
 
     private String longest(String[] parts) {
@@ -75,7 +80,8 @@ final class SiteName {
         String[] all = words.strip().split("\\s+");
         if (all.length > MOST_NAME_WORDS) return false;
         for (String word : all)
-            if (!SMALL.contains(word) && !Character.isUpperCase(word.codePointAt(0)) && !word.contains(".")) return false;
+            if (!SMALL.contains(word) && !Character.isUpperCase(word.codePointAt(0)) && !word.contains("."))
+                return false;
         return true;
     }
 
