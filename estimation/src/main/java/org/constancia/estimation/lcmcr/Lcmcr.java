@@ -49,8 +49,8 @@ public final class Lcmcr {
         }
         List<Chain> chains = starting.stream().map(Lcmcr::await).toList();
         int mostIterations = Math.max(100, settings.mostSweeps() / Chain.SWEEPS_PER_ITERATION);
-        int round = Math.min(
-                mostIterations, (int) Math.clamp(settings.targetEffectiveSize() / 2, SHORTEST_ROUND, LONGEST_FIRST_ROUND));
+        int round = Math.min(mostIterations, (int)
+                Math.clamp(settings.targetEffectiveSize() / 2, SHORTEST_ROUND, LONGEST_FIRST_ROUND));
         int done = 0;
         while (true) {
             runAll(chains, round, executor, progress);
