@@ -142,7 +142,7 @@ class LauncherTest {
     void testRunsMavenWithTheGivenOptions() throws IOException {
         launch("test", "-Dtest=ActTest");
         assertThat(directory.resolve("maven.calls"))
-                .hasContent("mvn -B -ntp -f " + project + "/pom.xml verify -Dtest=ActTest");
+                .hasContent("mvn -B -ntp -T 2 -f " + project + "/pom.xml verify -Dtest=ActTest");
     }
 
     private record Outcome(int exitCode, String output) {}

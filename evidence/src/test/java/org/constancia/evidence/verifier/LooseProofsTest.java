@@ -113,8 +113,8 @@ class LooseProofsTest {
     /// An older Java ends with 1 when it cannot load a class, and 1 means invalid.
     @Test
     void theFirstClassOfTheProgramIsReadByEveryJavaSince8() throws IOException {
-        try (DataInputStream program = new DataInputStream(
-                Objects.requireNonNull(AnyJava.class.getResourceAsStream("AnyJava.class"), "AnyJava.class"))) {
+        try (DataInputStream program = new DataInputStream(Objects.requireNonNull(
+                AnyJavaProgram.class.getResourceAsStream("AnyJavaProgram.class"), "AnyJavaProgram.class"))) {
             program.skipNBytes(6);
             assertThat(program.readUnsignedShort()).isEqualTo(JAVA_8);
         }

@@ -4,10 +4,10 @@ package org.constancia.evidence.verifier;
  * The first class of {@code constancia-verify.jar}, compiled for Java 8: on a Java that is too old for the verifier it
  * says so and ends with 2, "cannot tell". Without it Java itself would end with 1, which is the verifier's "invalid".
  */
-public final class AnyJava {
+public final class AnyJavaProgram {
     private static final int CANNOT_TELL = 2;
 
-    private AnyJava() {}
+    private AnyJavaProgram() {}
 
     public static void main(String[] arguments) throws Exception {
         try {
