@@ -3,6 +3,7 @@ package org.constancia.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -70,10 +71,22 @@ class EveryPageTest {
                 "/public/about");
     }
 
+    /// One look at the page as it comes, with every chip opened, in the dark and on paper.
     @ParameterizedTest
     @MethodSource("pages")
     void inSpanishWide(String path) {
-        check(path, "es", Tab.WIDE);
+        try (Tab tab = Tab.open(chromium, server.address(), Tab.WIDE)) {
+            Page page = tab.visit(in("es", path));
+            assertThat(tab.scrollsSideways()).isFalse();
+            tab.screenshot(name(path) + "-es-" + Tab.WIDE);
+            openEveryChip(tab, page);
+            assertThat(tab.violations()).as("with all chips opened").isEmpty();
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            assertThat(tab.violations()).as("in the dark").isEmpty();
+            tab.screenshot(name(path) + "-dark");
+            print(page, name(path));
+            assertThat(tab.complaints()).isEmpty();
+        }
     }
 
     @ParameterizedTest
@@ -88,49 +101,32 @@ class EveryPageTest {
         check(path, "en", Tab.WIDE);
     }
 
-    @ParameterizedTest
-    @MethodSource("pages")
-    void inTheDark(String path) {
-        try (Tab tab = Tab.dark(chromium, server.address())) {
-            tab.visit(path);
-            assertThat(tab.violations()).isEmpty();
-            tab.screenshot(name(path) + "-dark");
+    private static void openEveryChip(Tab tab, Page page) {
+        int chips = page.locator("details.chip").count();
+        for (int i = 0; i < chips; i++) {
+            page.locator("details.chip").nth(i).evaluate("chip => chip.open = true");
+            assertThat(tab.scrollsSideways()).as("chip " + i).isFalse();
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("pages")
-    void withAllChipsOpened(String path) {
-        try (Tab tab = Tab.open(chromium, server.address(), Tab.WIDE)) {
-            Page page = tab.visit(path);
-            for (int i = 0; i < page.locator("details.chip").count(); i++) {
-                page.locator("details.chip").nth(i).evaluate("chip => chip.open = true");
-                assertThat(tab.scrollsSideways()).as("chip " + i).isFalse();
-            }
-            assertThat(tab.violations()).isEmpty();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("pages")
-    void onPaper(String path) {
-        try (Tab tab = Tab.open(chromium, server.address(), Tab.WIDE)) {
-            Page page = tab.visit(path);
-            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-            assertThat(page.locator(".bar").isVisible()).isFalse();
-            page.pdf(new Page.PdfOptions().setFormat("A4").setPath(Path.of("target", "screens", name(path) + ".pdf")));
-            assertThat(tab.complaints()).isEmpty();
-        }
+    private static void print(Page page, String name) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.locator(".bar").isVisible()).as("the bar on paper").isFalse();
+        page.pdf(new Page.PdfOptions().setFormat("A4").setPath(Path.of("target", "screens", name + ".pdf")));
     }
 
     private static void check(String path, String language, int width) {
         try (Tab tab = Tab.open(chromium, server.address(), width)) {
-            tab.visit(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+            tab.visit(in(language, path));
             assertThat(tab.violations()).isEmpty();
             assertThat(tab.complaints()).isEmpty();
             assertThat(tab.scrollsSideways()).isFalse();
             tab.screenshot(name(path) + "-" + language + "-" + width);
         }
+    }
+
+    private static String in(String language, String path) {
+        return path + (path.contains("?") ? "&" : "?") + "lang=" + language;
     }
 
     private static String name(String path) {

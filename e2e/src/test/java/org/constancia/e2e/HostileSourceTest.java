@@ -111,7 +111,8 @@ class HostileSourceTest {
             for (String path : pages) {
                 Page page = tab.visit(path);
                 assertThat(page.evaluate("() => typeof window.hit")).as(path).isEqualTo("undefined");
-                assertThat(page.locator("main iframe, main script, [href^='javascript:']").count())
+                assertThat(page.locator("main iframe, main script, [href^='javascript:']")
+                                .count())
                         .as(path)
                         .isZero();
                 assertThat(tab.scrollsSideways()).as(path).isFalse();

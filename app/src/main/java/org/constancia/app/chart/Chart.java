@@ -3,7 +3,9 @@ package org.constancia.app.chart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +32,21 @@ public record Chart(String specification) {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /// This chart with numbers written as a language writes them.
+    public Chart in(Locale locale) {
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
+        ObjectNode changed = (ObjectNode) JSON.readTree(specification);
+        changed.withObject("/config/locale")
+                .set(
+                        "number",
+                        JSON.valueToTree(Map.of(
+                                "decimal", String.valueOf(symbols.getDecimalSeparator()),
+                                "thousands", String.valueOf(symbols.getGroupingSeparator()),
+                                "grouping", List.of(3),
+                                "currency", List.of("", ""))));
+        return new Chart(JSON.writeValueAsString(changed));
     }
 
     private static String replaced(String specification, Map<String, String> words) {

@@ -52,6 +52,7 @@ import org.constancia.store.record.CollectionRegister;
 import org.constancia.store.record.Records;
 import org.constancia.store.record.Session;
 import org.constancia.text.document.ReadingLimits;
+import org.constancia.text.extract.Extractors;
 import org.constancia.text.extract.RuleExtractor;
 
 /// One operator's record, opened: the database, the content store, and the capabilities on top of them. Closing it
@@ -90,7 +91,7 @@ public final class Workplace implements AutoCloseable {
                 session,
                 contents,
                 new SourceReader(home.resolve("reading"), ReadingLimits.USUAL),
-                new RuleExtractor(gazetteer));
+                Extractors.discover(new RuleExtractor(gazetteer)));
     }
 
     /// Opens the record, making what does not exist yet.

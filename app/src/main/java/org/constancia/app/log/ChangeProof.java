@@ -29,7 +29,7 @@ public record ChangeProof(String name, Map<String, byte[]> files) {
             policy-example.txt    the keys of the log. Do not trust keys that come with a proof: ask for them elsewhere.
             receipt.txt           the log's signed statement about this entry.
 
-            constancia verify change.tlog-proof --entry change.entry.json --policy policy.txt
+            constancia verify . --policy policy.txt
             or any program for c2sp.org/tlog-proof; verify.go in every dossier is one of 200 lines.
             """;
 

@@ -26,6 +26,21 @@ public final class Proposals {
 
     private Proposals() {}
 
+    /// The proposals of several extractors. What an earlier one has found is not proposed again.
+    public static List<Proposal> of(List<Extraction> extractions, String text) {
+        Map<String, Proposal> proposals = new LinkedHashMap<>();
+        for (int i = 0; i < extractions.size(); i++) {
+            int number = 0;
+            for (Proposal proposal : of(extractions.get(i), text)) {
+                String passage = proposal.kind() + ' ' + proposal.start() + ' ' + proposal.end();
+                String key = passage + (i == 0 ? " " + number++ : "");
+                boolean known = i > 0 && proposals.keySet().stream().anyMatch(other -> other.startsWith(passage));
+                if (!known) proposals.put(key, proposal);
+            }
+        }
+        return List.copyOf(proposals.values());
+    }
+
     /// @param text the text layer the extraction was made from
     public static List<Proposal> of(Extraction extraction, String text) {
         Map<Span, Candidate.DateMention> dates = new LinkedHashMap<>();

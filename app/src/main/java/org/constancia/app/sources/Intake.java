@@ -37,7 +37,7 @@ import org.constancia.store.source.SourceRows;
 import org.constancia.store.statement.StatementRows;
 import org.constancia.text.document.Reading;
 import org.constancia.text.document.TextLayer;
-import org.constancia.text.extract.Extractor;
+import org.constancia.text.extract.Extractors;
 import org.jspecify.annotations.Nullable;
 
 /// Takes sources in, in three steps that each survive a crash: the bytes are durable in the content store; the source
@@ -57,19 +57,19 @@ public final class Intake {
     private final Supplier<Session> session;
     private final ContentStore contents;
     private final SourceReader reader;
-    private final Extractor extractor;
+    private final Extractors extractors;
 
     public Intake(
             Records records,
             Supplier<Session> session,
             ContentStore contents,
             SourceReader reader,
-            Extractor extractor) {
+            Extractors extractors) {
         this.records = records;
         this.session = session;
         this.contents = contents;
         this.reader = reader;
-        this.extractor = extractor;
+        this.extractors = extractors;
     }
 
     /// What the person who brings a source knows of it.
@@ -295,7 +295,7 @@ public final class Intake {
                             .propose(
                                     source,
                                     layer,
-                                    Proposals.of(extractor.extract(text, StoredLayer.anchor(published)), text.text()));
+                                    Proposals.of(extractors.extract(text, StoredLayer.anchor(published)), text.text()));
                 new FamilyProposals(writing).compare(source, layer, text, proposes);
             }
             return layer;
@@ -314,7 +314,7 @@ public final class Intake {
                                         source,
                                         text.layer(),
                                         Proposals.of(
-                                                extractor.extract(
+                                                extractors.extract(
                                                         StoredLayer.layer(text), StoredLayer.anchor(known.published())),
                                                 text.text())));
             }

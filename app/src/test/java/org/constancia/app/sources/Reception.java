@@ -23,6 +23,7 @@ import org.constancia.store.record.Records;
 import org.constancia.store.record.Session;
 import org.constancia.store.record.SourceDoor.Arrival;
 import org.constancia.text.document.ReadingLimits;
+import org.constancia.text.extract.Extractors;
 import org.constancia.text.extract.RuleExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,7 +50,7 @@ public final class Reception implements AutoCloseable {
                 session(),
                 contents,
                 new SourceReader(directory.resolve("reading"), limits),
-                new RuleExtractor(Gazetteer.bundled()));
+                new Extractors(List.of(new RuleExtractor(Gazetteer.bundled()))));
     }
 
     public Records records() {

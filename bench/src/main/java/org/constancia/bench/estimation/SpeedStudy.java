@@ -1,11 +1,18 @@
 package org.constancia.bench.estimation;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Stream;
+import org.constancia.estimation.capture.CaptureColumns;
+import org.constancia.estimation.capture.CaptureSheetReader;
 import org.constancia.estimation.capture.CaptureTable;
 import org.constancia.estimation.graphs.DecomposableGraph;
 import org.constancia.estimation.graphs.GraphAveraging;
@@ -16,12 +23,18 @@ import org.constancia.estimation.loglinear.BcaBootstrap;
 import org.constancia.estimation.progress.ProcessorTime;
 import org.constancia.estimation.progress.Progress;
 
-/// Processor time of each method on simulated tables of five and six lists: `SpeedStudy`. Each is run once to
-/// warm up.
+/// Processor time of each method on simulated tables of five and six lists, each run once to warm up: `SpeedStudy`.
+/// With
+/// a folder of tables, `SpeedStudy FOLDER [NAME]...`, the sampler on each of them: the time of a sweep and effective
+/// draws of log n0 per processor second, warm-up included.
 public final class SpeedStudy {
     private SpeedStudy() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length > 0) {
+            sampler(Path.of(arguments[0]), List.of(arguments).subList(1, arguments.length));
+            return;
+        }
         CaptureTable five = Scenario.all()
                 .get(2)
                 .draw(RandomGeneratorFactory.of("L64X128MixRandom").create(1));
@@ -35,6 +48,22 @@ public final class SpeedStudy {
         bootstrap(six);
         effectiveDraws("five lists", five);
         effectiveDraws("six lists", six);
+    }
+
+    private static void sampler(Path folder, List<String> names) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                if (!name.endsWith(".csv") || name.equals("reference.csv")) continue;
+                if (!names.isEmpty() && !names.contains(name.replace(".csv", ""))) continue;
+                try (Reader reader = Files.newBufferedReader(file)) {
+                    effectiveDraws(
+                            name,
+                            CaptureSheetReader.read(reader, CaptureColumns.BY_NAME)
+                                    .onlyTable());
+                }
+            }
+        }
     }
 
     private static CaptureTable six() {
@@ -74,8 +103,13 @@ public final class SpeedStudy {
             LcmcrPosterior posterior =
                     Lcmcr.sample(table, LcmcrSettings.customary(1).withEffort(1e9, 30_000), executor, Progress.SILENT);
             System.out.printf(
-                    "| latent classes, %s, n = %.0f | %.0f effective draws per processor second |%n",
-                    what, posterior.observed(), posterior.diagnostics().bulkEffectiveSize() / posterior.cpuSeconds());
+                    "| latent classes, %s, n = %.0f | %.2f ms per 1,000 sweeps | %.0f effective draws per processor second"
+                            + " | R-hat %.3f |%n",
+                    what,
+                    posterior.observed(),
+                    1e6 * posterior.secondsPerSweep(),
+                    posterior.diagnostics().bulkEffectiveSize() / posterior.cpuSeconds(),
+                    posterior.diagnostics().rHat());
         }
     }
 }

@@ -2,14 +2,14 @@ package org.constancia.estimation.chance;
 
 import java.util.random.RandomGenerator;
 
-/// Binomial variates: inversion while few successes are expected, transformed rejection otherwise.
+/// Binomial variates: digit by digit for few trials, inversion while few successes are expected, transformed
+/// rejection otherwise.
 ///
-/// W. Hoermann, "The generation of binomial random variates", Journal of Statistical Computation and Simulation
-/// 46, 1993
-/// (algorithms BTRS and BTRD); V. Kachitvichyanukul and B. Schmeiser, CACM 31, 1988, for inversion.
+/// M. Farach-Colton and M. Tsai, "Exact sublinear binomial sampling", Algorithmica 73, 2015, for digits;
+/// W. Hoermann, "The generation of binomial random variates", Journal of Statistical Computation and Simulation 46,
+/// 1993 (algorithms BTRS and BTRD); V. Kachitvichyanukul and B. Schmeiser, CACM 31, 1988, for inversion.
 public final class Binomials {
     private static final double FEW = 10;
-    private static final int FEW_PER_CELL = 6;
     private static final int NEAR = 15;
     private static final double[] RECIPROCALS = new double[111];
 
@@ -17,8 +17,9 @@ public final class Binomials {
         for (int i = 1; i < RECIPROCALS.length; i++) RECIPROCALS[i] = 1.0 / i;
     }
 
-    private static final int ALWAYS_SINGLY = 8;
-    private static final double SMALL_CELL = 4;
+    private static final int FEW_TRIALS = 64;
+    private static final int FEW_TRIALS_AND_SUCCESSES = 160;
+    private static final int ONE_BY_ONE = 8;
 
     private Binomials() {}
 
@@ -31,7 +32,31 @@ public final class Binomials {
     }
 
     private static long lowerHalf(long trials, double p, RandomGenerator random) {
-        return trials * p < FEW ? invert(trials, p, random) : transform(trials, p, random);
+        if (trials <= FEW_TRIALS) return byDigits(trials, p, random);
+        if (trials * p >= FEW) return transform(trials, p, random);
+        return trials <= FEW_TRIALS_AND_SUCCESSES ? byDigits(trials, p, random) : invert(trials, p, random);
+    }
+
+    /// Compares a uniform number of each trial with `p`, digit by binary digit, for all trials at once: the ones of a
+    /// random word are a binomial variate of one half. A trial whose digit differs from that of `p` is decided, so
+    /// half of them are left after each digit.
+    private static long byDigits(long trials, double p, RandomGenerator random) {
+        long digits = (long) (p * 0x1p63) << 1;
+        long successes = 0;
+        long open = trials;
+        while (open > ONE_BY_ONE) {
+            long zeros = 0;
+            long rest = open;
+            for (; rest > 64; rest -= 64) zeros += Long.bitCount(random.nextLong());
+            zeros += Long.bitCount(random.nextLong() >>> 64 - rest);
+            long one = digits >> 63;
+            digits <<= 1;
+            successes += zeros & one;
+            open = open - zeros & one | zeros & ~one;
+        }
+        long bound = (digits >>> 1) - 1;
+        for (long i = 0; i < open; i++) successes += bound - (random.nextLong() >>> 1) >>> 63 ^ 1;
+        return successes;
     }
 
     private static long invert(long trials, double p, RandomGenerator random) {
@@ -54,9 +79,8 @@ public final class Binomials {
         }
     }
 
-    /// Algorithm BTRS, written without divisions that wait for each other, and with the quick decisions of algorithm
-    /// BTRD
-    /// (recursion near the mode, squeezes elsewhere) where the region of certain acceptance is missed.
+    /// Algorithm BTRS, written without divisions that wait for each other, and with the quick decisions of
+    /// algorithm BTRD (recursion near the mode, squeezes elsewhere) outside the region of certain acceptance.
     private static long transform(long trials, double p, RandomGenerator random) {
         double mean = trials * p;
         double variance = mean * (1 - p);
@@ -102,87 +126,5 @@ public final class Binomials {
         for (double i = mode + 1; i <= k; i++) above *= scaled / i - odds;
         for (double i = k + 1; i <= mode; i++) below *= scaled / i - odds;
         return above / below;
-    }
-
-    /// Spreads `trials` over cells with the given weights, which need not add up to one.
-    ///
-    /// Cells that expect only a few are drawn as a single cell first, whose members are
-    /// then told apart one by one.
-    ///
-    /// @param weights non-negative, from `from` for `cells` positions; not changed
-    /// @param counts receives the numbers, from position 0; added to what is there
-    public static void multinomial(
-            long trials, double[] weights, int from, int cells, long[] counts, RandomGenerator random) {
-        if (trials <= 0) return;
-        double sum = 0;
-        for (int k = 0; k < cells; k++) sum += weights[from + k];
-        if (trials <= ALWAYS_SINGLY || trials <= SMALL_CELL * cells) {
-            singly(trials, sum, weights, from, 0, cells, 0, Double.POSITIVE_INFINITY, counts, random);
-            return;
-        }
-        double limit = SMALL_CELL * sum / trials;
-        double small = 0;
-        int large = 0;
-        for (int k = 0; k < cells; k++) {
-            double weight = weights[from + k];
-            if (weight < limit) {
-                small += weight;
-            } else {
-                large++;
-            }
-        }
-        long left = trials;
-        double rest = sum;
-        if (small > 0) {
-            long few = draw(trials, small / sum, random);
-            if (few > 0) singly(few, small, weights, from, 0, cells, 0, limit, counts, random);
-            left -= few;
-            rest -= small;
-        }
-        for (int k = 0; left > 0; k++) {
-            double weight = weights[from + k];
-            if (weight < limit) continue;
-            if (large == 1) {
-                counts[k] += left;
-                return;
-            }
-            if (left <= (long) FEW_PER_CELL * large) {
-                singly(left, rest, weights, from, k, cells, limit, Double.POSITIVE_INFINITY, counts, random);
-                return;
-            }
-            long drawn = rest <= weight ? left : draw(left, weight / rest, random);
-            counts[k] += drawn;
-            left -= drawn;
-            rest -= weight;
-            large--;
-        }
-    }
-
-    /// Few persons are quicker placed one by one than by a binomial draw for each cell. Only cells from `first` on
-    /// whose
-    /// weight is at least `least` and below `limit` take part; `sum` is their sum.
-    private static void singly(
-            long trials,
-            double sum,
-            double[] weights,
-            int from,
-            int first,
-            int cells,
-            double least,
-            double limit,
-            long[] counts,
-            RandomGenerator random) {
-        for (long i = 0; i < trials; i++) {
-            double u = random.nextDouble() * sum;
-            int chosen = -1;
-            for (int k = first; k < cells; k++) {
-                double weight = weights[from + k];
-                if (weight < least || weight >= limit || weight == 0) continue;
-                chosen = k;
-                if (u < weight) break;
-                u -= weight;
-            }
-            counts[chosen]++;
-        }
     }
 }

@@ -8,13 +8,24 @@ import java.util.random.RandomGenerator;
 /// one are
 /// drawn as `Gamma(s + 1) U^(1/s)`, and their logarithms without ever forming that power, which underflows.
 public final class Gammas {
+    /// `1 / sqrt(9 (s - 1/3))` for whole shapes, which is what counts make of a uniform prior.
+    private static final double[] SCALES = new double[4096];
+
+    static {
+        for (int i = 1; i < SCALES.length; i++) SCALES[i] = scale(i - 1.0 / 3);
+    }
+
     private Gammas() {}
+
+    private static double scale(double d) {
+        return 1 / Math.sqrt(9 * d);
+    }
 
     /// A variate of a shape of at least one.
     public static double draw(double shape, RandomGenerator random) {
-        if (shape == 1) return random.nextExponential();
         double d = shape - 1.0 / 3;
-        double c = 1 / Math.sqrt(9 * d);
+        int whole = (int) shape;
+        double c = whole == shape && whole < SCALES.length ? SCALES[whole] : scale(d);
         while (true) {
             double x = random.nextGaussian();
             double root = 1 + c * x;

@@ -9,14 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// One chain: its state, its own generator and what it has drawn.
 ///
 /// An iteration is [#SWEEPS_PER_ITERATION] Gibbs sweeps with class exchanges in between and one Hamiltonian step.
-/// Every
-/// part leaves the posterior as it is, so that their succession does too.
+/// Every part leaves the posterior as it is, so that their succession does too.
 final class Chain {
     static final int SWEEPS_PER_ITERATION = 2;
 
     private static final int CAPACITY = 8192;
     private static final int SETTLING_SWEEPS = 200;
-    private static final int ADAPTING_ITERATIONS = 250;
+    private static final int ADAPTING_ITERATIONS = 150;
     private static final int EXCHANGES = 4;
     private static final double PATH_LENGTH = 1.5;
     private static final int BETWEEN_PREDICTIONS = 10;

@@ -2,8 +2,8 @@ package org.constancia.estimation.lcmcr;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import org.constancia.estimation.chance.Binomials;
 import org.constancia.estimation.chance.Gammas;
+import org.constancia.estimation.chance.Multinomial;
 import org.constancia.estimation.chance.NegativeBinomials;
 
 /// One sweep of the Gibbs sampler of D. Manrique-Vallier, "Bayesian population size estimation using Dirichlet
@@ -22,12 +22,15 @@ final class GibbsSweep {
     private final PatternTree tree;
     private final double cap;
     private final RandomGenerator random;
+    private final Multinomial multinomial;
     private final int[] active;
     private final double[] odds;
     private final double[] cells;
     private final double[] logWeights;
+    /// Persons by node and class, as `cells`.
     private final long[] allocation;
     private final long[] classTotals;
+    /// Persons by list and class.
     private final long[] captured;
     private int activeCount;
     private double unseen;
@@ -39,12 +42,13 @@ final class GibbsSweep {
         this.tree = new PatternTree(data.patterns);
         this.cap = prior.cap(data.observed);
         this.random = random;
+        this.multinomial = new Multinomial(prior.classes(), random);
         int classes = prior.classes();
         active = new int[classes];
         odds = new double[classes * data.lists];
         cells = new double[classes * tree.nodeCount()];
         logWeights = new double[classes];
-        allocation = new long[classes];
+        allocation = new long[classes * tree.nodeCount()];
         classTotals = new long[classes];
         captured = new long[classes * data.lists];
     }
@@ -71,6 +75,7 @@ final class GibbsSweep {
         fillCells(state);
         allocateUnseen(state);
         allocateSeen(state);
+        countCaptures(state);
         drawCaptures(state);
         drawSticks(state);
         if (withConcentration) drawConcentration(state);
@@ -104,34 +109,51 @@ final class GibbsSweep {
             complement += state.size[active[a]] - cells[a];
         }
         unseen = NegativeBinomials.draw(data.observed, rho, Math.max(complement, 1e-300), cap, random);
-        Arrays.fill(classTotals, 0);
-        Arrays.fill(allocation, 0, activeCount, 0);
-        Binomials.multinomial((long) unseen, cells, 0, activeCount, allocation, random);
-        for (int a = 0; a < activeCount; a++) classTotals[active[a]] = allocation[a];
+        Arrays.fill(allocation, 0, activeCount * tree.nodeCount(), 0);
+        multinomial.draw((long) unseen, cells, 0, activeCount, allocation, 0);
     }
 
     private void allocateSeen(LatentClassState state) {
-        Arrays.fill(captured, 0);
-        int lists = state.lists;
+        int count = activeCount;
         for (int m = 0; m < tree.observed.length; m++) {
-            int at = tree.observed[m] * activeCount;
-            Arrays.fill(allocation, 0, activeCount, 0);
+            int at = tree.observed[m] * count;
             double sum = 0;
-            for (int a = 0; a < activeCount; a++) sum += cells[at + a];
+            for (int a = 0; a < count; a++) sum += cells[at + a];
             if (sum > 1e-290 && sum < Double.POSITIVE_INFINITY) {
-                Binomials.multinomial(data.counts[m], cells, at, activeCount, allocation, random);
+                multinomial.draw(data.counts[m], cells, at, count, allocation, at);
             } else {
                 fillWeightsByLogarithm(state, data.patterns[m]);
-                Binomials.multinomial(data.counts[m], logWeights, 0, activeCount, allocation, random);
+                multinomial.draw(data.counts[m], logWeights, 0, count, allocation, at);
             }
-            for (int a = 0; a < activeCount; a++) {
-                long here = allocation[a];
-                if (here == 0) continue;
-                classTotals[active[a]] += here;
-                int offset = active[a] * lists;
-                for (int rest = data.patterns[m]; rest != 0; rest &= rest - 1) {
-                    captured[offset + Integer.numberOfTrailingZeros(rest)] += here;
-                }
+        }
+    }
+
+    /// Class totals and captures: who is at a node or beyond it is on the list that the node adds, so that one walk
+    /// from
+    /// the leaves to the root counts all.
+    private void countCaptures(LatentClassState state) {
+        int count = activeCount;
+        int classes = state.classes;
+        Arrays.fill(captured, 0);
+        for (int i = tree.nodeCount() - 1; i > 0; i--) {
+            int from = i * count;
+            int to = tree.parents[i] * count;
+            int list = tree.added[i] * classes;
+            for (int a = 0; a < count; a++) {
+                long here = allocation[from + a];
+                allocation[to + a] += here;
+                captured[list + a] += here;
+            }
+        }
+        Arrays.fill(classTotals, 0);
+        for (int a = 0; a < count; a++) classTotals[active[a]] = allocation[a];
+        if (count == classes) return;
+        for (int j = 0; j < state.lists; j++) {
+            int row = j * classes;
+            for (int a = count - 1; a >= 0; a--) {
+                long here = captured[row + a];
+                captured[row + a] = 0;
+                captured[row + active[a]] = here;
             }
         }
     }
@@ -164,8 +186,9 @@ final class GibbsSweep {
                     state.miss[at] = 1 - u;
                     continue;
                 }
-                double yes = Gammas.draw(first + captured[at], random);
-                double no = Gammas.draw(second + (total - captured[at]), random);
+                long yesses = captured[j * state.classes + k];
+                double yes = Gammas.draw(first + yesses, random);
+                double no = Gammas.draw(second + (total - yesses), random);
                 double whole = 1 / (yes + no);
                 state.capture[at] = yes * whole;
                 state.miss[at] = no * whole;

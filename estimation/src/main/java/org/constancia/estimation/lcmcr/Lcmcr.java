@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.random.RandomGenerator.SplittableGenerator;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGenerator.JumpableGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
@@ -15,12 +16,13 @@ import org.constancia.estimation.progress.Progress;
 
 /// The door to the latent-class sampler: chains from dispersed starts, in rounds, until they have drawn enough.
 ///
-/// Each chain has its own generator, split from the seed in a fixed order, and rounds have fixed lengths. The draws
+/// Each chain has its own generator, a jump of 2^128 numbers from that of the chain before, and rounds have fixed
+/// lengths. The draws
 /// therefore follow from the seed alone, whatever the number of threads.
 public final class Lcmcr {
     private static final double DISCARDED = .25;
     private static final int LONGEST_FIRST_ROUND = 2_000;
-    private static final int SHORTEST_ROUND = 400;
+    private static final int SHORTEST_ROUND = 200;
     private static final double GROWTH = 1.5;
     private static final double AGREEMENT = 1.01;
     private static final double[] HIDDEN_SHARES = {.3, .9, .6, .97, .15, .8, .45, .99};
@@ -37,18 +39,18 @@ public final class Lcmcr {
     public static LcmcrPosterior sample(
             CaptureTable table, LcmcrSettings settings, ExecutorService executor, Progress progress) {
         CaptureData data = new CaptureData(table);
-        SplittableGenerator root = RandomGeneratorFactory.<SplittableGenerator>of("L64X128MixRandom")
+        JumpableGenerator random = RandomGeneratorFactory.<JumpableGenerator>of("Xoshiro256PlusPlus")
                 .create(settings.seed());
         List<Future<Chain>> starting = new ArrayList<>();
         for (int c = 0; c < settings.chains(); c++) {
-            SplittableGenerator own = root.split();
+            RandomGenerator own = random.copyAndJump();
             double hidden = HIDDEN_SHARES[c % HIDDEN_SHARES.length];
             starting.add(executor.submit(() -> new Chain(data, settings.prior(), own, hidden, progress)));
         }
         List<Chain> chains = starting.stream().map(Lcmcr::await).toList();
         int mostIterations = Math.max(100, settings.mostSweeps() / Chain.SWEEPS_PER_ITERATION);
-        int round = Math.min(
-                mostIterations, (int) Math.clamp(settings.targetEffectiveSize(), SHORTEST_ROUND, LONGEST_FIRST_ROUND));
+        int round = Math.min(mostIterations, (int)
+                Math.clamp(settings.targetEffectiveSize() / 2, SHORTEST_ROUND, LONGEST_FIRST_ROUND));
         int done = 0;
         while (true) {
             runAll(chains, round, executor, progress);

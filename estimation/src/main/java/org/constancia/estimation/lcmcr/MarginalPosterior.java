@@ -12,10 +12,12 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
 /// `K - 1 + j K + k`. The gradient has the form of an EM step: expected class sizes and captures against the
 /// parameters.
 ///
-/// Classes smaller than [#NEGLIGIBLE] add nothing that a double could hold to any cell; they take part in the prior
-/// only.
+/// In the density, classes smaller than [#NEGLIGIBLE] add nothing that a double could hold to any cell; they take part
+/// in the prior only. The gradient passes over classes that expect less than [#HARDLY_ANYBODY] persons: a Hamiltonian
+/// proposal is valid with any force that depends on the position alone, a poor one only costs acceptance.
 final class MarginalPosterior {
     private static final double NEGLIGIBLE = 1e-20;
+    private static final double HARDLY_ANYBODY = 1e-3;
 
     private final CaptureData data;
     private final LatentClassPrior prior;
@@ -63,18 +65,17 @@ final class MarginalPosterior {
     /// Writes the gradient at a position and returns the log density up to a constant, NaN where it underflows. The
     /// effect of the cap is in the density only, which leaves a Hamiltonian proposal valid.
     double evaluate(double[] position, double concentration, double[] gradient) {
-        fillCells(position);
+        fillCells(position, NEGLIGIBLE);
         double seen = 1 - unseenProbability();
         if (!(seen > 1e-12)) return Double.NaN;
-        double log = -data.observed * Math.log(seen);
+        double log = -data.observed * Math.log(seen) + withinCap(1 - seen, seen);
         for (int m = 0; m < tree.observed.length; m++) log += data.counts[m] * Math.log(cellProbability(m));
-        if (!fillGradient(seen, concentration, gradient)) return Double.NaN;
-        return log + withinCap(1 - seen, seen);
+        return evaluateGradient(position, concentration, gradient) ? log : Double.NaN;
     }
 
     /// Writes the gradient alone; false where the density underflows.
     boolean evaluateGradient(double[] position, double concentration, double[] gradient) {
-        fillCells(position);
+        fillCells(position, HARDLY_ANYBODY / data.observed);
         double seen = 1 - unseenProbability();
         return seen > 1e-12 && fillGradient(seen, concentration, gradient);
     }
@@ -92,14 +93,14 @@ final class MarginalPosterior {
         return sum;
     }
 
-    private void fillCells(double[] position) {
+    private void fillCells(double[] position, double smallest) {
         double rest = 1;
         activeCount = 0;
         for (int k = 0; k < classes; k++) {
             stick[k] = k == classes - 1 ? 1 : 1 / (1 + Exponential.of(-position[k]));
             size[k] = rest * stick[k];
             rest *= 1 - stick[k];
-            if (size[k] > NEGLIGIBLE) active[activeCount++] = k;
+            if (size[k] > smallest) active[activeCount++] = k;
         }
         int offset = classes - 1;
         for (int i = 0; i < odds.length; i++) odds[i] = Exponential.of(position[offset + i]);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.constancia.estimation.chance.Binomials;
+import org.constancia.estimation.chance.Multinomial;
 
 /// Posterior predictive checks: tables of the observed size are drawn from the model, and features of the data
 /// are placed
@@ -16,7 +16,7 @@ final class PredictiveTally {
     static final int MOST_LISTS = 8;
 
     private final CaptureData data;
-    private final RandomGenerator random;
+    private final Multinomial multinomial;
     private final double[] observedFeatures;
     private final long[] above;
     private final long[] equal;
@@ -26,8 +26,8 @@ final class PredictiveTally {
 
     PredictiveTally(CaptureData data, RandomGenerator random) {
         this.data = data;
-        this.random = random;
         weights = new double[1 << data.lists];
+        multinomial = new Multinomial(weights.length, random);
         replicated = new long[weights.length];
         long[] cells = new long[weights.length];
         for (int m = 0; m < data.patterns.length; m++) cells[data.patterns[m]] = data.counts[m];
@@ -50,7 +50,7 @@ final class PredictiveTally {
             }
         }
         Arrays.fill(replicated, 0);
-        Binomials.multinomial((long) data.observed, weights, 0, weights.length, replicated, random);
+        multinomial.draw((long) data.observed, weights, 0, weights.length, replicated, 0);
         double[] drawn = features(replicated);
         draws++;
         for (int i = 0; i < drawn.length; i++) {

@@ -12,7 +12,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.estimation.capture.CaptureTable;
-import org.constancia.estimation.chance.Binomials;
+import org.constancia.estimation.chance.Multinomial;
 import org.constancia.estimation.progress.Progress;
 
 /// An interval that knows the model was chosen on the same data: every resample chooses again.
@@ -71,11 +71,12 @@ public final class BcaBootstrap {
             CaptureTable table, int size, SplittableGenerator random, Progress progress) {
         double[] weights = new double[table.patternCount()];
         for (int i = 0; i < weights.length; i++) weights[i] = table.count(i);
+        Multinomial multinomial = new Multinomial(weights.length, random);
         List<OptionalDouble> totals = new ArrayList<>();
         for (int b = 0; b < size; b++) {
             progress.checkCancelled();
             long[] counts = new long[weights.length];
-            Binomials.multinomial(table.observed(), weights, 0, weights.length, counts, random);
+            multinomial.draw(table.observed(), weights, 0, weights.length, counts, 0);
             totals.add(total(table.withCounts(counts)));
         }
         return totals;

@@ -9,8 +9,6 @@ import java.util.Optional;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.evidence.log.Disagreement;
 import org.constancia.evidence.log.LogAudit;
-import org.constancia.evidence.note.LogProof;
-import org.constancia.evidence.note.Policy;
 import org.constancia.evidence.verifier.Verification.Verdict;
 
 /// Checks whatever is put before it: a dossier, a single proof, or a whole log.
@@ -32,8 +30,8 @@ public final class Verifier {
 
     /// Checks a path.
     ///
-    /// @param path a dossier (ZIP file or directory), a `.tlog-proof` file, or a log's directory with
-    ///     `checkpoint` and `tile/`
+    /// @param path a dossier (ZIP file or directory), a `.tlog-proof` file or a directory of them, or a log's
+    ///     directory with `checkpoint` and `tile/`
     /// @param entry the entry's bytes, for a single proof
     public Verification verify(Path path, Optional<Path> entry) {
         if (!Files.exists(path)) {
@@ -42,43 +40,13 @@ public final class Verifier {
         if (Files.isDirectory(path) && Files.exists(path.resolve("checkpoint"))) {
             return verifyLog(path);
         }
-        return path.toString().endsWith(".tlog-proof")
-                ? verifyProof(path, entry)
-                : new DossierVerifier(means).verify(path);
-    }
-
-    /// The entry's file, or else the one of the same name beside the proof.
-    private static Optional<Path> entryBeside(Path proof) {
-        String name = String.valueOf(proof.getFileName()).replaceFirst("\\.tlog-proof$", ".entry.json");
-        return Optional.of(proof.resolveSibling(name)).filter(Files::exists);
-    }
-
-    private Verification verifyProof(Path path, Optional<Path> named) {
-        Optional<Path> entry = named.or(() -> entryBeside(path));
-        if (means.policy().isEmpty() || entry.isEmpty()) {
-            return cannotTell(path.toString(), "a proof needs your policy and the entry's file (--entry)");
+        LooseProofs loose = new LooseProofs(means.policy());
+        if (LooseProofs.isProof(path)) return loose.verify(path, entry);
+        if (Files.isDirectory(path) && !Files.exists(path.resolve("bagit.txt"))) {
+            List<Path> proofs = LooseProofs.list(path);
+            if (!proofs.isEmpty()) return loose.verify(proofs);
         }
-        try {
-            LogProof proof = LogProof.parse(Files.readAllBytes(path));
-            return switch (proof.verify(
-                    Files.readAllBytes(entry.get()), means.policy().get())) {
-                case LogProof.Result.Proven(Policy.Judgement.Accepted head) ->
-                    new Verification(
-                            Verdict.VALID,
-                            "",
-                            "",
-                            List.of("entry %d of %s is in the log"
-                                    .formatted(proof.index(), head.checkpoint().origin())),
-                            List.of());
-                case LogProof.Result.Refused(String place, String reason) ->
-                    new Verification(Verdict.INVALID, path + " (" + place + ")", reason, List.of(), List.of());
-            };
-        } catch (ConstanciaException malformed) {
-            return new Verification(
-                    Verdict.INVALID, path.toString(), String.valueOf(malformed.getMessage()), List.of(), List.of());
-        } catch (IOException failure) {
-            return cannotTell(path.toString(), String.valueOf(failure.getMessage()));
-        }
+        return new DossierVerifier(means).verify(path);
     }
 
     private Verification verifyLog(Path directory) {

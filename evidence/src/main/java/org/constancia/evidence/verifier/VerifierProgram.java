@@ -12,7 +12,7 @@ public final class VerifierProgram {
             java -jar constancia-verify.jar PATH --policy FILE [--older-checkpoint FILE] [--tsa-roots FILE]...
                                             [--entry FILE] [--json]
 
-            PATH    a dossier (ZIP file or directory), a .tlog-proof file, or a log's directory
+            PATH    a dossier (ZIP file or directory), a .tlog-proof file or a directory of them, or a log's directory
             --policy            whose signatures you accept (c2sp.org/tlog-policy); never take it from the dossier
             --older-checkpoint  a checkpoint you kept: nothing may have been rewritten since
             --tsa-roots         root certificates of the time-stamp authorities you accept

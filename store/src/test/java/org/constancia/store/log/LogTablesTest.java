@@ -93,15 +93,22 @@ final class LogTablesTest {
             record.open();
             record.change("event:1", 1);
             for (long wrong : List.of(1L, 5L)) {
-                assertThatThrownBy(() -> LogScope.inTransaction(database.owner(), jdbc -> {
-                            LogLedger ledger = new LogLedger(jdbc);
-                            LeafMaker leaves = new LeafMaker(new Blinding(new byte[32]), 1);
-                            ledger.give(1, wrong, leaves.make(ledger.queued(1), Map.of()));
-                            return 0;
-                        }))
-                        .rootCause()
-                        .hasMessageContaining("would leave a gap or stand twice");
+                assertThatThrownBy(() -> give(database, wrong)).rootCause().hasMessageContaining("would leave a gap");
             }
+            give(database, 0);
+            record.change("event:1", 2);
+            assertThatThrownBy(() -> give(database, 0)).rootCause().hasMessageContaining("duplicate key");
+            assertThatThrownBy(() -> give(database, 2)).rootCause().hasMessageContaining("would leave a gap");
+            give(database, 1);
         }
+    }
+
+    private static void give(TestDatabase database, long index) {
+        LogScope.inTransaction(database.owner(), jdbc -> {
+            LogLedger ledger = new LogLedger(jdbc);
+            LeafMaker leaves = new LeafMaker(new Blinding(new byte[32]), 1);
+            ledger.give(1, index, leaves.make(ledger.queued(1), Map.of()));
+            return index;
+        });
     }
 }

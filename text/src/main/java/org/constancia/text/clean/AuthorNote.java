@@ -18,11 +18,16 @@ final class AuthorNote {
             "(?i)\\b(?:based in|covers?|covering|writes?|writing|freelance|staff|contribut\\w+|report(?:s|ing) on|follow|cubre|escribe|"
                     + "radicad[oa]|con sede en|colabora\\w*|especializad\\w+|en twitter|on twitter|independiente|de este (?:diario|medio|portal)|de la redacción)\\b|@\\w+");
 
+    private static final Pattern BEAT = Pattern.compile(
+            "^" + NAME
+                    + "(?:covers|writes|reports (?:on|from|for)|edits|cubre|escribe (?:sobre|para)|colabora con|reporta desde|dirige la sección)\\s.{4,160}");
+
     private AuthorNote() {}
 
     static boolean matches(String paragraph) {
         return paragraph.length() <= LONGEST
-                && NOTE.matcher(paragraph).matches()
-                && WORK.matcher(paragraph).find();
+                && (BEAT.matcher(paragraph).matches()
+                        || NOTE.matcher(paragraph).matches()
+                                && WORK.matcher(paragraph).find());
     }
 }

@@ -15,9 +15,11 @@ final class LineShape {
     private static final Pattern BAR = Pattern.compile("[^|•·>»›/]{1,40}(?:\\s[|•·]\\s[^|•·]{1,40}){2,}");
     private static final Pattern TRAIL =
             Pattern.compile("[^>»›/]{1,40}(?:\\s*[>»›]\\s*[^>»›]{1,80}){1,6}|[^/]{1,25}(?:\\s/\\s[^/]{1,40}){2,6}");
+    private static final Pattern ARROW = Pattern.compile("[^>»«→►›“\"]{4,140}\\s*(?:>{1,3}|→|►|›|»)");
     private static final Pattern CLOCK =
             Pattern.compile("(?i)\\d{1,2}[:.h]\\d{2}(?::\\d{2})?\\s*(?:[ap]\\.?\\s?m\\.?|h|hrs|horas|gmt|utc|et|est)?");
     private static final int LONGEST = 200;
+    private static final int LONGEST_LABEL = 60;
 
     private LineShape() {}
 
@@ -31,6 +33,7 @@ final class LineShape {
         if (CLOCK.matcher(content).matches()) return Optional.of("clock");
         if (StatedDay.isOnlyDate(content)) return Optional.of("date-line");
         if (endsSentence(content)) return Optional.empty();
+        if (ARROW.matcher(content).matches()) return Optional.of("pointer");
         if (BAR.matcher(content).matches()) return Optional.of("link-bar");
         if (TRAIL.matcher(content).matches() && startsInCapital(content)) return Optional.of("breadcrumb");
         if (CAPITAL_PREFIX.matcher(content).matches() && content.length() <= 160) return Optional.of("title-like");
@@ -62,6 +65,14 @@ final class LineShape {
         return content.length() <= 160
                 && !endsSentence(content)
                 && LABELLED.matcher(content).matches();
+    }
+
+    /// Where the label at the start of a line ends, at a colon, bar or arrow; -1 when there is none.
+    static int labelEnd(String line) {
+        for (int i = 0; i < Math.min(LONGEST_LABEL, line.length()); i++) {
+            if (":|►▶→»?".indexOf(line.charAt(i)) >= 0) return i;
+        }
+        return -1;
     }
 
     /// A line that reads like the title of another story.

@@ -13,12 +13,16 @@ public final class ParagraphLabeler {
     /// A comment form closes a text only behind this share of it: some pages put a comment button over the article.
     private static final double EARLIEST_CLOSING = .5;
 
+    /// What readers wrote is seldom as long as this share of the whole.
+    private static final double MOST_BEHIND_COMMENTS = .3;
+
     /// A short cell of a table is a figure or a name, whatever its shape.
     private static final int LONGEST_CELL = 60;
 
     private final PhraseList phrases;
     private final InlineNotes notes;
     private final ReaderAddress readers = ReaderAddress.standard();
+    private final PageVocabulary page = PageVocabulary.standard();
 
     private ParagraphLabeler(PhraseList phrases) {
         this.phrases = phrases;
@@ -66,7 +70,21 @@ public final class ParagraphLabeler {
         Optional<String> shape = LineShape.findRule(content);
         if (shape.isPresent()) return boilerplate(shape.get());
         if (paragraph.linked() && LineShape.isTitleLike(content)) return boilerplate("link-only");
+        if (Credit.isCaption(content)) return new Verdict(Label.CAPTION, "credit", null);
+        if (Credit.isRole(content)) return boilerplate("byline");
+        if (page.isPageLine(content)) return boilerplate("page-words");
+        if (isLabelled(content)) return boilerplate("pointer");
+        if (page.isNotice(content)) return boilerplate("call-to-reader");
         return readers.findRule(content).map(ParagraphLabeler::boilerplate).orElse(null);
+    }
+
+    /// "Previous: Water rates rise", "Opinión | Un fallo que llega tarde": a label of the page before a title.
+    private boolean isLabelled(String content) {
+        if (content.length() > 140 || LineShape.endsSentence(content) && !content.endsWith("?")) return false;
+        int mark = LineShape.labelEnd(content);
+        if (mark < 2 || mark + 2 >= content.length()) return false;
+        String title = content.substring(mark + 1).strip().replaceFirst("^[^\\p{L}\\p{N}]+", "");
+        return !title.isEmpty() && page.isPageLabel(content.substring(0, mark));
     }
 
     private static Verdict boilerplate(String rule) {
@@ -128,10 +146,23 @@ public final class ParagraphLabeler {
             Verdict verdict = verdicts.get(i);
             if (verdict == null || verdict.phrase() == null || !verdict.phrase().closes()) continue;
             if (paragraphs.get(i).start() < EARLIEST_CLOSING * text.length()) continue;
+            if (shareBehind(text, paragraphs, i) > MOST_BEHIND_COMMENTS) continue;
             for (int next = i + 1; next < paragraphs.size(); next++) {
                 if (verdicts.get(next) == null) verdicts.set(next, boilerplate("behind-comment-form"));
             }
             return;
         }
+    }
+
+    /// How much of the running text stands behind a paragraph, in [0, 1].
+    private static double shareBehind(String text, List<Paragraph> paragraphs, int at) {
+        long all = 0;
+        long behind = 0;
+        for (int i = 0; i < paragraphs.size(); i++) {
+            if (!isRunning(text, paragraphs.get(i))) continue;
+            all += paragraphs.get(i).length();
+            if (i > at) behind += paragraphs.get(i).length();
+        }
+        return all == 0 ? 0 : (double) behind / all;
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlainTextCleaner {
     private static final int LONGEST_HEADLINE = 200;
     private static final int MASTHEAD = 8;
+    private static final int IMPRINT = 4;
 
     private final ParagraphLabeler labeler = ParagraphLabeler.standard();
 
@@ -92,13 +93,22 @@ public final class PlainTextCleaner {
         return null;
     }
 
-    /// The day of a line that is a date or a byline with one; dates in running text date what is told, not the telling.
+    /// The day of a line that is a date or a byline with one, at the top or at the end, else of the dateline; dates in
+    /// running text date what is told, not the telling.
     private static @Nullable LocalDate published(String text, List<Block> blocks) {
-        for (Block block : blocks.subList(0, Math.min(MASTHEAD, blocks.size()))) {
+        StatedDay.Order order = StatedDay.Order.of(LanguageIdentifier.identify(text, blocks));
+        List<Block> edges = new ArrayList<>(blocks.subList(0, Math.min(MASTHEAD, blocks.size())));
+        edges.addAll(blocks.subList(Math.max(edges.size(), blocks.size() - IMPRINT), blocks.size()));
+        for (Block block : edges) {
             boolean masthead = block.rule().equals("date-line") || block.rule().equals("byline");
-            Optional<LocalDate> day = masthead ? StatedDay.find(block.of(text)) : Optional.empty();
+            Optional<LocalDate> day = masthead ? StatedDay.find(block.of(text), order) : Optional.empty();
             if (day.isPresent()) return day.get();
         }
-        return null;
+        return blocks.stream()
+                .filter(Block::isBody)
+                .limit(2)
+                .flatMap(block -> StatedDay.inDateline(block.of(text), order).stream())
+                .findFirst()
+                .orElse(null);
     }
 }

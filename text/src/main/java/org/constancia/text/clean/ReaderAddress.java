@@ -74,7 +74,7 @@ final class ReaderAddress {
         boolean personal = holds("you", all);
         for (String clause : CLAUSES.split(folded)) {
             List<String> words = words(clause);
-            if (phraseAt("sure call", words, 0)) return true;
+            if (phraseAt("sure call", words, 0)) return service || !holds("said", all);
             if (service && phraseAt("call", words, 0)) return true;
         }
         if (phraseAt("weak call", all, 0) && (holds("self", all) || count("service", all) >= 2)) return true;
@@ -99,20 +99,13 @@ final class ReaderAddress {
     /// "En otras noticias: Suben los precios": a label of a few words, one of them a pointer, before a title.
     private boolean isPointer(String paragraph) {
         if (paragraph.length() > LONGEST_POINTER) return false;
-        int mark = labelEnd(paragraph);
+        int mark = LineShape.labelEnd(paragraph);
         if (mark < 2) return false;
         int title = Blank.skip(paragraph, mark + 1, paragraph.length());
         while (title < paragraph.length() && !Character.isLetterOrDigit(paragraph.charAt(title))) title++;
         if (title >= paragraph.length() || Character.isLowerCase(paragraph.charAt(title))) return false;
         List<String> label = words(FoldedText.fold(paragraph.substring(0, mark)));
         return label.size() <= MOST_LABEL_WORDS && holds("pointer", label);
-    }
-
-    private static int labelEnd(String paragraph) {
-        for (int i = 0; i < Math.min(60, paragraph.length()); i++) {
-            if (":|►▶→»?".indexOf(paragraph.charAt(i)) >= 0) return i;
-        }
-        return -1;
     }
 
     private boolean isMore(String paragraph, String folded) {

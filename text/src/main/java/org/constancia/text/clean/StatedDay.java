@@ -12,10 +12,28 @@ import java.util.regex.Pattern;
 /// A calendar day as mastheads and metadata write it: `2021-10-21T08:00:00Z`, `October 21, 2021`, `21 Oct 2021`,
 /// `21 de octubre de 2021`, `Octubre 21, 2021`.
 ///
-/// Days written in figures alone (`03/04/2021`) are read only when one order is possible.
+/// Days written in figures alone (`03/04/2021`) are read only when one order is possible or known.
 public final class StatedDay {
+    /// In which order a day in figures is written.
+    public enum Order {
+        DAY_FIRST,
+        MONTH_FIRST,
+        UNKNOWN;
+
+        /// The order of a language tag: Americans alone put the month first; of plain English it is not known.
+        public static Order of(String language) {
+            String tag = language.toLowerCase(Locale.ROOT).replace('_', '-');
+            if (tag.equals("en-us")) return MONTH_FIRST;
+            boolean open = tag.isEmpty() || tag.equals("en") || tag.equals("und");
+            return open ? UNKNOWN : DAY_FIRST;
+        }
+    }
+
+    /// A day and where it stands in the folded text.
+    private record Found(LocalDate day, int start, int end) {}
+
     private static final List<String> MONTHS = Arrays.asList(
-            "jan january ene enero janvier januar gennaio janeiro",
+            "jan january ene enero janvier januar janv gennaio janeiro",
             "feb february febrero fevrier februar febbraio fevereiro",
             "mar march marzo mars marz marco",
             "apr april abr abril avril aprile",
@@ -28,42 +46,98 @@ public final class StatedDay {
             "nov november noviembre novembre",
             "dec december dic diciembre decembre dezember dez dicembre dezembro");
     private static final String MONTH = "([a-z]{3,10})\\.?";
+    private static final String GAP = "(?: de | of |, ?|[ /-])";
     private static final Pattern ISO = Pattern.compile("\\b((?:19|20)\\d\\d)-(\\d\\d)-(\\d\\d)");
     private static final Pattern COMPACT = Pattern.compile("^((?:19|20)\\d\\d)(\\d\\d)(\\d\\d)(?:\\b|T)");
     private static final Pattern DAY_MONTH = Pattern.compile(
-            "\\b(\\d{1,2})(?:st|nd|rd|th|º|\\.)?,?(?: de| of)? " + MONTH + ",?(?: del?)? ((?:19|20)\\d\\d)\\b");
+            "\\b(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?" + GAP + " ?" + MONTH + ",?(?: del?)?[ /-]((?:19|20)\\d\\d)\\b");
     private static final Pattern MONTH_DAY =
             Pattern.compile("\\b" + MONTH + " (\\d{1,2})(?:st|nd|rd|th)?,?(?: de| del)? ((?:19|20)\\d\\d)\\b");
     private static final Pattern FIGURES = Pattern.compile("\\b(\\d{1,2})[/.-](\\d{1,2})[/.-]((?:19|20)\\d\\d)\\b");
+    private static final Pattern EAST_ASIAN =
+            Pattern.compile("((?:19|20)\\d\\d)\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일]");
     private static final Pattern YEAR_FIRST = Pattern.compile("\\b((?:19|20)\\d\\d)[/.](\\d{1,2})[/.](\\d{1,2})\\b");
     private static final Pattern AROUND = Pattern.compile(
-            "(?:published|publicado|updated|actualizado|posted|modified|el|on|at|a las|las|date|fecha|last|ultima|actualizacion"
+            "(?:published|publicad[oa]|publicacion|creado|creada|first|updated|actualizad[oa]|posted|modified|el|on|at|a las|las|date|fecha|last|ultima|actualizacion"
                     + "|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun"
                     + "|lunes|martes|miercoles|jueves|viernes|sabado|domingo|hrs|hours|horas|am|pm|a\\.? ?m|p\\.? ?m"
                     + "|gmt|utc|est|edt|et|ist|bst|cet|cot|h)");
 
+    private static final Pattern PLACE =
+            Pattern.compile("[(]?[\\p{L} .,'’/()-]{1,60}?[,(:.–—/-]\\s*(?:[a-z]{3,10},?\\s+)?(?:a |el )?");
+    private static final int MOST_BESIDE = 9;
+    private static final int LONGEST_DATELINE = 120;
+
     private StatedDay() {}
 
     public static Optional<LocalDate> find(String text) {
-        String folded = unnumbered(text);
-        Matcher match = ISO.matcher(folded);
-        if (match.find()) return day(match.group(1), match.group(2), match.group(3));
-        match = COMPACT.matcher(folded);
-        if (match.find()) return day(match.group(1), match.group(2), match.group(3));
-        match = DAY_MONTH.matcher(folded);
+        return find(text, Order.UNKNOWN);
+    }
+
+    /// The first day a text states.
+    public static Optional<LocalDate> find(String text, Order order) {
+        return first(unnumbered(text), order).map(Found::day);
+    }
+
+    private static Optional<Found> first(String folded, Order order) {
+        return numbered(ISO, folded)
+                .or(() -> numbered(COMPACT, folded))
+                .or(() -> named(DAY_MONTH, folded, 2, 1))
+                .or(() -> named(MONTH_DAY, folded, 1, 2))
+                .or(() -> numbered(EAST_ASIAN, folded))
+                .or(() -> numbered(YEAR_FIRST, folded))
+                .or(() -> figures(folded, order));
+    }
+
+    private static Optional<Found> numbered(Pattern pattern, String folded) {
+        Matcher match = pattern.matcher(folded);
+        if (!match.find()) return Optional.empty();
+        return day(match.group(1), match.group(2), match.group(3))
+                .map(day -> new Found(day, match.start(), match.end()));
+    }
+
+    private static Optional<Found> named(Pattern pattern, String folded, int month, int ofMonth) {
+        Matcher match = pattern.matcher(folded);
         while (match.find()) {
-            Optional<LocalDate> day = named(match.group(3), match.group(2), match.group(1));
-            if (day.isPresent()) return day;
+            Optional<LocalDate> day = named(match.group(3), match.group(month), match.group(ofMonth));
+            if (day.isPresent()) return Optional.of(new Found(day.get(), match.start(), match.end()));
         }
-        match = MONTH_DAY.matcher(folded);
-        while (match.find()) {
-            Optional<LocalDate> day = named(match.group(3), match.group(1), match.group(2));
-            if (day.isPresent()) return day;
-        }
-        match = YEAR_FIRST.matcher(folded);
-        if (match.find()) return day(match.group(1), match.group(2), match.group(3));
-        match = FIGURES.matcher(folded);
-        return match.find() ? figures(match) : Optional.empty();
+        return Optional.empty();
+    }
+
+    /// Whether a line is about when and by whom: a date, set apart from the few other words by marks or at an edge.
+    public static boolean isMostlyDate(String line) {
+        String folded = unnumbered(line.strip());
+        Optional<Found> found = first(folded, Order.DAY_FIRST);
+        if (found.isEmpty()) return false;
+        String before = folded.substring(0, found.get().start()).strip();
+        String behind = folded.substring(found.get().end()).strip();
+        if (words(before) + words(behind) > MOST_BESIDE) return false;
+        boolean apart = before.isEmpty() || ",|·•-–—:(/>.".indexOf(before.charAt(before.length() - 1)) >= 0;
+        return apart || isOnlyAround(before) || isOnlyAround(lastWords(before));
+    }
+
+    private static int words(String line) {
+        return line.isBlank() ? 0 : line.split("\\s+").length;
+    }
+
+    private static String lastWords(String line) {
+        String[] all = line.split("\\s+");
+        return all.length < 2 ? line : all[all.length - 2] + " " + all[all.length - 1];
+    }
+
+    /// The day of a dateline, "Bogotá, 21 de octubre de 2021.", at the beginning of a paragraph.
+    public static Optional<LocalDate> inDateline(String paragraph, Order order) {
+        String head = paragraph.strip();
+        if (head.isEmpty() || !Character.isUpperCase(head.codePointAt(0))) return Optional.empty();
+        String folded = unnumbered(head.substring(0, Math.min(LONGEST_DATELINE, head.length())));
+        Optional<Found> found = first(folded, order);
+        if (found.isEmpty()
+                || found.get().start() < 4
+                || !PLACE.matcher(folded.substring(0, found.get().start())).matches()) return Optional.empty();
+        String behind = folded.substring(found.get().end()).strip();
+        boolean closed = !behind.isEmpty() && ".:)(—–-/|".indexOf(behind.charAt(0)) >= 0;
+        return closed ? found.map(Found::day) : Optional.empty();
     }
 
     /// Whether a line holds a date and nothing but the words that go with one.
@@ -75,7 +149,11 @@ public final class StatedDay {
             folded = pattern.matcher(folded).replaceAll(" ");
         String rest =
                 folded.replaceAll("\\d{1,2}[:.h]\\d\\d(?:[:.]\\d\\d)?", " ").replaceAll("[^a-z. ]", " ");
-        for (String word : rest.strip().split("[\\s.]+")) {
+        return isOnlyAround(rest);
+    }
+
+    private static boolean isOnlyAround(String words) {
+        for (String word : words.replaceAll("[^a-z. ]", " ").strip().split("[\\s.]+")) {
             if (!word.isEmpty() && !AROUND.matcher(word).matches() && word.length() > 1) return false;
         }
         return true;
@@ -96,12 +174,19 @@ public final class StatedDay {
                 .replace("t2", "T2");
     }
 
-    private static Optional<LocalDate> figures(Matcher match) {
+    private static Optional<Found> figures(String folded, Order order) {
+        Matcher match = FIGURES.matcher(folded);
+        if (!match.find()) return Optional.empty();
+        return figures(match, order).map(day -> new Found(day, match.start(), match.end()));
+    }
+
+    private static Optional<LocalDate> figures(Matcher match, Order order) {
         int first = Integer.parseInt(match.group(1));
         int second = Integer.parseInt(match.group(2));
         if (first > 12) return day(match.group(3), match.group(2), match.group(1));
-        if (second > 12 || first == second) return day(match.group(3), match.group(1), match.group(2));
-        return Optional.empty();
+        if (second > 12 || first == second || order == Order.MONTH_FIRST)
+            return day(match.group(3), match.group(1), match.group(2));
+        return order == Order.DAY_FIRST ? day(match.group(3), match.group(2), match.group(1)) : Optional.empty();
     }
 
     private static Optional<LocalDate> named(String year, String month, String day) {

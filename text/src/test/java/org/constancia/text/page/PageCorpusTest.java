@@ -18,14 +18,14 @@ class PageCorpusTest {
                 Arguments.of("paragraphs kept", .995, .995),
                 Arguments.of("noise inside left out", .95, .95),
                 Arguments.of("noise outside left out", .99, .99),
-                Arguments.of("headlines", .65, .65),
-                Arguments.of("days of publication", .6, .52),
+                Arguments.of("headlines", .95, .93),
+                Arguments.of("days of publication", .95, .93),
                 Arguments.of("statements es", .87, .82),
                 Arguments.of("statements en", .89, .85),
                 Arguments.of("figures", .9, .85),
                 Arguments.of("dates", .96, .94),
                 Arguments.of("actions", .82, .85),
-                Arguments.of("acts", .71, .63),
+                Arguments.of("acts", .76, .68),
                 Arguments.of("commitments", .8, .57));
     }
 

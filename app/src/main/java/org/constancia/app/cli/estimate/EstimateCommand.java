@@ -227,7 +227,6 @@ public final class EstimateCommand implements Callable<Integer> {
             ExecutorService executor,
             TerminalProgress progress)
             throws IOException {
-        if (report != null) throw usage("--report is for a file with one table; name a stratum's own file");
         CombinationRule rule = switch (combine) {
             case "rubin1987" -> CombinationRule.RUBIN_1987;
             case "verdata-compat" -> CombinationRule.VERDATA_COMPATIBLE;
@@ -245,8 +244,13 @@ public final class EstimateCommand implements Callable<Integer> {
                 ? Estimator.estimate(
                         sheet.pooledOverStrata(sheet.replicates().get(0)), settings, executor, Progress.SILENT)
                 : null;
-        progress.close();
         ManyTablesResult result = new ManyTablesResult(sheet, outcomes, settings, rule, pool, unstratified);
+        if (report != null) {
+            try (Charts charts = new Charts()) {
+                Files.writeString(report, new StrataReportPage(result, locale, charts).html(), StandardCharsets.UTF_8);
+            }
+        }
+        progress.close();
         if (json) {
             print(result.toMap());
         } else {

@@ -1,8 +1,11 @@
 package org.constancia.app.cli.estimate;
 
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +44,7 @@ final class Journal implements AutoCloseable {
     /// @param run what identifies the run: the hash of its input, its seed and its settings
     static Journal open(Path file, String run) throws IOException {
         Map<TableKey, TableOutcome> known = new LinkedHashMap<>();
-        boolean isNew = !Files.exists(file);
+        boolean isNew = !Files.exists(file) || cutTornLine(file) == 0;
         if (!isNew) read(file, run, known);
         BufferedWriter writer = Files.newBufferedWriter(
                 file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -50,27 +53,48 @@ final class Journal implements AutoCloseable {
         return journal;
     }
 
+    /// Removes what an interruption left of a line, so that the next one does not grow onto it; the table is estimated
+    /// again. Returns the bytes that are left.
+    private static long cutTornLine(Path file) throws IOException {
+        try (SeekableByteChannel channel =
+                Files.newByteChannel(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            long end = channel.size();
+            ByteBuffer one = ByteBuffer.allocate(1);
+            while (end > 0) {
+                one.clear();
+                channel.position(end - 1).read(one);
+                if (one.get(0) == '\n') break;
+                end--;
+            }
+            channel.truncate(end);
+            return end;
+        }
+    }
+
     private static void read(Path file, String run, Map<TableKey, TableOutcome> known) throws IOException {
-        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-        for (int i = 0; i < lines.size(); i++) {
-            JsonNode node;
-            try {
-                node = JSON.readTree(lines.get(i));
-            } catch (JacksonException torn) {
-                // The last line can be cut off by the interruption; the table is estimated again.
-                if (i == lines.size() - 1) return;
-                throw new ConstanciaException(
-                                Problem.BAD_INPUT, "The journal is damaged; remove it to start anew", torn)
-                        .with("line", i + 1);
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            int number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                JsonNode node = node(line, number);
+                if (number > 1) {
+                    TableOutcome outcome = outcome(node);
+                    known.put(outcome.key(), outcome);
+                } else if (!node.path("run").asString("").equals(run)) {
+                    throw new ConstanciaException(
+                                    Problem.BAD_INPUT, "The journal belongs to another run; name another file")
+                            .with("file", file);
+                }
             }
-            if (i == 0) {
-                if (node.path("run").asString("").equals(run)) continue;
-                throw new ConstanciaException(
-                                Problem.BAD_INPUT, "The journal belongs to another run; name another file")
-                        .with("file", file);
-            }
-            TableOutcome outcome = outcome(node);
-            known.put(outcome.key(), outcome);
+        }
+    }
+
+    private static JsonNode node(String line, int number) {
+        try {
+            return JSON.readTree(line);
+        } catch (JacksonException damaged) {
+            throw new ConstanciaException(Problem.BAD_INPUT, "The journal is damaged; remove it to start anew", damaged)
+                    .with("line", number);
         }
     }
 

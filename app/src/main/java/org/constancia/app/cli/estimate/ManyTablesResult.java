@@ -1,10 +1,12 @@
 package org.constancia.app.cli.estimate;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.constancia.estimation.Estimate;
 import org.constancia.estimation.EstimationSettings;
 import org.constancia.estimation.capture.CaptureSheet;
@@ -17,11 +19,14 @@ import org.constancia.estimation.strata.PartialPooling;
 import org.constancia.estimation.strata.StratifiedTotal;
 import org.constancia.estimation.strata.TableOutcome;
 import org.constancia.estimation.verdict.Figures;
+import org.constancia.estimation.verdict.Method;
 import org.constancia.estimation.verdict.Reason;
 import org.jspecify.annotations.Nullable;
 
 /// What came out of a file with strata or replicates: each stratum, their total, and the combination over replicates.
 final class ManyTablesResult {
+    private static final int RECOGNISABLE = 5;
+
     private final CaptureSheet sheet;
     private final Map<TableKey, TableOutcome> outcomes;
     private final EstimationSettings settings;
@@ -44,16 +49,51 @@ final class ManyTablesResult {
         this.unstratified = unstratified;
     }
 
-    private List<TableOutcome> first() {
+    /// Outcomes of the first replicate, by stratum.
+    List<TableOutcome> first() {
         return ManyTables.ofReplicate(outcomes, sheet.replicates().get(0));
     }
 
+    List<String> strata() {
+        return List.copyOf(sheet.strata());
+    }
+
+    int replicates() {
+        return sheet.replicates().size();
+    }
+
+    EstimationSettings settings() {
+        return settings;
+    }
+
+    /// The total over strata of the first replicate.
+    StratifiedTotal total() {
+        return StratifiedTotal.of(first());
+    }
+
+    /// What the figures of the strata come from: the sampler where it is run, otherwise the next method that gives
+    /// draws.
+    Set<Method> headlineMethods() {
+        Method headline = settings.methods().iterator().next();
+        return EnumSet.of(headline);
+    }
+
+    /// The hash of all tables together.
+    String sha256() {
+        StringBuilder all = new StringBuilder();
+        sheet.tables()
+                .forEach((key, table) ->
+                        all.append(key).append('\n').append(table.sha256()).append('\n'));
+        return Hashes.sha256(all.toString());
+    }
+
     private boolean hasReplicates() {
-        return sheet.replicates().size() > 1;
+        return replicates() > 1;
     }
 
     /// The combination for one stratum over its estimable replicates, when there are at least two.
-    private @Nullable CombinedEstimate combined(String stratum) {
+    @Nullable
+    CombinedEstimate combined(String stratum) {
         List<Replicate> replicates = new ArrayList<>();
         outcomes.forEach((key, outcome) -> {
             if (key.stratum().equals(stratum)
@@ -171,42 +211,24 @@ final class ManyTablesResult {
         Messages messages = Messages.in(locale);
         StringBuilder out = new StringBuilder();
         for (TableOutcome outcome : first()) {
+            Figures figures = outcome.figures();
             out.append("%-28s %10s  %s%n"
                     .formatted(
-                            outcome.key().stratum(),
-                            whole(outcome.observed(), locale),
+                            name(outcome, messages),
+                            observed(outcome, locale),
                             messages.text("verdict." + outcome.verdict().code())
-                                    + interval(outcome.figures(), locale)));
+                                    + (figures == null ? "" : ": " + interval(figures, locale))));
             outcome.reasons().stream()
                     .filter(Reason::isRefusal)
                     .forEach(reason ->
                             out.append("    x ").append(reason.sentence(locale)).append('\n'));
         }
-        StratifiedTotal total = StratifiedTotal.of(first());
         out.append('\n').append(messages.text("total.title")).append('\n');
-        line(out, messages.text("total.observed", whole(total.observed(), locale)));
-        line(
-                out,
-                messages.text(
-                        "total.interval",
-                        whole(Figures.printed(total.lower(), total.errorOfLower()), locale),
-                        whole(Figures.printed(total.upper(), total.errorOfUpper()), locale)));
-        if (!total.notEstimable().isEmpty()) {
-            line(
-                    out,
-                    messages.text(
-                            "total.excluded",
-                            total.notEstimable().size(),
-                            total.strata(),
-                            percent(total.shareNotEstimable(), locale),
-                            String.join(", ", total.notEstimable())));
+        for (String line : totalLines(messages)) out.append("  ").append(line).append('\n');
+        List<String> combination = hasReplicates() ? combinationLines(messages) : List.of();
+        for (int i = 0; i < combination.size(); i++) {
+            out.append(i == 0 ? "\n" : "  ").append(combination.get(i)).append('\n');
         }
-        if (unstratified != null) {
-            String figure = messages.text("verdict." + unstratified.verdict().code())
-                    + interval(unstratified.findFigures().orElse(null), locale);
-            line(out, messages.text("total.unstratified", figure));
-        }
-        if (hasReplicates()) combination(out, messages, locale);
         if (pooling)
             out.append('\n')
                     .append(messages.text("pooling.title"))
@@ -216,30 +238,52 @@ final class ManyTablesResult {
         return out.toString();
     }
 
-    private void combination(StringBuilder out, Messages messages, Locale locale) {
+    /// What there is to say of the total, a sentence a line.
+    List<String> totalLines(Messages messages) {
+        Locale locale = messages.locale();
+        StratifiedTotal total = total();
+        List<String> lines = new ArrayList<>();
+        lines.add(messages.text("total.observed", whole(total.observed(), locale)));
+        lines.add(messages.text(
+                "total.interval",
+                whole(Figures.printed(total.lower(), total.errorOfLower()), locale),
+                whole(Figures.printed(total.upper(), total.errorOfUpper()), locale)));
+        if (!total.notEstimable().isEmpty()) {
+            lines.add(messages.text(
+                    "total.excluded",
+                    total.notEstimable().size(),
+                    total.strata(),
+                    percent(total.shareNotEstimable(), locale),
+                    String.join(", ", total.notEstimable())));
+        }
+        if (unstratified != null) {
+            Figures figures = unstratified.findFigures().orElse(null);
+            String figure = messages.text("verdict." + unstratified.verdict().code())
+                    + (figures == null ? "" : ": " + interval(figures, locale));
+            lines.add(messages.text("total.unstratified", figure));
+        }
+        return lines;
+    }
+
+    /// What there is to say of the combination of replicates, a sentence a line, beginning with a title; empty when
+    /// there is none.
+    List<String> combinationLines(Messages messages) {
+        Locale locale = messages.locale();
         CombinedEstimate combined = combinedTotal();
-        if (combined == null) return;
-        out.append('\n')
-                .append(messages.text(
-                        "replicates.title", combined.replicates(), rule.name().toLowerCase(Locale.ROOT)))
-                .append('\n');
-        line(
-                out,
-                messages.text(
-                        "replicates.interval",
-                        whole(combined.lower(), locale),
-                        whole(combined.upper(), locale),
-                        whole(combined.mean(), locale)));
-        line(
-                out,
-                messages.text(
-                        "replicates.pooled",
-                        whole(combined.pooledLower(), locale),
-                        whole(combined.pooledUpper(), locale)));
-        line(out, messages.text("replicates.share", percent(combined.shareBetween(), locale)));
+        if (combined == null) return List.of();
+        List<String> lines = new ArrayList<>();
+        lines.add(messages.text(
+                "replicates.title", combined.replicates(), rule.name().toLowerCase(Locale.ROOT)));
+        lines.add(messages.text(
+                "replicates.interval",
+                whole(combined.lower(), locale),
+                whole(combined.upper(), locale),
+                whole(combined.mean(), locale)));
+        lines.add(messages.text(
+                "replicates.pooled", whole(combined.pooledLower(), locale), whole(combined.pooledUpper(), locale)));
+        lines.add(messages.text("replicates.share", percent(combined.shareBetween(), locale)));
         if (combined.replicates() < 10) {
-            line(
-                    out,
+            lines.add(
                     Reason.of(Reason.Code.FEW_REPLICATES, combined.replicates()).sentence(locale));
         }
         if (combined.rulesDisagree()) {
@@ -249,21 +293,31 @@ final class ManyTablesResult {
                     Math.round(combined.upper()),
                     Math.round(combined.pooledLower()),
                     Math.round(combined.pooledUpper()));
-            line(out, reason.sentence(locale));
+            lines.add(reason.sentence(locale));
         }
+        return lines;
     }
 
-    private static void line(StringBuilder out, String text) {
-        out.append("  ").append(text).append('\n');
+    /// The name of a stratum; a file without strata has one, which has none.
+    String name(TableOutcome outcome, Messages messages) {
+        String stratum = outcome.key().stratum();
+        return stratum.isEmpty() ? messages.text("strata.all") : stratum;
     }
 
-    private static String interval(@Nullable Figures figures, Locale locale) {
-        if (figures == null) return "";
-        return ": " + whole(Figures.printed(figures.lower(), figures.errorOfLower()), locale) + " - "
+    /// How many are documented in a stratum; where they are so few that they could be recognised, only that.
+    String observed(TableOutcome outcome, Locale locale) {
+        return outcome.observed() > 0 && outcome.observed() < RECOGNISABLE
+                ? "< " + RECOGNISABLE
+                : whole(outcome.observed(), locale);
+    }
+
+    /// An interval without digits beyond the Monte Carlo error.
+    String interval(Figures figures, Locale locale) {
+        return whole(Figures.printed(figures.lower(), figures.errorOfLower()), locale) + " - "
                 + whole(Figures.printed(figures.upper(), figures.errorOfUpper()), locale);
     }
 
-    private static String whole(double value, Locale locale) {
+    String whole(double value, Locale locale) {
         return String.format(locale, "%,d", Math.round(value));
     }
 

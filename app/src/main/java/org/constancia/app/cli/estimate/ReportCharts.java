@@ -182,7 +182,8 @@ final class ReportCharts {
         return row;
     }
 
-    private static Map<String, Object> interval(String label, String kind, double total, double low, double high) {
+    /// A row of the chart of intervals.
+    static Map<String, Object> interval(String label, String kind, double total, double low, double high) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("label", label);
         row.put("kind", kind);

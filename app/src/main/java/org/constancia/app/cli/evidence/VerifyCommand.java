@@ -35,7 +35,8 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "PATH",
-            description = "A dossier (ZIP file or folder), a .tlog-proof file, or a log's folder with its tiles.")
+            description =
+                    "A dossier (ZIP file or folder), a .tlog-proof file or a folder of them, or a log's folder with its tiles.")
     private Path path;
 
     @Option(

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
@@ -17,13 +18,17 @@ import org.constancia.text.document.ReadingLimits;
 import org.constancia.text.document.TextLayer;
 import org.constancia.text.extract.Candidate;
 import org.constancia.text.extract.Extraction;
+import org.constancia.text.extract.Extractors;
 import org.constancia.text.extract.RuleExtractor;
+import org.constancia.text.extract.incident.IncidentReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `extract FILE|- [--published DAY] --json`: who said and did what, as candidates for a person to confirm. Offsets are
 /// into the original text layer, which for a plain-text file is the file's own text.
@@ -67,10 +72,28 @@ public final class ExtractCommand implements Callable<Integer> {
                         .with("file", file)
                         .with("reason", failed.reason());
         };
-        Extraction extraction = RuleExtractor.bundled().extract(layer, published);
-        if (json) out().println(ExtractionJson.of(layer.text(), extraction));
-        else print(layer.text(), extraction);
+        List<Extraction> extractions =
+                Extractors.discover(RuleExtractor.bundled()).extract(layer, published);
+        if (json) out().println(json(layer, extractions));
+        else extractions.forEach(extraction -> print(layer.text(), extraction));
         return 0;
+    }
+
+    /// The rules' candidates in the contract's lists, incidents where the text is English, and what other extractors
+    /// propose under their own names.
+    private static ObjectNode json(TextLayer layer, List<Extraction> extractions) {
+        ObjectNode json = ExtractionJson.of(layer.text(), extractions.getFirst());
+        json.set(
+                "incidents",
+                layer.language().equals("en")
+                        ? IncidentJson.of(layer.text(), IncidentReader.bundled().read(layer))
+                        : JsonNodeFactory.instance.arrayNode());
+        if (extractions.size() > 1) {
+            ObjectNode others = json.putObject("other_extractors");
+            for (Extraction other : extractions.subList(1, extractions.size()))
+                others.set(other.extractor().name(), ExtractionJson.of(layer.text(), other));
+        }
+        return json;
     }
 
     private Reading readFile(Path path) {

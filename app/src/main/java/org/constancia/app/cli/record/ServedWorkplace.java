@@ -35,6 +35,8 @@ final class ServedWorkplace {
             if (demonstration) workplace.demonstration().load();
             int read = workplace.intake().readPending();
             if (read > 0) tell("read " + read + " sources that were preserved and not yet read");
+            int compared = workplace.intake().comparePending();
+            if (compared > 0) tell("compared " + compared + " sources with the others, for stories told twice");
             tell(workplace.sweep());
             workplace.watchOver();
             WebSettings settings = new WebSettings(

@@ -22,9 +22,10 @@ final class ElementNames {
     /// @param body a name that sites give to the article's body
     /// @param weight how many groups of good names minus bad names spoke, in [-2, 2]
     /// @param cut the rule to cut the element by inside an article; empty when no name speaks against it
-    record Verdict(boolean body, int weight, Optional<String> cut, boolean caption, boolean standfirst) {}
+    record Verdict(
+            boolean body, int weight, Optional<String> cut, boolean caption, boolean standfirst, boolean headline) {}
 
-    private static final Verdict SILENT = new Verdict(false, 0, Optional.empty(), false, false);
+    private static final Verdict SILENT = new Verdict(false, 0, Optional.empty(), false, false, false);
     private static final int LONGEST_NAME = 300;
     private static final int MOST_REMEMBERED = 20_000;
     private static final ElementNames STANDARD = load();
@@ -65,7 +66,8 @@ final class ElementNames {
         String id = element.id();
         String property = element.attr("itemprop");
         if (classes.isEmpty() && id.isEmpty() && property.isEmpty()) return SILENT;
-        if (property.equalsIgnoreCase("articleBody")) return new Verdict(true, 2, Optional.empty(), false, false);
+        if (property.equalsIgnoreCase("articleBody"))
+            return new Verdict(true, 2, Optional.empty(), false, false, false);
         String key = classes + '\n' + id;
         if (key.length() > LONGEST_NAME) key = key.substring(0, LONGEST_NAME);
         if (remembered.size() > MOST_REMEMBERED) remembered.clear();
@@ -85,7 +87,8 @@ final class ElementNames {
         boolean body = speaks("body", classes) || speaks("body", id);
         boolean caption = speaks("caption", classes) || speaks("caption", id);
         boolean standfirst = speaks("standfirst", classes) || speaks("standfirst", id);
-        return new Verdict(body, weight, cut, caption, standfirst);
+        boolean headline = speaks("headline", classes) || speaks("headline", id);
+        return new Verdict(body, weight, cut, caption, standfirst, headline);
     }
 
     private int weight(String words) {

@@ -57,7 +57,8 @@ final class Headlines {
         }
     }
 
-    private static int secondParagraph(PageText page, BitSet members) {
+    /// The segment at which the article's second paragraph begins.
+    static int secondParagraph(PageText page, BitSet members) {
         int paragraphs = 0;
         for (int i = members.nextSetBit(0); i >= 0; i = members.nextSetBit(i + 1)) {
             Segment segment = page.segments().get(i);

@@ -1,5 +1,6 @@
 package org.constancia.text.clean.html;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -10,9 +11,11 @@ import org.constancia.text.clean.Label;
 import org.constancia.text.clean.LanguageIdentifier;
 import org.constancia.text.clean.Paragraph;
 import org.constancia.text.clean.ParagraphLabeler;
+import org.constancia.text.clean.StatedDay;
 import org.constancia.text.clean.html.PageText.Segment;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /// Labels the blocks of a web page: the article's headline, body and captions, and everything else with the rule that
 /// sets it apart.
@@ -37,13 +40,23 @@ public final class HtmlCleaner {
         Optional<Proposal> article = article(page, metadata, cuts);
         BitSet members = article.map(Proposal::segments).orElseGet(BitSet::new);
         int root = article.map(Proposal::root).orElse(0);
-        List<Block> blocks = blocks(page, metadata, cuts, members, root);
+        String title = new PageTitle(page, metadata, cuts).find(members).orElse(null);
+        List<Block> blocks = blocks(page, title, cuts, members, root);
         String language = LanguageIdentifier.identify(page.text(), blocks);
         if (language.equals(LanguageIdentifier.UNDETERMINED) && metadata.language() != null)
             language = metadata.language();
-        Cleaned cleaned =
-                new Cleaned(page.text(), language, metadata.title(), metadata.author(), metadata.published(), blocks);
+        String author = PageAuthor.find(page, members, metadata.author()).orElse(null);
+        LocalDate published = published(page, metadata, cuts, members, language);
+        Cleaned cleaned = new Cleaned(page.text(), language, title, author, published, blocks);
         return new CleanedPage(cleaned, origins(page));
+    }
+
+    private static @Nullable LocalDate published(
+            PageText page, PageMetadata metadata, ElementCuts cuts, BitSet members, String language) {
+        if (metadata.published() != null) return metadata.published();
+        String tag = page.document().select("html").attr("lang");
+        StatedDay.Order order = StatedDay.Order.of(tag.isBlank() ? language : tag);
+        return new PublicationDay(page, order, cuts).find(members).orElse(metadata.changed());
     }
 
     private static Document parse(String html) {
@@ -73,8 +86,8 @@ public final class HtmlCleaner {
         return Optional.of(chosen);
     }
 
-    private List<Block> blocks(PageText page, PageMetadata metadata, ElementCuts cuts, BitSet members, int root) {
-        Headlines headlines = Headlines.of(page, metadata.title(), members);
+    private List<Block> blocks(PageText page, @Nullable String title, ElementCuts cuts, BitSet members, int root) {
+        Headlines headlines = Headlines.of(page, title, members);
         List<Paragraph> paragraphs = new ArrayList<>();
         for (int i = members.nextSetBit(0); i >= 0; i = members.nextSetBit(i + 1)) {
             if (headlines.findRule(i).isEmpty())

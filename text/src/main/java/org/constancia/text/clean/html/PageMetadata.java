@@ -2,9 +2,12 @@ package org.constancia.text.clean.html;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.constancia.text.clean.StatedDay;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -19,9 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// Everything here is the site's claim. Broken metadata is left aside: the page can be read without it.
 record PageMetadata(
-        @Nullable String title,
+        List<String> titles,
+        SiteName site,
         @Nullable String author,
         @Nullable LocalDate published,
+        @Nullable LocalDate changed,
         @Nullable String language,
         @Nullable String articleBody) {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -31,15 +36,20 @@ record PageMetadata(
                     JsonReadFeature.ALLOW_TRAILING_COMMA,
                     JsonReadFeature.ALLOW_JAVA_COMMENTS)
             .build();
+    private static final Pattern PUBLICATION =
+            Pattern.compile("publi[cs]|pubdate|issued|created|fecha|^date$|[.:_-]date$|^date[.:_-]");
+    private static final Pattern CHANGE = Pattern.compile("modif|updat|expir|event|actuali|valid|copyright");
     private static final int LARGEST_SCRIPT = 2_000_000;
     private static final int DEEPEST = 8;
 
     static PageMetadata of(Document document) {
         List<JsonNode> articles = articles(document);
         return new PageMetadata(
-                title(document, articles),
+                titles(document, articles),
+                SiteName.of(document, siteNames(document, articles)),
                 author(document, articles),
                 published(document, articles),
+                changed(document, articles),
                 language(document),
                 articleBody(articles));
     }
@@ -78,28 +88,32 @@ record PageMetadata(
         return name.endsWith("Article") || name.endsWith("Posting") || name.equals("Report") || name.equals("Recipe");
     }
 
-    private static @Nullable String title(Document document, List<JsonNode> articles) {
+    /// What the page states as its title, the most careful statement first.
+    private static List<String> titles(Document document, List<JsonNode> articles) {
+        Set<String> titles = new LinkedHashSet<>();
         for (JsonNode article : articles) {
             String headline = words(article.path("headline"));
-            if (headline != null) return headline;
+            if (headline != null) titles.add(headline);
         }
-        String property = meta(document, "og:title", "twitter:title", "dc.title");
-        if (property != null) return withoutSite(property, meta(document, "og:site_name"));
-        Element heading = document.selectFirst("h1");
-        if (heading != null && heading.hasText()) return heading.text();
-        return document.title().isBlank() ? null : withoutSite(document.title(), meta(document, "og:site_name"));
+        for (String name : List.of("og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title")) {
+            String title = meta(document, name);
+            if (title != null) titles.add(title);
+        }
+        if (!document.title().isBlank()) titles.add(document.title());
+        return List.copyOf(titles);
     }
 
-    /// "Headline | The Paper" is the headline when the site says it is called "The Paper".
-    private static String withoutSite(String title, @Nullable String site) {
-        String content = title.strip();
-        if (site == null
-                || !content.toLowerCase(Locale.ROOT).endsWith(site.strip().toLowerCase(Locale.ROOT))) return content;
-        String rest =
-                content.substring(0, content.length() - site.strip().length()).strip();
-        return rest.length() > 10 && "|-–—·:».".indexOf(rest.charAt(rest.length() - 1)) >= 0
-                ? rest.substring(0, rest.length() - 1).strip()
-                : content;
+    private static List<String> siteNames(Document document, List<JsonNode> articles) {
+        List<String> names = new ArrayList<>();
+        for (String name : List.of("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher")) {
+            String stated = meta(document, name);
+            if (stated != null) names.add(stated);
+        }
+        for (JsonNode article : articles) {
+            String publisher = words(article.path("publisher").path("name"));
+            if (publisher != null) names.add(publisher);
+        }
+        return names;
     }
 
     private static @Nullable String author(Document document, List<JsonNode> articles) {
@@ -149,14 +163,36 @@ record PageMetadata(
                 "cxenseparse:recs:publishtime",
                 "og:published_time",
                 "published_time"));
-        if (stated.isPresent()) return stated.get();
-        Element time =
-                document.selectFirst("[itemprop=datePublished], time[pubdate], article time[datetime], time[datetime]");
-        if (time == null) return null;
-        String value = time.hasAttr("datetime")
-                ? time.attr("datetime")
-                : time.hasAttr("content") ? time.attr("content") : time.text();
-        return day(value).orElse(null);
+        return stated.or(() -> otherwiseNamed(document)).orElse(null);
+    }
+
+    /// The day of a meta element whose name speaks of publication, however the site spells it.
+    private static Optional<LocalDate> otherwiseNamed(Document document) {
+        for (Element element : document.select("meta[content]")) {
+            String name = (element.attr("name") + element.attr("property") + element.attr("itemprop"))
+                    .toLowerCase(Locale.ROOT);
+            if (!PUBLICATION.matcher(name).find() || CHANGE.matcher(name).find()) continue;
+            Optional<LocalDate> day = day(element.attr("content"));
+            if (day.isPresent()) return day;
+        }
+        return Optional.empty();
+    }
+
+    /// The day of the last change, which is often the day of publication and never long before it; null when not
+    /// stated.
+    private static @Nullable LocalDate changed(Document document, List<JsonNode> articles) {
+        for (JsonNode article : articles) {
+            Optional<LocalDate> day = day(words(article.path("dateModified")));
+            if (day.isPresent()) return day.get();
+        }
+        return day(meta(
+                        document,
+                        "article:modified_time",
+                        "dcterms.modified",
+                        "dc.date.modified",
+                        "dateModified",
+                        "og:updated_time"))
+                .orElse(null);
     }
 
     private static Optional<LocalDate> day(@Nullable String value) {
@@ -191,7 +227,7 @@ record PageMetadata(
     private static @Nullable String meta(Document document, String... names) {
         for (String name : names) {
             for (String attribute : List.of("property", "name", "itemprop")) {
-                Element element = document.head().selectFirst("meta[" + attribute + "=" + name + "]");
+                Element element = document.selectFirst("meta[" + attribute + "=" + name + "]");
                 if (element != null && !element.attr("content").isBlank())
                     return element.attr("content").strip();
             }

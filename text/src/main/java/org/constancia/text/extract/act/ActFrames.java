@@ -1,7 +1,6 @@
 package org.constancia.text.extract.act;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,37 +22,45 @@ import org.constancia.text.extract.segment.Word;
 /// participle ("tres campesinos asesinados por ..."), noun ("el homicidio de Juan"), state ("87 personas
 /// desaparecidas").
 public final class ActFrames {
-    private static final Set<WordClass> HUMAN = EnumSet.of(
-            WordClass.PERSON,
-            WordClass.FAMILY,
-            WordClass.OFFICIAL,
-            WordClass.OFFICER,
-            WordClass.STATE_FORCE,
-            WordClass.ARMED_GROUP,
-            WordClass.ANAPHOR);
-    private static final Set<WordClass> FORCES =
-            EnumSet.of(WordClass.STATE_FORCE, WordClass.ARMED_GROUP, WordClass.OFFICER);
-    private static final Set<String> NO_VICTIM = Set.of(
-            "muerte",
-            "death",
-            "año",
-            "años",
-            "justicia",
-            "fuerza",
-            "force",
-            "state",
-            "rights",
-            "power",
-            "cuántos",
-            "cuántas");
+    private static final Set<String> AGAINST_PROPERTY = Set.of("arson", "bombing", "attack", "robbery", "displacement");
+    private static final Set<String> LETHAL =
+            Set.of("killing", "massacre", "kidnapping", "injury", "extrajudicial-execution");
+    private static final Set<String> UNDERGOING = Set.of(
+            "recibió",
+            "recibieron",
+            "recibido",
+            "recibía",
+            "recibían",
+            "sufrió",
+            "sufrieron",
+            "sufrido",
+            "received",
+            "suffered",
+            "víctima",
+            "víctimas",
+            "objeto",
+            "victim",
+            "victims",
+            "subjected",
+            "recibe",
+            "reciben");
+    private static final Set<String> FOUND = Set.of(
+            "found",
+            "hallado",
+            "hallada",
+            "hallados",
+            "halladas",
+            "encontrado",
+            "encontrada",
+            "encontrados",
+            "encontradas");
     private static final int REACH = 14;
 
     private final Grammar grammar;
     private final ActLexicon lexicon;
     private final EntityTable table;
     private final SubjectFinder subjects;
-    private final Set<Integer> placed;
-    private final boolean caseless;
+    private final Parties parties;
 
     /// @param placed words that belong to names of places: nobody suffers or does anything there by name
     public ActFrames(
@@ -62,8 +69,7 @@ public final class ActFrames {
         this.lexicon = lexicon;
         this.table = table;
         this.subjects = subjects;
-        this.placed = placed;
-        this.caseless = grammar.text().caseless();
+        this.parties = new Parties(grammar, table, placed);
     }
 
     public List<ActFrame> find() {
@@ -71,9 +77,11 @@ public final class ActFrames {
         for (int i = grammar.sentence().first(); i < grammar.sentence().last(); i++) {
             int at = i;
             Optional<VerbForm> verb = grammar.findVerb(i);
-            Optional<Entry> entry = verb.flatMap(form -> lexicon.findVerb(form.lemma()));
+            Optional<PhraseTable.Match<Entry>> entry =
+                    verb.flatMap(form -> lexicon.findVerbPhrase(grammar, at, form.lemma()));
             if (verb.isPresent() && entry.isPresent()) {
-                verbFrame(i, verb.get(), entry.get()).ifPresent(frames::add);
+                verbFrame(i, i + entry.get().length(), verb.get(), entry.get().value())
+                        .ifPresent(frames::add);
                 continue;
             }
             Optional<PhraseTable.Match<Entry>> noun =
@@ -90,38 +98,48 @@ public final class ActFrames {
         return frames;
     }
 
-    private Optional<ActFrame> verbFrame(int at, VerbForm form, Entry entry) {
+    /// @param end behind the verb and its particle
+    private Optional<ActFrame> verbFrame(int at, int end, VerbForm form, Entry entry) {
         if (entry.frame() == Frame.HAPPENING)
             return form.tense().isFinite() || form.tense() == Tense.GERUND
                     ? Optional.of(frame(at, entry, Optional.empty(), Optional.empty(), "act.happening"))
                     : Optional.empty();
-        if (entry.frame() == Frame.SUFFERED) {
-            if (form.tense() == Tense.INFINITIVE) return Optional.empty();
-            boolean participle = (form.tense() == Tense.PARTICIPLE || form.tense() == Tense.GERUND)
-                    && grammar.verbGroupStart(at) == at;
-            Optional<NounPhrase> victim =
-                    participle ? copulaBefore(at) ? subject(copulaAt(at)) : before(at) : subject(at);
-            return victim.filter(this::isVictim)
-                    .map(phrase -> frame(
-                            at,
-                            entry,
-                            Optional.of(phrase),
-                            participle ? by(at + 1) : Optional.empty(),
-                            "act.suffered"));
-        }
+        if (entry.frame() == Frame.SUFFERED) return sufferedFrame(at, form, entry);
         boolean passive = grammar.isPassive(at);
         boolean bareParticiple = !passive
                 && (form.tense() == Tense.PARTICIPLE
                         || form.tense() == Tense.PAST && !grammar.isSpanish() && isReduced(at))
                 && !hasHave(at);
-        if (passive) return passiveFrame(at, entry, subject(at));
-        if (bareParticiple) return passiveFrame(at, entry, before(at));
-        Optional<NounPhrase> victim = object(at, entry.frame());
+        if (passive) return passiveFrame(at, end, entry, subject(at));
+        if (bareParticiple) return passiveFrame(at, end, entry, before(at).filter(this::isNews));
+        return activeFrame(at, end, form, entry);
+    }
+
+    private Optional<ActFrame> sufferedFrame(int at, VerbForm form, Entry entry) {
+        if (form.tense() == Tense.INFINITIVE) return Optional.empty();
+        boolean participle =
+                (form.tense() == Tense.PARTICIPLE || form.tense() == Tense.GERUND) && grammar.verbGroupStart(at) == at;
+        Optional<NounPhrase> victim = participle
+                ? copulaBefore(at) ? subject(copulaAt(at)) : before(at).filter(this::isNews)
+                : subject(at);
+        return victim.filter(parties::isVictim)
+                .map(phrase -> frame(
+                        at, entry, Optional.of(phrase), participle ? by(at + 1) : Optional.empty(), "act.suffered"));
+    }
+
+    /// Whether a description tells of the act; "los docentes amenazados" recalls one told before.
+    private boolean isNews(NounPhrase described) {
+        return grammar.isAny(described.last(), Set.of("por", "by")) || !parties.isKnownAlready(described);
+    }
+
+    private Optional<ActFrame> activeFrame(int at, int end, VerbForm form, Entry entry) {
+        Optional<NounPhrase> victim = object(end, entry);
         Optional<NounPhrase> perpetrator = form.tense() == Tense.INFINITIVE
                 ? accusedBefore(at)
-                : subject(at).filter(this::isDoer);
+                : subject(at).filter(parties::isDoer);
         if (form.tense() == Tense.GERUND && perpetrator.isEmpty()) perpetrator = accusedBefore(at);
-        if (entry.frame() == Frame.VERB_PERSON && victim.isEmpty()) return Optional.empty();
+        boolean needsVictim = entry.frame() == Frame.VERB_PERSON || entry.frame() == Frame.VERB_CIVIC;
+        if (needsVictim && victim.isEmpty()) return Optional.empty();
         if (victim.isEmpty() && perpetrator.isEmpty()) return Optional.empty();
         if (victim.isEmpty() && !entry.type().equals("bombing") && !entry.type().equals("attack"))
             return Optional.empty();
@@ -129,10 +147,20 @@ public final class ActFrames {
         return Optional.of(frame(at, entry, victim, doer, "act.active"));
     }
 
-    private Optional<ActFrame> passiveFrame(int at, Entry entry, Optional<NounPhrase> victim) {
-        Optional<NounPhrase> sufferer = victim.filter(this::isVictim);
+    private Optional<ActFrame> passiveFrame(int at, int end, Entry entry, Optional<NounPhrase> victim) {
+        Optional<NounPhrase> sufferer = victim.filter(phrase -> suits(phrase, entry));
         if (sufferer.isEmpty()) return Optional.empty();
-        return Optional.of(frame(at, entry, sufferer, by(at + 1), "act.passive"));
+        return Optional.of(frame(at, entry, sufferer, by(end), "act.passive"));
+    }
+
+    /// Whether a phrase can suffer this kind of act: persons, and property where it is burned, bombed or attacked;
+    /// protesters, journalists and the like where an arrest by itself is no act.
+    private boolean suits(NounPhrase phrase, Entry entry) {
+        if (entry.frame() == Frame.VERB_CIVIC) return parties.isCivic(phrase);
+        if (parties.isVictim(phrase)) return true;
+        boolean property = AGAINST_PROPERTY.contains(entry.type())
+                && lexicon.isProperty(grammar.word(phrase.head()).form());
+        return property || LETHAL.contains(entry.type()) && parties.isUnknownKind(phrase);
     }
 
     private boolean hasHave(int at) {
@@ -143,8 +171,8 @@ public final class ActFrames {
     /// "a man killed in Cali", "three peasants murdered by": an English past form that describes the noun before it.
     private boolean isReduced(int at) {
         if (grammar.verbGroupStart(at) != at || at == grammar.sentence().first()) return false;
-        boolean agent =
-                grammar.isAny(at + 1, Set.of("by", "in", "on", "during", "at", "near", "last", "when", "while"));
+        boolean agent = grammar.isAny(at + 1, Set.of("by", "in", "on", "during", "at", "near", "last", "when", "while"))
+                && !grammar.is(at + 2, "least");
         boolean nounBefore = grammar.isNominal(at - 1) || grammar.isMark(at - 1, ",");
         boolean end = !grammar.sentence().holds(at + 1)
                 || grammar.word(at + 1).kind() == Word.Kind.PUNCTUATION
@@ -158,7 +186,16 @@ public final class ActFrames {
     }
 
     private Optional<NounPhrase> subject(int at) {
-        return subjects.find(at).map(Subject::phrase);
+        return subjects.find(at).map(Subject::phrase).or(() -> counted(grammar.verbGroupStart(at) - 1));
+    }
+
+    /// "and 14 were wounded": a number alone, or a number of others, right before the verb.
+    private Optional<NounPhrase> counted(int last) {
+        if (!grammar.sentence().holds(last)) return Optional.empty();
+        return grammar.findPhraseUpTo(last)
+                .filter(phrase ->
+                        grammar.word(phrase.first()).isNumber() || grammar.is(phrase.first(), WordClass.NUMERAL))
+                .filter(parties::isVictim);
     }
 
     /// The noun phrase right before a participle, a comma between allowed: "María Elena Restrepo, desaparecida".
@@ -186,28 +223,31 @@ public final class ActFrames {
     }
 
     /// The object of an active verb, with Spanish "a" before persons.
-    private Optional<NounPhrase> object(int at, Frame frame) {
-        int start = at + 1;
+    private Optional<NounPhrase> object(int behind, Entry entry) {
+        Frame frame = entry.frame();
+        int start = behind;
         while (grammar.is(start, WordClass.ADVERB)
                 || grammar.is(start, WordClass.WEEKDAY)
+                || grammar.is(start, "de") && grammar.is(start + 1, "muerte")
+                || grammar.is(start, "muerte") && grammar.is(start - 1, "de")
                 || grammar.isAny(start, Set.of("el", "dead"))
                         && (grammar.is(start + 1, WordClass.WEEKDAY) || grammar.is(start, "dead"))) start++;
         boolean coordinated = grammar.is(start, WordClass.COORDINATOR)
                 && grammar.findVerb(start + 1).isPresent();
-        if (coordinated) return object(start + 1, frame);
+        if (coordinated) return object(start + 2, entry);
         if (grammar.isSpanish()) {
             int preposition = frame == Frame.VERB_CONTRA && grammar.is(start, "contra")
                     ? start
                     : grammar.isAny(start, Set.of("a", "al")) ? start : -1;
             if (preposition < 0 && frame == Frame.VERB_CONTRA) return Optional.empty();
             int from = preposition < 0 || grammar.is(preposition, "al") ? start : start + 1;
-            boolean clitic = grammar.isAny(at - 1, Set.of("los", "las", "lo", "la", "le", "les", "nos"));
+            boolean clitic = grammar.isAny(behind - 2, Set.of("los", "las", "lo", "la", "le", "les", "nos"));
             Optional<NounPhrase> phrase = grammar.findPhraseFrom(from).map(subjects::withApposition);
             if (clitic && preposition < 0) return Optional.empty();
-            return phrase.filter(this::isVictim);
+            return phrase.filter(found -> suits(found, entry));
         }
         if (frame == Frame.VERB_CONTRA) return Optional.empty();
-        return grammar.findPhraseFrom(start).map(subjects::withApposition).filter(this::isVictim);
+        return grammar.findPhraseFrom(start).map(subjects::withApposition).filter(found -> suits(found, entry));
     }
 
     /// "por sicarios", "a manos de la guerrilla", "by soldiers", "por parte de policías".
@@ -225,7 +265,7 @@ public final class ActFrames {
             if (grammar.is(start, "parte") && grammar.is(start + 1, "de")) start += 2;
             if (grammar.is(i, "manos") && grammar.is(start, "de")) start++;
             Optional<NounPhrase> doer =
-                    grammar.findPhraseFrom(start).map(subjects::withApposition).filter(this::isDoer);
+                    grammar.findPhraseFrom(start).map(subjects::withApposition).filter(parties::isDoer);
             if (doer.isPresent()) return doer;
         }
         return Optional.empty();
@@ -234,7 +274,7 @@ public final class ActFrames {
     /// "acusó a la policía de torturar", "accused the police of torturing": the accused is the doer.
     private Optional<NounPhrase> accusedBefore(int at) {
         if (!grammar.isAny(at - 1, Set.of("de", "of", "por", "for"))) return Optional.empty();
-        return grammar.findPhraseUpTo(at - 2).filter(this::isDoer);
+        return grammar.findPhraseUpTo(at - 2).filter(parties::isDoer);
     }
 
     private Optional<ActFrame> nounFrame(int at, PhraseTable.Match<Entry> match) {
@@ -248,19 +288,20 @@ public final class ActFrames {
         if (grammar.isAny(next, Set.of("de", "del", "of"))) {
             Optional<NounPhrase> of = grammar.findPhraseFrom(grammar.is(next, "del") ? next : next + 1)
                     .map(subjects::withApposition);
-            boolean doer = entry.frame() == Frame.NOUN_BY && of.isPresent() && isForce(of.get());
+            boolean doer = entry.frame() == Frame.NOUN_BY && of.isPresent() && parties.isForce(of.get());
             if (doer && perpetrator.isEmpty()) perpetrator = of;
-            else if (!doer) victim = of.filter(this::isVictim);
+            else if (!doer) victim = of.filter(parties::isVictim);
         }
         Optional<NounPhrase> against = against(end);
         if (victim.isEmpty()) victim = against;
         if (victim.isEmpty() && grammar.is(at - 1, "'s"))
-            victim = grammar.findPhraseUpTo(at - 2).filter(this::isVictim);
+            victim = grammar.findPhraseUpTo(at - 2).filter(parties::isVictim);
         int before = grammar.is(at - 1, WordClass.DETERMINER) ? at - 2 : at - 1;
         if (grammar.is(before, "on") && grammar.is(before - 1, "blamed")) {
             blamed = true;
             if (victim.isEmpty()) victim = grammar.findPhraseUpTo(before - 2);
         }
+        if (victim.isEmpty()) victim = undergoing(at);
         boolean counted =
                 grammar.word(Math.max(at - 1, grammar.sentence().first())).isNumber()
                         || grammar.is(at - 1, WordClass.NUMERAL);
@@ -272,6 +313,17 @@ public final class ActFrames {
         return Optional.of(new ActFrame(at, end, entry.type(), victim, perpetrator, blamed, "act.noun"));
     }
 
+    /// "recibió amenazas", "was the victim of threats": the subject suffers what the noun tells.
+    private Optional<NounPhrase> undergoing(int at) {
+        for (int i = at - 1; i > at - 5 && grammar.sentence().holds(i); i--) {
+            if (grammar.word(i).kind() == Word.Kind.PUNCTUATION) return Optional.empty();
+            if (!grammar.isAny(i, UNDERGOING)) continue;
+            int verb = copulaAt(i) >= 0 ? copulaAt(i) : i;
+            return subject(verb).filter(parties::isVictim);
+        }
+        return Optional.empty();
+    }
+
     /// "contra periodistas", "a líderes", "on journalists", "against civilians".
     private Optional<NounPhrase> against(int from) {
         for (int i = from; i < from + 6 && grammar.sentence().holds(i); i++) {
@@ -279,7 +331,7 @@ public final class ActFrames {
                     || grammar.isMark(i, ",")
                     || grammar.findVerb(i).isPresent()) return Optional.empty();
             if (grammar.isAny(i, Set.of("contra", "against", "on", "a", "toward", "towards")))
-                return grammar.findPhraseFrom(i + 1).map(this::withList).filter(this::isVictim);
+                return grammar.findPhraseFrom(i + 1).map(this::withList).filter(parties::isVictim);
         }
         return Optional.empty();
     }
@@ -288,7 +340,7 @@ public final class ActFrames {
     private NounPhrase withList(NounPhrase phrase) {
         int last = phrase.last();
         while (grammar.isMark(last, ",") || grammar.isAny(last, Set.of("and", "y", "e", "o", "or"))) {
-            Optional<NounPhrase> next = grammar.findPhraseFrom(last + 1).filter(this::isVictim);
+            Optional<NounPhrase> next = grammar.findPhraseFrom(last + 1).filter(parties::isVictim);
             if (next.isEmpty()) break;
             last = next.get().last();
         }
@@ -302,13 +354,13 @@ public final class ActFrames {
                 && (grammar.word(at - 1).isNumber() || grammar.is(at - 1, WordClass.NUMERAL));
         if (counted) victim = Optional.of(new NounPhrase(at - 1, at, at, end));
         else if (copulaBefore(at)) victim = subject(copulaAt(at));
-        else if (!grammar.isSpanish() && grammar.isNominal(end) && isHuman(end))
+        else if (!grammar.isSpanish() && grammar.isNominal(end) && parties.isHuman(end))
             victim = grammar.findPhraseUpTo(lastNominal(end));
         else
-            victim = grammar.isSpanish() && grammar.isNominal(at - 1) && isHumanPhraseUpTo(at - 1)
+            victim = grammar.isSpanish() && grammar.isNominal(at - 1) && parties.isHumanPhraseUpTo(at - 1)
                     ? grammar.findPhraseUpTo(at - 1)
                     : Optional.empty();
-        return victim.filter(this::isVictim)
+        return victim.filter(parties::isVictim)
                 .map(phrase ->
                         new ActFrame(at, end, match.value().type(), Optional.of(phrase), by(end), false, "act.state"));
     }
@@ -319,17 +371,6 @@ public final class ActFrames {
         return last;
     }
 
-    private boolean isHuman(int at) {
-        return grammar.word(at).reading().isAny(HUMAN)
-                || grammar.isNominal(at + 1) && grammar.word(at + 1).reading().isAny(HUMAN);
-    }
-
-    private boolean isHumanPhraseUpTo(int at) {
-        return grammar.findPhraseUpTo(at)
-                .filter(phrase -> grammar.word(phrase.head()).reading().isAny(HUMAN))
-                .isPresent();
-    }
-
     private boolean copulaBefore(int at) {
         return copulaAt(at) >= 0;
     }
@@ -337,67 +378,8 @@ public final class ActFrames {
     private int copulaAt(int at) {
         for (int i = at - 1; i > at - 4 && grammar.sentence().holds(i); i--) {
             if (grammar.is(i, WordClass.COPULA) || grammar.is(i, WordClass.BE)) return i;
-            if (!grammar.is(i, WordClass.ADVERB)) return -1;
+            if (!grammar.is(i, WordClass.ADVERB) && !grammar.isAny(i, FOUND)) return -1;
         }
         return -1;
-    }
-
-    private boolean isForce(NounPhrase phrase) {
-        for (int i = phrase.core(); i < phrase.last(); i++)
-            if (grammar.word(i).reading().isAny(FORCES)) return true;
-        return grammar.word(phrase.head()).isCapitalised()
-                && table.findNameAt(phrase.head())
-                        .map(Name::kind)
-                        .filter(kind -> kind != Name.Kind.PERSON)
-                        .isPresent();
-    }
-
-    /// Somebody who can suffer: a person noun, a name of a person, a pronoun of persons, a number of them.
-    private boolean isVictim(NounPhrase phrase) {
-        if (NO_VICTIM.contains(grammar.word(phrase.head()).form())) return false;
-        for (int i = phrase.first(); i < phrase.last(); i++) {
-            Word word = grammar.word(i);
-            if (word.reading().isAny(HUMAN) || i == phrase.head() && word.is(WordClass.ORGANISATION)) return true;
-            if (word.is(WordClass.HE)
-                    || word.is(WordClass.SHE)
-                    || word.is(WordClass.THEY)
-                    || word.form().equals("him")
-                    || word.form().equals("them")
-                    || word.form().equals("ambos")) return true;
-            boolean person = table.findNameAt(i)
-                    .map(Name::kind)
-                    .filter(kind -> kind == Name.Kind.PERSON || kind == Name.Kind.OTHER)
-                    .isPresent();
-            if (person && !placed.contains(i) || caseless && isUnknownName(i)) return true;
-        }
-        boolean onlyNumber =
-                grammar.word(phrase.last() - 1).isNumber() || grammar.is(phrase.last() - 1, WordClass.NUMERAL);
-        return onlyNumber;
-    }
-
-    /// Somebody who can do it: persons, forces, bodies, names.
-    private boolean isDoer(NounPhrase phrase) {
-        for (int i = phrase.first(); i < phrase.last(); i++) {
-            Word word = grammar.word(i);
-            if (word.reading().isAny(HUMAN)
-                    || word.is(WordClass.STATE_BODY)
-                    || word.is(WordClass.HE)
-                    || word.is(WordClass.SHE)
-                    || word.is(WordClass.THEY)) return true;
-            if (table.findNameAt(i).isPresent() && !placed.contains(i) || caseless && isUnknownName(i)) return true;
-        }
-        return false;
-    }
-
-    /// Without capitals a name shows only as a given name, or as two words in a row the lexicon does not know.
-    private boolean isUnknownName(int at) {
-        if (grammar.is(at, WordClass.GIVEN_NAME_F) || grammar.is(at, WordClass.GIVEN_NAME_M)) return true;
-        return isUnknown(at) && isUnknown(at + 1) && !grammar.isAny(at, Set.of("de"));
-    }
-
-    private boolean isUnknown(int at) {
-        return grammar.sentence().holds(at)
-                && grammar.word(at).isWord()
-                && !grammar.word(at).reading().isKnown();
     }
 }

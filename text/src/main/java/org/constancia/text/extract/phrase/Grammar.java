@@ -159,6 +159,7 @@ public final class Grammar {
     private Optional<VerbForm> findEnglishVerb(int at, Word word, List<VerbForm> forms) {
         VerbForm form = forms.getFirst();
         boolean afterNounMark = at > sentence.first()
+                && !isRelativeThat(at - 1)
                 && (words.get(at - 1).reading().isAny(BEFORE_NOUN)
                         || words.get(at - 1).form().equals("'s")
                         || words.get(at - 1).isNumber());
@@ -169,6 +170,14 @@ public final class Grammar {
             case INFINITIVE -> isBaseVerb(at, afterNounMark) ? Optional.of(form) : Optional.empty();
             default -> afterNounMark || isPluralNoun(at, word) ? Optional.empty() : Optional.of(form);
         };
+    }
+
+    /// "the squads that killed": behind a noun "that" opens a relative clause.
+    private boolean isRelativeThat(int at) {
+        return is(at, "that")
+                && at > sentence.first()
+                && isNominal(at - 1)
+                && !words.get(at - 1).isNumber();
     }
 
     /// "the armed groups", "two injured men", "alleged killers": a participle before a noun.
