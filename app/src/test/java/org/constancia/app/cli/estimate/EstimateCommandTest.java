@@ -162,7 +162,7 @@ class EstimateCommandTest {
         };
         assertThat(run(strata.toString(), options)).isZero();
         assertThat(Files.readString(report))
-                .contains("<svg", ">1998<", ">1999<", "no identificable", "&lt; 5")
+                .contains("<svg", ">1998<", ">1999<", "no identificado", "&lt; 5")
                 .doesNotContain("{{", "<script");
     }
 
