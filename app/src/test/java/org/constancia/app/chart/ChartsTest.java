@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.constancia.core.failure.ConstanciaException;
 import org.junit.jupiter.api.AfterAll;
@@ -54,6 +55,17 @@ class ChartsTest {
                 List.of(Map.of("months", 0, "without", 100, "low", 100, "high", 100)));
         assertThat(chart.specification()).contains("months \\\"since\\\"").doesNotContain("{{");
         assertThat(CHARTS.svg(chart)).contains("% not yet");
+    }
+
+    @Test
+    void numbersAreWrittenAsTheLanguageWritesThem() {
+        Chart chart = Chart.of(
+                "estimate-intervals",
+                "",
+                Map.of("total", "total N"),
+                List.of(Map.of("label", "Chao", "kind", "cota", "N", 12_000, "low", 9_000, "high", 15_000)));
+        assertThat(CHARTS.svg(chart.in(Locale.of("es")))).contains(">12.000<").doesNotContain(">12,000<");
+        assertThat(CHARTS.svg(chart.in(Locale.ENGLISH))).contains(">12,000<");
     }
 
     @Test

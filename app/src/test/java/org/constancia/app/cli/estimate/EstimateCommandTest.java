@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -141,5 +143,54 @@ class EstimateCommandTest {
             assertThat(Files.readAllLines(journal)).hasSize(3);
         }
         assertThat(whole.path("total").path("n").asInt()).isEqualTo(542);
+    }
+
+    @Test
+    void strataWithAndWithoutAnEstimateStandInOneReport() throws IOException {
+        StringBuilder strata = new StringBuilder("year,serum,records,questionnaire,count\n");
+        HEPATITIS
+                .lines()
+                .skip(1)
+                .forEach(row -> strata.append("1998,").append(row).append('\n'));
+        SEPARATE.lines()
+                .skip(1)
+                .forEach(row -> strata.append("1999,").append(row).append('\n'));
+        strata.append("2000,1,1,0,3\n");
+        Path report = folder.resolve("report.html");
+        String[] options = {
+            "--method", "graphs,loglinear", "--stratum", "year", "--lang", "es", "--report", report.toString()
+        };
+        assertThat(run(strata.toString(), options)).isZero();
+        assertThat(Files.readString(report))
+                .contains("<svg", ">1998<", ">1999<", "no identificado", "&lt; 5")
+                .doesNotContain("{{", "<script");
+    }
+
+    /// What could silently change an answer is refused; what has a defined meaning is estimated or told.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'A,B,C,count\n1,0,0,-3'| 65 | is negative",
+                "'A,B,C,count\n1,0,0,2.5'| 65 | not a whole number",
+                "'A,B,C,count\n1,2,0,5'| 65 | other than 0 and 1",
+                "'A,B,C,count\n0,0,0,9\n1,0,0,5\n0,1,0,4\n1,1,1,2'| 0 | all_zero_row_left_out",
+                "'A,B,C,count\n1,0,0,5\n1,0,0,4\n0,1,0,4\n1,1,1,2'| 0 | patterns_added_up",
+                "'A,B,C,count\n1,0,0,5\n0,1,0,4\n1,1,0,2'| 0 | lists_without_captures",
+                "'A,count\n1,5'| 0 | too_few_lists",
+                "'A,B,count\n1,0,5\n0,1,4\n1,1,2'| 0 | too_few_lists",
+                "'A,B,C,count\n1,0,0,5\n0,1,0,4\n0,0,1,6'| 0 | lists_not_connected",
+                "'A,B,C\n1,0,1\n1,,1\n0,1,1\n1,1,0'| 0 | rows_left_out",
+            })
+    void everyKindOfBadInputHasADefinedAnswer(String table, int code, String told) throws IOException {
+        assertThat(run(table, "--json", "--method", "loglinear,chao")).isEqualTo(code);
+        assertThat(out.toString()).contains(told);
+    }
+
+    @Test
+    void countsOfABillionAreEstimated() throws IOException {
+        String billion = HEPATITIS.replaceAll(",([0-9]+)\n", ",$1" + "0".repeat(7) + "\n");
+        assertThat(run(billion, "--json", "--method", "graphs,loglinear,chao")).isZero();
+        assertThat(document().path("table").path("n").asLong()).isEqualTo(2_710_000_000L);
     }
 }
