@@ -17,6 +17,7 @@ final class IncidentJson {
     static ArrayNode of(String text, List<Incident> incidents) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         for (Incident incident : incidents) {
+            if (hasNoPassage(incident)) continue;
             ObjectNode json = array.addObject()
                     .put("type", incident.type().code())
                     .put("score", Math.round(incident.score() * 1000) / 1000.0);
@@ -27,6 +28,12 @@ final class IncidentJson {
             put(json, "weapons", text, incident.fillers(IncidentSlot.WEAPON));
         }
         return array;
+    }
+
+    /// What nothing in the text stands for cannot be confirmed, so it is not proposed.
+    private static boolean hasNoPassage(Incident incident) {
+        return Stream.of(IncidentSlot.values())
+                .allMatch(slot -> incident.fillers(slot).isEmpty());
     }
 
     private static void put(ObjectNode json, String slot, String text, List<Span> fillers) {
