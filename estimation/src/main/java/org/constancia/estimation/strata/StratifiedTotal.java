@@ -55,6 +55,12 @@ public record StratifiedTotal(
                 observed == 0 ? 0 : missing / observed);
     }
 
+    /// Whether any stratum has an estimate. Without one the figures are the observed persons alone, which no one may
+    /// take for an interval.
+    public boolean hasEstimate() {
+        return notEstimable.size() < strata;
+    }
+
     /// Draws of the unseen in all estimable strata together; empty when there is none.
     public static double[] sumsOfUnseen(List<TableOutcome> outcomes) {
         double[] sums = null;

@@ -175,13 +175,15 @@ final class ManyTablesResult {
     private static Map<String, Object> total(StratifiedTotal total) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("n", total.observed());
-        map.put("mean", total.mean());
-        map.put("median", total.median());
-        map.put("q025", total.lower());
-        map.put("q975", total.upper());
-        map.put("mcse_median", total.errorOfMedian());
-        map.put("mcse_q025", total.errorOfLower());
-        map.put("mcse_q975", total.errorOfUpper());
+        if (total.hasEstimate()) {
+            map.put("mean", total.mean());
+            map.put("median", total.median());
+            map.put("q025", total.lower());
+            map.put("q975", total.upper());
+            map.put("mcse_median", total.errorOfMedian());
+            map.put("mcse_q025", total.errorOfLower());
+            map.put("mcse_q975", total.errorOfUpper());
+        }
         map.put("strata", total.strata());
         map.put("not_estimable", total.notEstimable());
         map.put("share_of_records_not_estimable", total.shareNotEstimable());
@@ -244,10 +246,12 @@ final class ManyTablesResult {
         StratifiedTotal total = total();
         List<String> lines = new ArrayList<>();
         lines.add(messages.text("total.observed", whole(total.observed(), locale)));
-        lines.add(messages.text(
-                "total.interval",
-                whole(Figures.printed(total.lower(), total.errorOfLower()), locale),
-                whole(Figures.printed(total.upper(), total.errorOfUpper()), locale)));
+        if (total.hasEstimate()) {
+            lines.add(messages.text(
+                    "total.interval",
+                    whole(Figures.printed(total.lower(), total.errorOfLower()), locale),
+                    whole(Figures.printed(total.upper(), total.errorOfUpper()), locale)));
+        }
         if (!total.notEstimable().isEmpty()) {
             lines.add(messages.text(
                     "total.excluded",

@@ -31,6 +31,8 @@ class EstimateCommandTest {
 
     private static final String SEPARATE = "A,B,C,count\n1,0,0,38\n0,1,0,32\n0,0,1,21\n1,1,0,7\n";
 
+    private static final String TOO_FEW = "year,A,B,C,count\n2000,1,1,0,3\n2001,1,0,1,4\n";
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -158,12 +160,27 @@ class EstimateCommandTest {
         strata.append("2000,1,1,0,3\n");
         Path report = folder.resolve("report.html");
         String[] options = {
-            "--method", "graphs,loglinear", "--stratum", "year", "--lang", "es", "--report", report.toString()
+            "--method", "loglinear,chao", "--stratum", "year", "--lang", "es", "--report", report.toString()
         };
         assertThat(run(strata.toString(), options)).isZero();
         assertThat(Files.readString(report))
                 .contains("<svg", ">1998<", ">1999<", "no identificado", "&lt; 5")
                 .doesNotContain("{{", "<script");
+    }
+
+    @Test
+    void aTotalOfStrataWithoutEstimateIsNoInterval() throws IOException {
+        assertThat(run(TOO_FEW, "--method", "loglinear,chao", "--stratum", "year"))
+                .isZero();
+        assertThat(out.toString()).contains("On at least one list: 7").doesNotContain("7 to 7");
+    }
+
+    @Test
+    void theJsonOfStrataWithoutEstimateHasNoTotalButThePersonsSeen() throws IOException {
+        assertThat(run(TOO_FEW, "--json", "--method", "loglinear,chao", "--stratum", "year"))
+                .isZero();
+        assertThat(document().path("total").path("n").asInt()).isEqualTo(7);
+        assertThat(document().path("total").has("median")).isFalse();
     }
 
     /// What could silently change an answer is refused; what has a defined meaning is estimated or told.
