@@ -1,9 +1,12 @@
 package org.constancia.app.proposal;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.constancia.core.place.Place;
 import org.constancia.store.record.CandidateDoor.Proposal;
 import org.constancia.text.extract.Candidate;
@@ -26,19 +29,24 @@ public final class Proposals {
 
     private Proposals() {}
 
+    private record Passage(String kind, int start, int end) {
+        static Passage of(Proposal proposal) {
+            return new Passage(proposal.kind(), proposal.start(), proposal.end());
+        }
+    }
+
     /// The proposals of several extractors. What an earlier one has found is not proposed again.
     public static List<Proposal> of(List<Extraction> extractions, String text) {
-        Map<String, Proposal> proposals = new LinkedHashMap<>();
-        for (int i = 0; i < extractions.size(); i++) {
-            int number = 0;
-            for (Proposal proposal : of(extractions.get(i), text)) {
-                String passage = proposal.kind() + ' ' + proposal.start() + ' ' + proposal.end();
-                String key = passage + (i == 0 ? " " + number++ : "");
-                boolean known = i > 0 && proposals.keySet().stream().anyMatch(other -> other.startsWith(passage));
-                if (!known) proposals.put(key, proposal);
-            }
+        List<Proposal> proposals = new ArrayList<>();
+        Set<Passage> known = new HashSet<>();
+        for (Extraction extraction : extractions) {
+            List<Proposal> fresh = of(extraction, text).stream()
+                    .filter(proposal -> !known.contains(Passage.of(proposal)))
+                    .toList();
+            proposals.addAll(fresh);
+            fresh.forEach(proposal -> known.add(Passage.of(proposal)));
         }
-        return List.copyOf(proposals.values());
+        return proposals;
     }
 
     /// @param text the text layer the extraction was made from

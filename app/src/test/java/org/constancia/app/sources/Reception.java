@@ -50,7 +50,7 @@ public final class Reception implements AutoCloseable {
                 session(),
                 contents,
                 new SourceReader(directory.resolve("reading"), limits),
-                new Extractors(List.of(new RuleExtractor(Gazetteer.bundled()))));
+                new Extractors(new RuleExtractor(Gazetteer.bundled()), List.of()));
     }
 
     public Records records() {

@@ -28,10 +28,6 @@ final class WordLikeness {
     private static final double CLOSE_FROM = 0.88;
     private static final double SIMILAR_FROM = 0.78;
 
-    /// Below this Jaro-Winkler similarity a word is different whatever the edits; the prefix bonus starts
-    /// above it.
-    private static final double LOWEST = 0.68;
-
     private final NameIndex index;
     private final JaroWinkler jaroWinkler = new JaroWinkler();
     private final EditDistance editDistance = new EditDistance();
@@ -49,7 +45,7 @@ final class WordLikeness {
         if (left == right) {
             return EQUAL;
         }
-        if (!WordOutline.canBeAlike(leftOutline, rightOutline, LOWEST)) {
+        if (!WordOutline.canBeAlike(leftOutline, rightOutline)) {
             return DIFFERENT;
         }
         int low = Math.min(left, right);
@@ -78,7 +74,7 @@ final class WordLikeness {
             return VERY_CLOSE;
         }
         double likeness = jaroWinkler.similarity(bytes, leftFrom, leftTo, bytes, rightFrom, rightTo);
-        if (likeness < LOWEST) {
+        if (likeness < WordOutline.LOWEST) {
             return DIFFERENT;
         }
         int edits = editDistance.alignment(bytes, leftFrom, leftTo, bytes, rightFrom, rightTo);

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -91,17 +92,8 @@ public final class CsvTables {
         List<String> header = header(rows);
         List<ColumnRole> found = ColumnRecognition.recognise(header, roles);
         requireEvidence(file, header, found);
-        @Nullable RawColumn[] targets = new RawColumn[header.size()];
-        int idColumn = -1;
-        for (int i = 0; i < targets.length; i++) {
-            ColumnRole role = found.get(i);
-            if (role == ColumnRole.ID) {
-                idColumn = i;
-            } else if (role != ColumnRole.IGNORED || kept.contains(header.get(i))) {
-                targets[i] = table.column(role, header.get(i));
-            }
-        }
-        int idCell = idColumn;
+        @Nullable RawColumn[] targets = targets(file, header, found);
+        int idCell = found.indexOf(ColumnRole.ID);
         RawColumn fileList =
                 fileIsList && !found.contains(ColumnRole.LIST) ? table.column(ColumnRole.LIST, "file") : null;
         byte[] listName = (fileName.replaceFirst("\\.[A-Za-z]+$", "") + (files > 0 ? "#" + (files + 1) : ""))
@@ -116,6 +108,34 @@ public final class CsvTables {
         });
         table.endRows(count);
         tally.close();
+    }
+
+    /// The column of the table for each cell of a row, null for the id and for what is ignored.
+    private @Nullable RawColumn[] targets(Path file, List<String> header, List<ColumnRole> found) {
+        @Nullable RawColumn[] targets = new RawColumn[header.size()];
+        for (int i = 0; i < targets.length; i++) {
+            ColumnRole role = found.get(i);
+            if (role == ColumnRole.ID) {
+                requireNew(file, header, found.indexOf(role), i);
+            } else if (role != ColumnRole.IGNORED || kept.contains(header.get(i))) {
+                RawColumn column = table.column(role, header.get(i));
+                requireNew(file, header, Arrays.asList(targets).indexOf(column), i);
+                targets[i] = column;
+            }
+        }
+        return targets;
+    }
+
+    /// Two cells of a row cannot be one value of a record.
+    private static void requireNew(Path file, List<String> header, int first, int second) {
+        if (first >= 0 && first != second) {
+            throw new ConstanciaException(
+                            Problem.BAD_INPUT,
+                            "Two columns would be one; give one of them another role, or ignored, in link.yaml")
+                    .with("file", file)
+                    .with("first", header.get(first) + " (column " + (first + 1) + ")")
+                    .with("second", header.get(second) + " (column " + (second + 1) + ")");
+        }
     }
 
     /// Puts all rows into columns, by another thread while the next ones are read; returns how many there were.

@@ -1,5 +1,6 @@
 package org.constancia.linkage.record;
 
+import java.util.stream.IntStream;
 import org.constancia.linkage.name.Nicknames;
 import org.constancia.linkage.name.SpanishSound;
 
@@ -11,6 +12,9 @@ public final class NameIndex {
     private static final int SOUND = 1;
     private static final int OUTLINE = 2;
     private static final int FIRST_BYTE = 3;
+
+    /// More words of one sound are all marked, without comparing each with each.
+    private static final int MOST_TOLD_APART = 32;
 
     private final DistinctValues words = new DistinctValues();
 
@@ -37,25 +41,53 @@ public final class NameIndex {
             byte[] name = Nicknames.bundled().formal(letters);
             formalOf[word] = name == letters ? word : words.intern(name);
         }
-        boolean[] everyday = new boolean[words.size()];
-        for (int word = 0; word < size; word++) {
-            if (formalOf[word] != word) {
-                everyday[word] = true;
-                everyday[formalOf[word]] = true;
-            }
-        }
+        boolean[] beyondLetters = new boolean[words.size()];
         facts = new int[FACTS * (words.size() + 1)];
         for (int word = 0; word < words.size(); word++) {
             byte[] key = SpanishSound.key(words.get(word));
             int at = FACTS * word;
             facts[at] = word < size ? formalOf[word] : word;
             facts[at + SOUND] = DistinctValues.hash(key, 0, key.length);
-            facts[at + OUTLINE] = WordOutline.of(words.bytes(), words.from(word), words.to(word), everyday[word]);
             facts[at + FIRST_BYTE] = words.from(word);
             facts[at + FACTS + FIRST_BYTE] = words.to(word);
+            beyondLetters[word] |= facts[at] != word;
+            beyondLetters[facts[at]] |= facts[at] != word;
+        }
+        markHomophones(beyondLetters);
+        for (int word = 0; word < words.size(); word++) {
+            facts[FACTS * word + OUTLINE] = outline(word, beyondLetters[word]);
         }
         givenCount = new int[words.size()];
         surnameCount = new int[words.size()];
+    }
+
+    private int outline(int word, boolean beyondLetters) {
+        return WordOutline.of(words.bytes(), words.from(word), words.to(word), beyondLetters);
+    }
+
+    /// Marks words of one sound whose letters alone would not show that they are alike: CRUZ and KRUS.
+    private void markHomophones(boolean[] beyondLetters) {
+        long[] bySound = IntStream.range(0, words.size())
+                .parallel()
+                .mapToLong(word -> (long) sound(word) << Integer.SIZE | word)
+                .sorted()
+                .toArray();
+        for (int from = 0, to = 1; from < bySound.length; from = to++) {
+            while (to < bySound.length && bySound[to] >> Integer.SIZE == bySound[from] >> Integer.SIZE) {
+                to++;
+            }
+            for (int i = from; i < to; i++) {
+                for (int j = i + 1; j < to && to - from <= MOST_TOLD_APART; j++) {
+                    int one = (int) bySound[i];
+                    int other = (int) bySound[j];
+                    if (!WordOutline.canBeAlike(outline(one, false), outline(other, false))) {
+                        beyondLetters[one] = true;
+                        beyondLetters[other] = true;
+                    }
+                }
+                beyondLetters[(int) bySound[i]] |= to - from > MOST_TOLD_APART;
+            }
+        }
     }
 
     void countGiven(int word) {

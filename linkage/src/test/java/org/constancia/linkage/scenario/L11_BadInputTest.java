@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.linkage.LinkageResult;
+import org.constancia.linkage.read.CsvTables;
+import org.constancia.linkage.record.ColumnRole;
 import org.constancia.linkage.record.People;
 import org.constancia.linkage.record.Rejection;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,17 @@ class L11_BadInputTest {
         assertThatThrownBy(() -> read("foo,bar\n1,2\n"))
                 .isInstanceOf(ConstanciaException.class)
                 .hasMessageContaining("No column was recognised");
+    }
+
+    @Test
+    void twoColumnsThatWouldBeOneAreRefused() {
+        Path file = Lists.write(folder, "roles.csv", "id,a,b,c\n1,ANA,LUZ,MESA\n", StandardCharsets.UTF_8);
+        for (ColumnRole role : List.of(ColumnRole.GIVEN_NAME, ColumnRole.ID)) {
+            Map<String, ColumnRole> roles = Map.of("a", role, "b", role, "c", ColumnRole.SURNAME);
+            assertThatThrownBy(() -> CsvTables.read(List.of(file), roles, Set.of()))
+                    .isInstanceOf(ConstanciaException.class)
+                    .hasMessageContaining("Two columns would be one");
+        }
     }
 
     @Test

@@ -1,12 +1,6 @@
 package org.constancia.text.clean;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Recognises short lines in which a page speaks of itself and nothing else, by the words of `page-words.txt`: every
 /// word must be one of them, so that no single word gives a line of the story away.
@@ -33,48 +29,34 @@ final class PageVocabulary {
     private static final Pattern SPLIT = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
     private static final Pattern WORD = Pattern.compile("[^\\p{L}\\p{N}#]+");
 
-    private final Set<String> function = new HashSet<>();
-    private final Set<String> articles = new HashSet<>();
-    private final Set<String> questions = new HashSet<>();
-    private final Set<String> person = new HashSet<>();
-    private final Set<String> third = new HashSet<>();
+    private final Set<String> function;
+    private final Set<String> articles;
+    private final Set<String> questions;
+    private final Set<String> person;
+    private final Set<String> third;
     private final Set<String> words = new HashSet<>();
     private final Set<String> beginnings = new HashSet<>();
 
+    private PageVocabulary(Map<String, List<String>> groups) {
+        function = words(groups, "function");
+        articles = words(groups, "article");
+        questions = words(groups, "question");
+        person = words(groups, "person");
+        third = words(groups, "third");
+        for (String word : words(groups, "page")) {
+            if (word.endsWith("*")) beginnings.add(word.substring(0, word.length() - 1));
+            else words.add(word);
+        }
+    }
+
     static PageVocabulary standard() {
-        PageVocabulary vocabulary = new PageVocabulary();
-        Map<String, Set<String>> groups = new HashMap<>(Map.of(
-                "function",
-                vocabulary.function,
-                "article",
-                vocabulary.articles,
-                "question",
-                vocabulary.questions,
-                "person",
-                vocabulary.person,
-                "third",
-                vocabulary.third,
-                "page",
-                new HashSet<>()));
-        Set<String> group = new HashSet<>();
-        var file = Objects.requireNonNull(PageVocabulary.class.getResourceAsStream("page-words.txt"), "page-words.txt");
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.isBlank() || line.startsWith("#")) continue;
-                if (line.startsWith("[")) {
-                    group = Objects.requireNonNull(groups.get(line.substring(1, line.indexOf(']'))));
-                } else {
-                    group.addAll(List.of(line.strip().split("\\s+")));
-                }
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        for (String word : Objects.requireNonNull(groups.get("page"))) {
-            if (word.endsWith("*")) vocabulary.beginnings.add(word.substring(0, word.length() - 1));
-            else vocabulary.words.add(word);
-        }
-        return vocabulary;
+        return new PageVocabulary(WordGroups.read(PageVocabulary.class, "page-words.txt"));
+    }
+
+    private static Set<String> words(Map<String, List<String>> groups, String name) {
+        return Objects.requireNonNull(groups.get(name), name).stream()
+                .flatMap(line -> Stream.of(line.split("\\s+")))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Whether a line is made of the page's words alone.

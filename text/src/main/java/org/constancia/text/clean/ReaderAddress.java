@@ -1,18 +1,12 @@
 package org.constancia.text.clean;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Recognises paragraphs that speak to the reader instead of telling the story, and labels that point to other stories,
 /// by the words of `reader.txt`, where no phrase of the phrase list fits.
@@ -38,21 +32,9 @@ final class ReaderAddress {
 
     static ReaderAddress standard() {
         Map<String, Set<String>> groups = new HashMap<>();
-        Set<String> group = new HashSet<>();
-        var file = Objects.requireNonNull(ReaderAddress.class.getResourceAsStream("reader.txt"), "reader.txt");
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String content = line.strip();
-                if (content.isEmpty() || content.startsWith("#")) continue;
-                if (content.startsWith("[")) {
-                    group = groups.computeIfAbsent(content.substring(1, content.length() - 1), _ -> new HashSet<>());
-                } else {
-                    group.add(FoldedText.fold(content));
-                }
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        WordGroups.read(ReaderAddress.class, "reader.txt")
+                .forEach((group, phrases) -> groups.put(
+                        group, phrases.stream().map(FoldedText::fold).collect(Collectors.toUnmodifiableSet())));
         return new ReaderAddress(groups);
     }
 

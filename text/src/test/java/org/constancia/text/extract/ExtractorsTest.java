@@ -1,6 +1,7 @@
 package org.constancia.text.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -22,15 +23,24 @@ class ExtractorsTest {
 
     @Test
     void whatIsNotInTheTextIsDropped() {
-        List<Extraction> found = new Extractors(List.of(new Inventing())).extract(LAYER, null);
+        List<Extraction> found = new Extractors(new Inventing(), List.of()).extract(LAYER, null);
         assertThat(found).hasSize(1);
         assertThat(found.getFirst().candidates()).extracting(Candidate::span).containsExactly(new Span(0, 13));
     }
 
     @Test
     void oneThatFailsTakesNothingFromTheOthers() {
-        List<Extraction> found = new Extractors(List.of(new Failing(), new Inventing())).extract(LAYER, null);
-        assertThat(found).extracting(Extraction::extractor).containsExactly(new ExtractorId("inventing", "1"));
+        List<Extraction> found =
+                new Extractors(new Inventing(), List.of(new Failing(), new Inventing())).extract(LAYER, null);
+        assertThat(found)
+                .extracting(Extraction::extractor)
+                .containsExactly(new ExtractorId("inventing", "1"), new ExtractorId("inventing", "1"));
+    }
+
+    @Test
+    void rulesThatFailAreToldSinceASourceThatSaysNothingLooksTheSame() {
+        Extractors extractors = new Extractors(new Failing(), List.of(new Inventing()));
+        assertThatThrownBy(() -> extractors.extract(LAYER, null)).hasMessage("no model");
     }
 
     /// Quotes the text once and makes up a date once.

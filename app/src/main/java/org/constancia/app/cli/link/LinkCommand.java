@@ -18,13 +18,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.constancia.linkage.Linkage;
 import org.constancia.linkage.LinkageResult;
 import org.constancia.linkage.LinkageSettings;
 import org.constancia.linkage.StageTimes;
 import org.constancia.linkage.block.BlockingRecall;
-import org.constancia.linkage.block.RuleSummary;
 import org.constancia.linkage.cluster.ClusterIds;
 import org.constancia.linkage.model.TrainedModel;
 import org.constancia.linkage.read.CsvTables;
@@ -189,11 +187,13 @@ public final class LinkCommand implements Callable<Integer> {
         TrainedModel trained =
                 stored.map(known -> known.model(linkage.code())).orElseGet(() -> linkage.train(reviewed));
         BlockingRecall recall = linkage.recall(trained);
+        PlanSummary plan = new PlanSummary(linkage.plan().rules(), linkage.hopelessRules(), recall);
         if (planOnly) {
-            tellPlan(linkage, recall);
+            tell(plan);
             return 0;
         }
-        showPlan(linkage, recall, progress);
+        progress.print(plan.text());
+        progress.flush();
         LinkageResult result = linkage.run(trained, reviewed);
         progress.println("writing ...");
         ClusterIds ids = ClusterIds.of(result.clusters(), people::id, earlier);
@@ -248,53 +248,10 @@ public final class LinkCommand implements Callable<Integer> {
                 seed);
     }
 
-    private static void showPlan(Linkage linkage, BlockingRecall recall, PrintWriter target) {
-        List<RuleSummary> rules = linkage.plan().rules();
-        target.println("Blocking plan (new pairs, pairs in blocks, biggest block, rule):");
-        for (int number = 0; number < rules.size(); number++) {
-            RuleSummary rule = rules.get(number);
-            target.printf(
-                    Locale.ROOT,
-                    "%,14d %,14d %8d  %s%s%s%n",
-                    rule.newPairs(),
-                    rule.pairs(),
-                    rule.biggestBlock(),
-                    rule.rule(),
-                    rule.refinedBlocks() == 0 ? "" : " (" + rule.refinedBlocks() + " blocks refined)",
-                    linkage.hopelessRules().contains(number) ? " (left out: under 1 true pair in 5,000)" : "");
-        }
-        target.printf(
-                Locale.ROOT,
-                "%,14d candidate pairs, %,d of them to compare; they hold an estimated %.1f %% of the true pairs%n",
-                rules.stream().mapToLong(RuleSummary::newPairs).sum(),
-                toCompare(linkage),
-                100 * recall.estimate());
+    private void tell(PlanSummary plan) {
+        PrintWriter target = spec.commandLine().getOut();
+        target.print(json ? JsonText.of(plan.document()) + System.lineSeparator() : plan.text());
         target.flush();
-    }
-
-    private static long toCompare(Linkage linkage) {
-        List<RuleSummary> rules = linkage.plan().rules();
-        return IntStream.range(0, rules.size())
-                .filter(number -> !linkage.hopelessRules().contains(number))
-                .mapToLong(number -> rules.get(number).newPairs())
-                .sum();
-    }
-
-    private void tellPlan(Linkage linkage, BlockingRecall recall) {
-        PrintWriter print = spec.commandLine().getOut();
-        if (!json) {
-            showPlan(linkage, recall, print);
-            return;
-        }
-        List<RuleSummary> rules = linkage.plan().rules();
-        Map<String, Object> plan = new LinkedHashMap<>();
-        plan.put("rules", ModelFile.rules(rules));
-        plan.put(
-                "candidate_pairs",
-                rules.stream().mapToLong(RuleSummary::newPairs).sum());
-        plan.put("pairs_to_compare", toCompare(linkage));
-        plan.put("estimated_recall", recall.estimate());
-        print.println(JsonText.of(plan));
     }
 
     private Labels labels(People people, PrintWriter progress) {

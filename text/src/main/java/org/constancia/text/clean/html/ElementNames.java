@@ -1,18 +1,11 @@
 package org.constancia.text.clean.html;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.constancia.text.clean.WordGroups;
 import org.jsoup.nodes.Element;
 
 /// What class and id names say about an element, from `names.txt`, whose head explains the format.
@@ -42,22 +35,10 @@ final class ElementNames {
     }
 
     private static ElementNames load() {
-        Map<String, List<String>> groups = new LinkedHashMap<>();
-        List<String> group = new ArrayList<>();
-        var file = Objects.requireNonNull(ElementNames.class.getResourceAsStream("names.txt"), "names.txt");
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String name = line.strip();
-                if (name.isEmpty() || name.startsWith("#")) continue;
-                if (name.startsWith("[")) {
-                    group = groups.computeIfAbsent(name.substring(1, name.length() - 1), _ -> new ArrayList<>());
-                } else {
-                    group.add(name.endsWith("*") ? " " + name.substring(0, name.length() - 1) : " " + name + " ");
-                }
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        Map<String, List<String>> groups = WordGroups.read(ElementNames.class, "names.txt");
+        groups.replaceAll((_, names) -> names.stream()
+                .map(name -> name.endsWith("*") ? " " + name.substring(0, name.length() - 1) : " " + name + " ")
+                .toList());
         return new ElementNames(groups);
     }
 
