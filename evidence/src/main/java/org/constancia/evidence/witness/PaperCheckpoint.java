@@ -1,13 +1,6 @@
 package org.constancia.evidence.witness;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
-import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.QRCodeWriter;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.List;
-import java.util.Map;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.evidence.note.Checkpoint;
@@ -53,30 +46,7 @@ public final class PaperCheckpoint {
 
     /// The code, true for black.
     public boolean[][] modules() {
-        try {
-            BitMatrix matrix = new QRCodeWriter()
-                    .encode(
-                            content(),
-                            BarcodeFormat.QR_CODE,
-                            0,
-                            0,
-                            Map.of(
-                                    EncodeHintType.CHARACTER_SET,
-                                    "UTF-8",
-                                    EncodeHintType.ERROR_CORRECTION,
-                                    ErrorCorrectionLevel.M,
-                                    EncodeHintType.MARGIN,
-                                    4));
-            boolean[][] modules = new boolean[matrix.getHeight()][matrix.getWidth()];
-            for (int row = 0; row < matrix.getHeight(); row++) {
-                for (int column = 0; column < matrix.getWidth(); column++) {
-                    modules[row][column] = matrix.get(column, row);
-                }
-            }
-            return modules;
-        } catch (WriterException tooLong) {
-            throw new ConstanciaException(Problem.TOO_LARGE, "The checkpoint is too long for a QR code", tooLong);
-        }
+        return ScannableCode.of(content());
     }
 
     /// A page to print: the code and below it the three lines, as SVG without script or outside reference.
