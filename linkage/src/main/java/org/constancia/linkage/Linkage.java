@@ -140,7 +140,7 @@ public final class Linkage {
         return hopeless;
     }
 
-    /// One block in so many is enough to train and to estimate on.
+    /// One record in so many is enough to train and to estimate on.
     private int every() {
         if (plan.isWhole()) {
             return 1;

@@ -163,6 +163,6 @@ final class KeyParts {
         state ^= state >>> 15;
         state *= 0x85EBCA77;
         state ^= state >>> 13;
-        return state == 0 ? 1 : state;
+        return state + 1 + ((state | -state) >> 31);
     }
 }

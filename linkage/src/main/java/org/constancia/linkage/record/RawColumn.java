@@ -57,6 +57,15 @@ public final class RawColumn {
         cells[size++] = cell;
     }
 
+    /// Puts the rows into another order.
+    ///
+    /// @param order for every new row the one it was
+    void arrange(int[] order) {
+        int[] before = cells;
+        cells = new int[size];
+        Arrays.setAll(cells, row -> before[order[row]]);
+    }
+
     /// The number of the text in a row, -1 for a blank cell.
     public int cell(int row) {
         return cells[row];

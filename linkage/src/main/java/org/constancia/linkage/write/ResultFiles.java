@@ -42,7 +42,8 @@ public final class ResultFiles {
     private void clusters(OutputStream stream) throws IOException {
         try (CsvLines lines = new CsvLines(stream)) {
             lines.cell("record_id").cell("cluster_id").cell("confidence").end();
-            for (int record = 0; record < result.people().size(); record++) {
+            for (int row = 0; row < result.people().size(); row++) {
+                int record = result.people().raw().record(row);
                 ids.write(record, lines);
                 lines.cell(clusterIds.name(record))
                         .probability(result.clusters().confidence(record))
