@@ -151,7 +151,9 @@ class LauncherTest {
         launch("verify");
         Path log = project.resolve("app/target/rehearsal.log");
         run(List.of(launcher(), "link", "list.csv"), "CONSTANCIA_REHEARSAL_DELAY=0");
-        for (int tries = 0; tries < 200 && !(Files.exists(log) && Files.readString(log).contains("out]")); tries++) {
+        for (int tries = 0;
+                tries < 200 && !(Files.exists(log) && Files.readString(log).contains("out]"));
+                tries++) {
             Thread.sleep(50);
         }
         assertThat(log)
