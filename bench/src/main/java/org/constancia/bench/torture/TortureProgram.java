@@ -26,13 +26,12 @@ import org.constancia.store.record.Session;
 ///
 /// - T1 the program of 16 writers;
 /// - T2 the database, and both, in turns;
-/// - T3 one system call fails or kills (needs strace);
+/// - T3 one system call fails or kills, at every place at which a run without faults makes one (needs strace);
 /// - T4 the disk of blobs and log is full (needs the right to mount a tmpfs).
 public final class TortureProgram {
     private static final int WRITERS = 16;
-    private static final List<String> CALLS = List.of("fsync", "rename", "mkdir", "unlink", "pwrite64", "write");
-    private static final List<String> FAULTS = List.of("error=EIO", "error=ENOSPC", "signal=KILL");
-    private static final int PLACES = 60;
+    private static final int SWEPT_WRITERS = 2;
+    private static final int SWEPT_ITEMS = 3;
 
     private final Path home;
     private final long seed;
@@ -41,6 +40,7 @@ public final class TortureProgram {
     private final Victims victims;
     private final Verdicts verdicts;
     private final List<Long> restarts = new ArrayList<>();
+    private int met;
 
     private TortureProgram(Path home, long seed) throws IOException, InterruptedException {
         this.home = home;
@@ -73,14 +73,15 @@ public final class TortureProgram {
     }
 
     private int run(String test, int kills, long end) throws IOException, InterruptedException {
-        List<String> faults = faults();
+        List<FaultPlace> places = test.equals("T3") ? places() : List.of();
+        int asked = test.equals("T3") ? Math.min(kills, places.size()) : kills;
         int round = 0;
-        for (; round < kills && System.nanoTime() < end && verdicts.found().isEmpty(); round++) {
+        for (; round < asked && System.nanoTime() < end && verdicts.found().isEmpty(); round++) {
             String name = test + " round " + round;
             switch (test) {
                 case "T1" -> killed(round, name);
                 case "T2" -> databaseKilled(round, name);
-                case "T3" -> failedCall(faults.get(round % faults.size()), round);
+                case "T3" -> failedCall(places.get(round), round);
                 case "T4" -> diskFull(round);
                 default -> throw new IllegalArgumentException("T1, T2, T3 or T4: " + test);
             }
@@ -125,40 +126,44 @@ public final class TortureProgram {
 
     private Path postmaster() throws IOException {
         try (var files = Files.walk(home.resolve("database"))) {
-            return files.filter(file -> file.endsWith("postmaster.pid")).findFirst().orElseThrow();
+            return files.filter(file -> file.endsWith("postmaster.pid"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
-    private static List<String> faults() {
-        List<String> faults = new ArrayList<>();
-        for (String call : CALLS) {
-            for (String fault : FAULTS) {
-                for (int place = 1; place <= PLACES; place++) faults.add(call + ":" + fault + ":when=" + place);
-            }
-        }
-        Collections.shuffle(faults, new Random(3));
-        return faults;
-    }
-
-    private void failedCall(String point, int round) throws IOException, InterruptedException {
-        String call = point.substring(0, point.indexOf(':'));
+    /// The places of a run in which nothing fails, in an order drawn from the seed.
+    private List<FaultPlace> places() throws IOException, InterruptedException {
         try (Database database = open()) {
-            Process victim = victims.start(
-                    seed + round,
-                    4,
-                    6,
-                    "strace",
-                    "-f",
-                    "-qq",
-                    "-o",
-                    "/dev/null",
-                    "-e",
-                    "trace=" + call,
-                    "-e",
-                    "inject=" + point);
+            Process victim = victims.startWaiting(seed, SWEPT_WRITERS, SWEPT_ITEMS);
+            Tracer tracer =
+                    Tracer.attach(victim, home.resolve("trace"), "-e", "trace=" + String.join(",", FaultPlace.CALLS));
+            victims.begin(victim);
+            hearTheRest(victim);
+            List<FaultPlace> places = new ArrayList<>(FaultPlace.all(tracer.seen()));
+            checked(database, "T3 without fault");
+            Collections.shuffle(places, new Random(seed));
+            System.out.println("T3 places: " + places.size());
+            return places;
+        }
+    }
+
+    private void failedCall(FaultPlace place, int round) throws IOException, InterruptedException {
+        try (Database database = open()) {
+            int refused = verdicts.refusals();
+            Process victim = victims.startWaiting(seed + round + 1, SWEPT_WRITERS, SWEPT_ITEMS);
+            Tracer tracer = Tracer.attach(
+                    victim, home.resolve("trace"), "-e", "trace=" + place.call(), "-e", "inject=" + place.injection());
+            victims.begin(victim);
             if (!victim.waitFor(2, TimeUnit.MINUTES)) victim.toHandle().destroyForcibly();
             hearTheRest(victim);
-            checked(database, "T3 " + point);
+            boolean isMet =
+                    tracer.seen().stream().anyMatch(line -> line.contains("(INJECTED)") || line.contains("+++ killed"));
+            if (isMet) met++;
+            verdicts.mustHold(
+                    !isMet || !place.mustBeRefused() || verdicts.refusals() > refused,
+                    "T3 " + place + ": nothing was refused");
+            checked(database, "T3 " + place);
         }
     }
 
@@ -226,7 +231,8 @@ public final class TortureProgram {
 
     private void report(String test, int asked, int done) {
         restarts.sort(null);
-        long worst = restarts.isEmpty() ? 0 : restarts.get((int) Math.min(restarts.size() - 1, restarts.size() * 99L / 100));
+        long worst =
+                restarts.isEmpty() ? 0 : restarts.get((int) Math.min(restarts.size() - 1, restarts.size() * 99L / 100));
         System.out.printf(
                 "%s seed %d: asked %d, run %d; %d items acknowledged, %d refusals, %d proofs accepted by Go%s;"
                         + " restart p99 %.1f s; found %d%n",
@@ -240,6 +246,7 @@ public final class TortureProgram {
                 verdicts.hasGo() ? "" : " (no Go here)",
                 worst / 1e9,
                 verdicts.found().size());
+        if (test.equals("T3")) System.out.println("T3 places at which the fault happened: " + met);
         verdicts.found().forEach(System.out::println);
     }
 }

@@ -64,6 +64,10 @@ final class Verdicts {
         }
     }
 
+    void mustHold(boolean holds, String otherwise) {
+        if (!holds) found.add(otherwise);
+    }
+
     int acknowledged() {
         return acknowledged.size();
     }
@@ -101,7 +105,8 @@ final class Verdicts {
                     Duration.ZERO,
                     Clock.systemUTC().instant().plusSeconds(60));
             sweep.missing().forEach(digest -> found.add(round + ": no blob for the row of " + digest));
-            for (Disagreement each : next.check(contents, (part, done, of) -> {}).disagreements()) {
+            for (Disagreement each :
+                    next.check(contents, (part, done, of) -> {}).disagreements()) {
                 found.add(round + ": " + each.place() + ": " + each.what());
             }
             compare(database, contents, next, round);
@@ -140,7 +145,8 @@ final class Verdicts {
 
     private boolean isAcceptedByGo(Sequencer next, OpeningRow row) throws IOException, InterruptedException {
         Path place = Files.createTempDirectory("constancia-torture");
-        Files.writeString(place.resolve("policy"), "log " + next.log().verifierKeys().getFirst() + "\nquorum none\n");
+        Files.writeString(
+                place.resolve("policy"), "log " + next.log().verifierKeys().getFirst() + "\nquorum none\n");
         Files.write(place.resolve("proof"), next.log().proof(row.leaf()).bytes());
         Files.write(place.resolve("entry"), next.log().entry(row.leaf()));
         Process go = new ProcessBuilder(
@@ -165,8 +171,7 @@ final class Verdicts {
             return Optional.empty();
         }
         Path place = Files.createDirectories(directory);
-        try (InputStream source =
-                Verdicts.class.getResourceAsStream("/org/constancia/evidence/verifier/verify.go")) {
+        try (InputStream source = Verdicts.class.getResourceAsStream("/org/constancia/evidence/verifier/verify.go")) {
             if (source == null) return Optional.empty();
             Files.copy(source, place.resolve("verify.go"), StandardCopyOption.REPLACE_EXISTING);
         }
@@ -174,7 +179,8 @@ final class Verdicts {
         build.environment().put("GO111MODULE", "off");
         build.environment().put("GOPATH", "/usr/share/gocode");
         build.environment().put("GOCACHE", place.resolve("cache").toString());
-        Process process = build.directory(place.toFile()).redirectErrorStream(true).start();
+        Process process =
+                build.directory(place.toFile()).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) throw new IOException("go build: " + said);
         return Optional.of(place.resolve("verify"));
