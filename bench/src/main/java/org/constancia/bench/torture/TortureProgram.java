@@ -72,39 +72,60 @@ public final class TortureProgram {
         return otherwise;
     }
 
+    /// One kill, and what is checked after it.
+    @FunctionalInterface
+    private interface Round {
+        void run(int number) throws IOException, InterruptedException;
+    }
+
     private int run(String test, int kills, long end) throws IOException, InterruptedException {
-        List<FaultPlace> places = test.equals("T3") ? places() : List.of();
-        int asked = test.equals("T3") ? Math.min(kills, places.size()) : kills;
+        if (test.equals("T2")) return rounds(test, kills, end, this::databaseKilled);
+        try (Database server = open()) {
+            return switch (test) {
+                case "T1" -> rounds(test, kills, end, round -> killed(server, round));
+                case "T3" -> {
+                    List<FaultPlace> places = places(server);
+                    yield rounds(
+                            test,
+                            Math.min(kills, places.size()),
+                            end,
+                            round -> failedCall(server, places.get(round), round));
+                }
+                case "T4" -> rounds(test, kills, end, round -> diskFull(server, round));
+                default -> throw new IllegalArgumentException("T1, T2, T3 or T4: " + test);
+            };
+        }
+    }
+
+    private int rounds(String test, int asked, long end, Round each) throws IOException, InterruptedException {
         int round = 0;
         for (; round < asked && System.nanoTime() < end && verdicts.found().isEmpty(); round++) {
-            String name = test + " round " + round;
-            switch (test) {
-                case "T1" -> killed(round, name);
-                case "T2" -> databaseKilled(round, name);
-                case "T3" -> failedCall(places.get(round), round);
-                case "T4" -> diskFull(round);
-                default -> throw new IllegalArgumentException("T1, T2, T3 or T4: " + test);
-            }
+            each.run(round);
             if ((round + 1) % 10 == 0) {
-                System.out.println(name + ": " + verdicts.acknowledged() + " acknowledged, " + verdicts.refusals()
-                        + " refused, " + verdicts.found().size() + " found");
+                System.out.println(test + " round " + round + ": " + verdicts.acknowledged() + " acknowledged, "
+                        + verdicts.refusals() + " refused, " + verdicts.found().size() + " found");
             }
         }
         return round;
     }
 
-    private void killed(int round, String name) throws IOException, InterruptedException {
-        try (Database database = open()) {
-            Process victim = victims.start(seed + round, WRITERS, 0);
-            letAcknowledge(victim, moments.nextInt(150));
-            victim.toHandle().destroyForcibly();
-            hearTheRest(victim);
-            checked(database, name);
-        }
+    private void killed(Database database, int round) throws IOException, InterruptedException {
+        Process victim = started(round);
+        letAcknowledge(victim, moments.nextInt(150));
+        victim.toHandle().destroyForcibly();
+        hearTheRest(victim);
+        verdicts.check(database, "T1 round " + round);
+    }
+
+    private Process started(int round) throws IOException {
+        long begun = System.nanoTime();
+        Process victim = victims.start(seed + round, WRITERS, 0);
+        restarts.add(System.nanoTime() - begun);
+        return victim;
     }
 
     /// The server of the database dies with no chance to clean up, alone or with the program.
-    private void databaseKilled(int round, String name) throws IOException, InterruptedException {
+    private void databaseKilled(int round) throws IOException, InterruptedException {
         Process victim;
         try (Database ignored = open()) {
             victim = victims.start(seed + round, WRITERS, 0);
@@ -120,7 +141,7 @@ public final class TortureProgram {
             hearTheRest(victim);
         }
         try (Database database = open()) {
-            checked(database, name);
+            verdicts.check(database, "T2 round " + round);
         }
     }
 
@@ -133,59 +154,52 @@ public final class TortureProgram {
     }
 
     /// The places of a run in which nothing fails, in an order drawn from the seed.
-    private List<FaultPlace> places() throws IOException, InterruptedException {
-        try (Database database = open()) {
-            Process victim = victims.startWaiting(seed, SWEPT_WRITERS, SWEPT_ITEMS);
-            Tracer tracer =
-                    Tracer.attach(victim, home.resolve("trace"), "-e", "trace=" + String.join(",", FaultPlace.CALLS));
-            victims.begin(victim);
-            hearTheRest(victim);
-            List<FaultPlace> places = new ArrayList<>(FaultPlace.all(tracer.seen()));
-            checked(database, "T3 without fault");
-            Collections.shuffle(places, new Random(seed));
-            System.out.println("T3 places: " + places.size());
-            return places;
-        }
+    private List<FaultPlace> places(Database database) throws IOException, InterruptedException {
+        Process victim = victims.startWaiting(seed, SWEPT_WRITERS, SWEPT_ITEMS);
+        Tracer tracer =
+                Tracer.attach(victim, home.resolve("trace"), "-e", "trace=" + String.join(",", FaultPlace.CALLS));
+        victims.begin(victim);
+        hearTheRest(victim);
+        List<FaultPlace> places = new ArrayList<>(FaultPlace.all(tracer.seen()));
+        verdicts.check(database, "T3 without fault");
+        Collections.shuffle(places, new Random(seed));
+        System.out.println("T3 places: " + places.size());
+        return places;
     }
 
-    private void failedCall(FaultPlace place, int round) throws IOException, InterruptedException {
-        try (Database database = open()) {
-            int refused = verdicts.refusals();
-            Process victim = victims.startWaiting(seed + round + 1, SWEPT_WRITERS, SWEPT_ITEMS);
-            Tracer tracer = Tracer.attach(
-                    victim, home.resolve("trace"), "-e", "trace=" + place.call(), "-e", "inject=" + place.injection());
-            victims.begin(victim);
-            if (!victim.waitFor(2, TimeUnit.MINUTES)) victim.toHandle().destroyForcibly();
-            hearTheRest(victim);
-            boolean isMet =
-                    tracer.seen().stream().anyMatch(line -> line.contains("(INJECTED)") || line.contains("+++ killed"));
-            if (isMet) met++;
-            verdicts.mustHold(
-                    !isMet || !place.mustBeRefused() || verdicts.refusals() > refused,
-                    "T3 " + place + ": nothing was refused");
-            checked(database, "T3 " + place);
-        }
+    private void failedCall(Database database, FaultPlace place, int round) throws IOException, InterruptedException {
+        int refused = verdicts.refusals();
+        Process victim = victims.startWaiting(seed + round + 1, SWEPT_WRITERS, SWEPT_ITEMS);
+        Tracer tracer = Tracer.attach(
+                victim, home.resolve("trace"), "-e", "trace=" + place.call(), "-e", "inject=" + place.injection());
+        victims.begin(victim);
+        if (!victim.waitFor(2, TimeUnit.MINUTES)) victim.toHandle().destroyForcibly();
+        hearTheRest(victim);
+        boolean isMet =
+                tracer.seen().stream().anyMatch(line -> line.contains("(INJECTED)") || line.contains("+++ killed"));
+        if (isMet) met++;
+        verdicts.mustHold(
+                !isMet || !place.mustBeRefused() || verdicts.refusals() > refused,
+                "T3 " + place + ": nothing was refused");
+        verdicts.check(database, "T3 " + place);
     }
 
     /// The files are on a small disk of memory, which gets room again after each round; needs the right to mount.
-    private void diskFull(int round) throws IOException, InterruptedException {
+    private void diskFull(Database database, int round) throws IOException, InterruptedException {
         String files = victims.files().toString();
         if (round == 0) mount("-t", "tmpfs", "-o", "size=64m", "tmpfs", files);
-        try (Database database = open()) {
-            checked(database, "T4 before round " + round);
-            long room = used(victims.files()) / 1024 + 200 + moments.nextInt(2_000);
-            mount("-o", "remount,size=" + room + "k", files);
-            Process victim = victims.start(seed + round, WRITERS, 0);
-            int refused = verdicts.refusals();
-            letAcknowledge(victim, 20);
-            for (int i = 0; i < 300 && verdicts.refusals() < refused + 20 && victim.isAlive(); i++) {
-                letAcknowledge(victim, 5);
-            }
-            victim.toHandle().destroyForcibly();
-            hearTheRest(victim);
-            mount("-o", "remount,size=256m", files);
-            checked(database, "T4 round " + round);
+        long room = used(victims.files()) / 1024 + 200 + moments.nextInt(2_000);
+        mount("-o", "remount,size=" + room + "k", files);
+        Process victim = victims.start(seed + round, WRITERS, 0);
+        int refused = verdicts.refusals();
+        letAcknowledge(victim, 20);
+        for (int i = 0; i < 300 && verdicts.refusals() < refused + 20 && victim.isAlive(); i++) {
+            letAcknowledge(victim, 5);
         }
+        victim.toHandle().destroyForcibly();
+        hearTheRest(victim);
+        mount("-o", "remount,size=256m", files);
+        verdicts.check(database, "T4 round " + round);
     }
 
     private static long used(Path place) throws IOException {
@@ -223,10 +237,6 @@ public final class TortureProgram {
             printed.lines().forEach(verdicts::hear);
         }
         victim.waitFor();
-    }
-
-    private void checked(Database database, String name) throws IOException, InterruptedException {
-        verdicts.check(database, name);
     }
 
     private void report(String test, int asked, int done) {
