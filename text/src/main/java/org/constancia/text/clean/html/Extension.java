@@ -1,6 +1,7 @@
 package org.constancia.text.clean.html;
 
 import java.util.BitSet;
+import org.constancia.text.clean.SentenceEnd;
 import org.constancia.text.clean.html.PageText.Segment;
 
 /// Takes the neighbours of a chosen article along that are built like its own paragraphs: siblings with the same tag
@@ -35,6 +36,6 @@ final class Extension {
                 .className()
                 .equals(page.element(other.block()).className())) return false;
         String words = page.of(other);
-        return words.length() > 20 && ".!?…\"”»".indexOf(words.charAt(words.length() - 1)) >= 0;
+        return other.weight() > 20 && SentenceEnd.closes(words.charAt(words.length() - 1));
     }
 }

@@ -18,7 +18,8 @@ final class PageText {
     /// @param linked characters of it that are links
     /// @param sourceStart first UTF-16 unit in the decoded page
     /// @param sourceEnd behind the last
-    record Segment(int start, int end, int owner, int block, int linked, int sourceStart, int sourceEnd) {
+    /// @param weight its length in letters, an ideograph or kana counted as several
+    record Segment(int start, int end, int owner, int block, int linked, int sourceStart, int sourceEnd, int weight) {
         int length() {
             return end - start;
         }
@@ -27,6 +28,9 @@ final class PageText {
             return linked * 10 >= length() * 8;
         }
     }
+
+    /// How many letters of an alphabet say about as much as one ideograph.
+    private static final double IDEOGRAPH = 2.5;
 
     private static final int DEEPEST_PATH = 40;
 
@@ -83,6 +87,17 @@ final class PageText {
             linkLength[above] += linkLength[i];
         }
         for (int i = 0; i < elements.size(); i++) if (endSegment[i] == 0) firstSegment[i] = 0;
+    }
+
+    /// The length of a run in letters, ideographs and kana counted for what they say.
+    static int weigh(CharSequence text, int start, int end) {
+        int dense = 0;
+        for (int i = start; i < end; i++) {
+            char character = text.charAt(i);
+            if (character >= '\u2E80' && character <= '\u9FFF' || character >= '\uF900' && character <= '\uFAFF')
+                dense++;
+        }
+        return (int) (end - start + dense * (IDEOGRAPH - 1));
     }
 
     Document document() {
