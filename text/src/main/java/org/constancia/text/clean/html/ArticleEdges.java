@@ -27,7 +27,7 @@ final class ArticleEdges {
         if (!block.isBody()) return false;
         String content = block.of(text);
         return PageText.weigh(content, 0, content.length()) >= PARAGRAPH
-                || SentenceEnd.closes(content.charAt(content.length() - 1));
+                || SentenceEnd.ends(content);
     }
 
     private static void setAside(List<Block> blocks, int i) {

@@ -29,8 +29,10 @@ final class PageText {
         }
     }
 
-    /// How many letters of an alphabet say about as much as one ideograph.
-    private static final double IDEOGRAPH = 2.5;
+    /// How many letters of an alphabet say about as much as one ideograph, or one kana or syllable of Hangul.
+    private static final int IDEOGRAPH = 3;
+
+    private static final int SYLLABLE = 2;
 
     private static final int DEEPEST_PATH = 40;
 
@@ -91,13 +93,14 @@ final class PageText {
 
     /// The length of a run in letters, ideographs and kana counted for what they say.
     static int weigh(CharSequence text, int start, int end) {
-        int dense = 0;
+        int weight = end - start;
         for (int i = start; i < end; i++) {
             char character = text.charAt(i);
-            if (character >= '\u2E80' && character <= '\u9FFF' || character >= '\uF900' && character <= '\uFAFF')
-                dense++;
+            if (character < '\u3040') continue;
+            if (character <= '\u30FF' || character >= '\uAC00' && character <= '\uD7A3') weight += SYLLABLE - 1;
+            else if (character >= '\u3400' && character <= '\u9FFF') weight += IDEOGRAPH - 1;
         }
-        return (int) (end - start + dense * (IDEOGRAPH - 1));
+        return weight;
     }
 
     Document document() {
