@@ -26,7 +26,7 @@ import org.constancia.text.extract.RuleExtractor;
 /// every proposal stands where it says or is inferred. The deadline is generous, because the machine may be busy; the
 /// work must not grow with the square of the page, which a deadline of this kind does see.
 class PageFuzzTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(40);
+    private static final Duration DEADLINE = Duration.ofMinutes(4);
     private static final List<GoldPage> PAGES = GoldPage.list(false);
     private static final Extractor EXTRACTOR = RuleExtractor.bundled();
     private static final List<Charset> CHARSETS = List.of(
