@@ -44,9 +44,9 @@ class MultilingualPagesTest {
     }
 
     static List<Page> pages() throws IOException, URISyntaxException {
-        Path folder = Path.of(Objects.requireNonNull(
-                        MultilingualPagesTest.class.getResource("/org/constancia/text/languages"))
-                .toURI());
+        Path folder = Path.of(
+                Objects.requireNonNull(MultilingualPagesTest.class.getResource("/org/constancia/text/languages"))
+                        .toURI());
         List<Page> pages = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {

@@ -26,8 +26,7 @@ final class ArticleEdges {
     private static boolean isParagraph(String text, Block block) {
         if (!block.isBody()) return false;
         String content = block.of(text);
-        return PageText.weigh(content, 0, content.length()) >= PARAGRAPH
-                || SentenceEnd.ends(content);
+        return PageText.weigh(content, 0, content.length()) >= PARAGRAPH || SentenceEnd.ends(content);
     }
 
     private static void setAside(List<Block> blocks, int i) {

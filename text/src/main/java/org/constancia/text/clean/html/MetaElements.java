@@ -33,7 +33,8 @@ final class MetaElements {
     }
 
     /// The content of the first element with one of the names, the names in the order given.
-    @Nullable String find(String... names) {
+    @Nullable
+    String find(String... names) {
         for (String name : names) {
             for (String attribute : ATTRIBUTES) {
                 String content = contents.get(key(attribute, name));

@@ -123,8 +123,7 @@ record PageMetadata(
             addNames(article.path("author"), names);
             if (!names.isEmpty()) return String.join(", ", names);
         }
-        String name =
-                meta.find("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author");
+        String name = meta.find("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author");
         if (name != null && !name.startsWith("http")) return name;
         Element marked = document.selectFirst("[itemprop=author] [itemprop=name], [itemprop=author], [rel=author]");
         if (marked == null) return null;
@@ -202,8 +201,7 @@ record PageMetadata(
         Element root = document.selectFirst("html");
         String stated = root == null ? "" : root.attr("lang");
         if (stated.isBlank())
-            stated =
-                    Optional.ofNullable(meta.find("og:locale", "language")).orElse("");
+            stated = Optional.ofNullable(meta.find("og:locale", "language")).orElse("");
         String code = stated.strip().toLowerCase(Locale.ROOT).split("[-_]")[0];
         return code.matches("[a-z]{2}") ? code : null;
     }

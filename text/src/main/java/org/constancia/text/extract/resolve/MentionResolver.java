@@ -281,8 +281,7 @@ public final class MentionResolver {
 
     private Optional<Mention> lastBody(Word head, Slot mention) {
         String noun = PlaceName.normalise(head.form());
-        return table.findLastBefore(
-                        indexOf(mention), entity -> entity.tokens().contains(noun))
+        return table.findLastBefore(indexOf(mention), entity -> entity.tokens().contains(noun))
                 .map(entity -> of(mention, entity))
                 .or(() -> findLastSpeaker(speaker -> isOtherThan(Name.Kind.PERSON, speaker))
                         .map(speaker -> again(mention, speaker)));
