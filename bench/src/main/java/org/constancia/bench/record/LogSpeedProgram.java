@@ -79,8 +79,7 @@ public final class LogSpeedProgram {
             nanos[i] = System.nanoTime() - begun;
         }
         Arrays.sort(nanos);
-        System.out.printf(
-                "proof p50 %.2f ms, p99 %.2f ms%n", nanos[PROOFS / 2] / 1e6, nanos[PROOFS * 99 / 100] / 1e6);
+        System.out.printf("proof p50 %.2f ms, p99 %.2f ms%n", nanos[PROOFS / 2] / 1e6, nanos[PROOFS * 99 / 100] / 1e6);
     }
 
     private static double seconds(long begun) {

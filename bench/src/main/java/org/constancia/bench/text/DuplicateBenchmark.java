@@ -55,11 +55,12 @@ public final class DuplicateBenchmark {
     }
 
     /// Of pairs of copies of one story how many are in one family, and of pairs in one family how many are such copies.
-    private static Run score(
-            InventedWire.Texts texts, List<Family<Integer>> families, double wall, double processor) {
+    private static Run score(InventedWire.Texts texts, List<Family<Integer>> families, double wall, double processor) {
         Map<Integer, Integer> sizes = new HashMap<>();
         for (int story : texts.stories()) sizes.merge(story, 1, Integer::sum);
-        double wanted = sizes.values().stream().mapToDouble(size -> size * (size - 1.0) / 2).sum();
+        double wanted = sizes.values().stream()
+                .mapToDouble(size -> size * (size - 1.0) / 2)
+                .sum();
         double proposed = 0;
         double right = 0;
         for (Family<Integer> family : families) {

@@ -69,9 +69,11 @@ final class InventedWire {
         List<String> copy = new ArrayList<>(original);
         switch (random.nextInt(5)) {
             case 0 -> {}
-            case 1 -> copy = new ArrayList<>(copy.subList(0, Math.max(3, copy.size() * (50 + random.nextInt(30)) / 100)));
+            case 1 ->
+                copy = new ArrayList<>(copy.subList(0, Math.max(3, copy.size() * (50 + random.nextInt(30)) / 100)));
             case 2 -> copy.replaceAll(this::edited);
-            case 3 -> copy.replaceAll(paragraph -> paragraph.replaceAll("At least \\d+", "At least " + random.nextInt(90)));
+            case 3 ->
+                copy.replaceAll(paragraph -> paragraph.replaceAll("At least \\d+", "At least " + random.nextInt(90)));
             default -> copy.add(random.nextInt(copy.size()), sentence(30));
         }
         return copy;

@@ -1,6 +1,7 @@
 package org.constancia.bench.torture;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -25,6 +26,9 @@ import org.constancia.store.record.SourceDoor;
 /// The victim: writers preserve random items, a sequencer takes the changes to the log. A line is printed for each item
 /// once it is acknowledged, `ack <sha256> <change>`, and for each refusal.
 ///
+/// When everything is open it prints `ready` and waits for a line on its input, so that a tracer can be attached that
+/// sees nothing but the work itself.
+///
 /// Arguments: home of the files, home of the database, collection, seed, writers, items a writer (0 for ever).
 public final class WritersProgram {
     private final ContentStore contents;
@@ -41,10 +45,12 @@ public final class WritersProgram {
                 database.owner(), LogPlace.of(home, home.resolve("outside"), new SecureRandom()), Clock.systemUTC());
     }
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException, IOException {
         try (Database database = Database.open(new DatabaseLocation.Bundled(Path.of(arguments[1])))) {
             WritersProgram program = new WritersProgram(
                     database, Path.of(arguments[0]), new CollectionId(UUID.fromString(arguments[2])));
+            say("ready");
+            if (System.in.read() < 0) return;
             program.run(Long.parseLong(arguments[3]), Integer.parseInt(arguments[4]), Integer.parseInt(arguments[5]));
         } catch (ConstanciaException refused) {
             say("refused " + refused.problem());

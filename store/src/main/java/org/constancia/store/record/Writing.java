@@ -43,6 +43,10 @@ public final class Writing {
         return new SourceDoor(this);
     }
 
+    public ErasureDoor erasures() {
+        return new ErasureDoor(this);
+    }
+
     public PartDoor parts() {
         return new PartDoor(this);
     }
