@@ -47,7 +47,8 @@ public final class GrowthReport {
             double before = 0;
             double smaller = 0;
             for (double size : sizes) {
-                double[] seconds = time(HostilePages.of((int) (size * (1 << 20))).get(shape), reader, extractor);
+                double[] seconds =
+                        time(HostilePages.of((int) (size * (1 << 20))).get(shape), reader, extractor);
                 double all = seconds[0] + seconds[1];
                 out.printf("  %6.2f +%6.2f", seconds[0], seconds[1]);
                 if (before > FLOOR && all / before > STEEP * size / smaller) {

@@ -17,7 +17,9 @@ final class HostilePages {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("sentences in paragraphs", fill("<p>" + SENTENCE + "</p>", characters));
         pages.put("one paragraph of sentences", "<p>" + fill(SENTENCE, characters));
-        pages.put("English sentences", fill("<p>Two men were killed on Monday, police said, near Bogotá.</p>", characters));
+        pages.put(
+                "English sentences",
+                fill("<p>Two men were killed on Monday, police said, near Bogotá.</p>", characters));
         pages.put("words without sentence", "<p>" + fill("una palabra tras otra ", characters));
         pages.put("capitals without sentence", "<p>" + fill("Luis Bravo Mesa ", characters));
         pages.put("commas without sentence", "<p>" + fill("dijo el alcalde, ", characters));
@@ -54,11 +56,13 @@ final class HostilePages {
         pages.put("huge heading", "<h1>" + fill("Mueren tres | ", characters) + "</h1>" + ARTICLE);
         pages.put("headings", fill("<h2>Mueren tres en el puente</h2>", characters) + ARTICLE);
         pages.put("metadata", fill("<meta property='article:author' content='Luis Bravo'>", characters) + ARTICLE);
-        pages.put("nested JSON-LD", "<script type='application/ld+json'>" + "[".repeat(characters) + "</script>" + ARTICLE);
+        pages.put(
+                "nested JSON-LD",
+                "<script type='application/ld+json'>" + "[".repeat(characters) + "</script>" + ARTICLE);
         pages.put(
                 "stated body",
-                "<script type='application/ld+json'>{\"articleBody\":\"" + fill(SENTENCE, characters / 2) + "\"}</script>"
-                        + fill("<p>" + SENTENCE + "</p>", characters / 2));
+                "<script type='application/ld+json'>{\"articleBody\":\"" + fill(SENTENCE, characters / 2)
+                        + "\"}</script>" + fill("<p>" + SENTENCE + "</p>", characters / 2));
         pages.put("comment never closed", ARTICLE + "<!--" + fill("- ", characters));
         pages.put("script never closed", ARTICLE + "<script>" + fill("if(a<b){} ", characters));
         pages.put("entities", "<p>" + fill("&ntilde;&bogus;&#x1F600;&#0;", characters));
