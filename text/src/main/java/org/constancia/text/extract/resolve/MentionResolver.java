@@ -266,8 +266,8 @@ public final class MentionResolver {
         Entity.Gender wrong = feminine ? Entity.Gender.MASCULINE : Entity.Gender.FEMININE;
         Optional<Mention> spoke = findLastSpeaker(speaker -> {
             Entity entity = speaker.entity();
-            boolean person = entity != null && entity.kind() != Name.Kind.ORGANISATION;
-            return person && !(grammar.isSpanish() && entity.gender() == wrong);
+            if (entity == null || entity.kind() == Name.Kind.ORGANISATION) return false;
+            return !grammar.isSpanish() || entity.gender() != wrong;
         });
         if (spoke.isPresent()) return spoke.map(speaker -> again(mention, speaker));
         for (int i = phrase.first() - 1; i >= 0 && i > phrase.first() - 60; i--) {
