@@ -6,6 +6,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.constancia.text.document.DocumentReader;
 import org.constancia.text.document.Reading;
 import org.constancia.text.document.ReadingLimits;
@@ -47,8 +48,10 @@ public final class GrowthReport {
             double before = 0;
             double smaller = 0;
             for (double size : sizes) {
+                String page = Objects.requireNonNull(
+                        HostilePages.of((int) (size * (1 << 20))).get(shape));
                 double[] seconds =
-                        time(HostilePages.of((int) (size * (1 << 20))).get(shape), reader, extractor);
+                        time(page, reader, extractor);
                 double all = seconds[0] + seconds[1];
                 out.printf("  %6.2f +%6.2f", seconds[0], seconds[1]);
                 if (before > FLOOR && all / before > STEEP * size / smaller) {
