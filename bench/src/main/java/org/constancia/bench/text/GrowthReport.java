@@ -50,8 +50,7 @@ public final class GrowthReport {
             for (double size : sizes) {
                 String page = Objects.requireNonNull(
                         HostilePages.of((int) (size * (1 << 20))).get(shape));
-                double[] seconds =
-                        time(page, reader, extractor);
+                double[] seconds = time(page, reader, extractor);
                 double all = seconds[0] + seconds[1];
                 out.printf("  %6.2f +%6.2f", seconds[0], seconds[1]);
                 if (before > FLOOR && all / before > STEEP * size / smaller) {
