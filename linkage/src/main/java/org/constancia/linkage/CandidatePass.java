@@ -1,29 +1,33 @@
 package org.constancia.linkage;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiFunction;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.constancia.linkage.block.BlockingPlan;
 import org.constancia.linkage.block.BlockingRecall;
-import org.constancia.linkage.block.PairConsumer;
+import org.constancia.linkage.block.Partners;
 import org.constancia.linkage.cluster.ScoredPairs;
 import org.constancia.linkage.model.PatternCounts;
 import org.constancia.linkage.model.PatternScorer;
 import org.constancia.linkage.record.People;
 
-/// One pass over the candidate pairs of a plan, by all threads, in portions whose results are put together in
-/// their order: what comes out does not depend on who did what. Pairs are never held; what is kept of them is
-/// counts, or the likely ones.
+/// One pass over the candidate pairs of a plan, record by record, by all threads, in portions whose results are
+/// put together in their order: what comes out does not depend on who did what. Pairs are never held; what is
+/// kept of them is counts, or the likely ones.
 final class CandidatePass {
     static final double KEPT_FROM = 0.01;
     private static final int BUCKETS = 101;
     private static final double LIKELY = 0.5;
+
+    /// Records in a portion.
+    private static final int PORTION = 1 << 12;
 
     /// So many pairs tell what a rule yields.
     private static final int ENOUGH = 5000;
@@ -47,7 +51,23 @@ final class CandidatePass {
     /// The pairs kept, how many were compared, and how many in each hundredth of probability.
     record Scored(ScoredPairs pairs, long candidates, long[] histogram) {}
 
-    private record Portion(int rule, int number) {}
+    /// Takes a pair; `left` is the smaller record, `rule` the first rule that finds it.
+    @FunctionalInterface
+    private interface PairAction {
+        void accept(int left, int right, int rule);
+    }
+
+    /// The records whose pairs are looked at. In a sample pairs are found from both their records, so that it
+    /// does not matter which of them comes first.
+    ///
+    /// The array is not changed after it is made.
+    ///
+    /// @param weight how many pairs one found stands for
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Records(int[] numbers, boolean sampled, double weight) {}
+
+    /// What a thread works with.
+    private record Tools(PatternScorer scorer, Partners partners) {}
 
     /// Things of which every thread uses one at a time; it does not matter which.
     private static final class Shelf<T> {
@@ -68,28 +88,43 @@ final class CandidatePass {
         }
     }
 
-    private List<Portion> portions() {
-        List<Portion> portions = new ArrayList<>();
-        for (int rule = 0; rule < plan.rules().size(); rule++) {
-            for (int number = 0; number < plan.portions(rule); number++) {
-                portions.add(new Portion(rule, number));
-            }
-        }
-        return portions;
+    private Records every(int every) {
+        return every == 1
+                ? new Records(IntStream.range(0, people.size()).toArray(), false, 1)
+                : new Records(plan.sample(every), true, every / 2.0);
     }
 
-    /// Counts the patterns of the pairs of one block in `every`, each standing for so many.
-    PatternCounts sample(Supplier<PatternScorer> scorers, int every) {
-        Shelf<PatternScorer> shelf = new Shelf<>(scorers);
-        List<PatternCounts> parts = portions().parallelStream()
-                .map(portion -> {
-                    PatternScorer scorer = shelf.take();
-                    PatternCounts counts = new PatternCounts();
-                    each(portion, every, (left, right) -> counts.add(scorer.pattern(left, right), every));
-                    shelf.putBack(scorer);
-                    return counts;
+    /// Works on all portions of the records; the results are in the order of the portions.
+    private <T> List<T> portions(
+            Records records, Supplier<PatternScorer> scorers, Set<Integer> leftOut, BiFunction<Tools, int[], T> work) {
+        Shelf<Tools> shelf = new Shelf<>(() -> new Tools(scorers.get(), plan.partners(leftOut)));
+        int count = records.numbers().length;
+        return IntStream.rangeClosed(0, count / PORTION)
+                .parallel()
+                .mapToObj(portion -> {
+                    Tools tools = shelf.take();
+                    T result = work.apply(
+                            tools,
+                            Arrays.copyOfRange(
+                                    records.numbers(), portion * PORTION, Math.min(count, (portion + 1) * PORTION)));
+                    shelf.putBack(tools);
+                    return result;
                 })
                 .toList();
+    }
+
+    /// Counts the patterns of the pairs of one record in `every`, each standing for so many.
+    PatternCounts sample(Supplier<PatternScorer> scorers, int every) {
+        Records records = every(every);
+        List<PatternCounts> parts = portions(records, scorers, Set.of(), (tools, portion) -> {
+            PatternCounts counts = new PatternCounts();
+            each(
+                    tools.partners(),
+                    portion,
+                    records.sampled(),
+                    (left, right, rule) -> counts.add(tools.scorer().pattern(left, right), records.weight()));
+            return counts;
+        });
         PatternCounts counts = new PatternCounts();
         parts.forEach(counts::addAll);
         return counts;
@@ -97,21 +132,11 @@ final class CandidatePass {
 
     /// Scores the pairs of all rules but those left out, and keeps the likely ones.
     Scored score(Supplier<PatternScorer> scorers, Set<Integer> leftOut) {
-        Shelf<PatternScorer> shelf = new Shelf<>(scorers);
-        List<Scored> parts = portions().parallelStream()
-                .filter(portion -> !leftOut.contains(portion.rule()))
-                .map(portion -> {
-                    PatternScorer scorer = shelf.take();
-                    Scored scored = score(portion, scorer);
-                    shelf.putBack(scorer);
-                    return scored;
-                })
-                .toList();
-        ScoredPairs all = new ScoredPairs();
+        List<Scored> parts = portions(every(1), scorers, leftOut, this::score);
+        ScoredPairs all = ScoredPairs.of(parts.stream().map(Scored::pairs).toList());
         long candidates = 0;
         long[] histogram = new long[BUCKETS];
         for (Scored part : parts) {
-            all.addAll(part.pairs());
             candidates += part.candidates();
             for (int i = 0; i < histogram.length; i++) {
                 histogram[i] += part.histogram()[i];
@@ -135,50 +160,73 @@ final class CandidatePass {
         }
     }
 
-    /// Estimates from the pairs of one block in `every` which share of the true pairs the plan finds, and what
+    /// Estimates from the pairs of one record in `every` which share of the true pairs the plan finds, and what
     /// each rule has to do with it.
     Estimate estimate(Supplier<PatternScorer> scorers, int every) {
-        Shelf<PatternScorer> shelf = new Shelf<>(scorers);
-        List<Portion> portions = portions();
-        List<double[]> parts = portions.parallelStream()
-                .map(portion -> {
-                    PatternScorer scorer = shelf.take();
-                    double[] found = new double[4];
-                    each(portion, every, (left, right) -> {
-                        double probability = scorer.probability(left, right);
-                        found[3]++;
-                        if (probability >= LIKELY) {
-                            found[0] += probability;
-                            int rules = plan.rulesFinding(left, right);
-                            found[1] += rules == 1 ? probability : 0;
-                            found[2] += rules == 2 ? probability : 0;
-                        }
-                    });
-                    shelf.putBack(scorer);
-                    return found;
-                })
-                .toList();
-        double[] sum = new double[3];
-        parts.forEach(part -> Arrays.setAll(sum, i -> sum[i] + part[i] * every));
-        return new Estimate(new BlockingRecall(sum[0], sum[1], sum[2]), yields(portions, parts));
+        Records records = every(every);
+        int rules = plan.rules().size();
+        List<Yield> parts = portions(records, scorers, Set.of(), (tools, portion) -> {
+            Yield yield = new Yield(rules);
+            each(
+                    tools.partners(),
+                    portion,
+                    records.sampled(),
+                    (left, right, rule) -> yield.add(
+                            rule, tools.scorer().probability(left, right), () -> plan.rulesFinding(left, right)));
+            return yield;
+        });
+        Yield sum = new Yield(rules);
+        parts.forEach(sum::add);
+        BlockingRecall recall = new BlockingRecall(
+                Arrays.stream(sum.likely).sum() * records.weight(),
+                sum.byOneRule * records.weight(),
+                sum.byTwoRules * records.weight());
+        return new Estimate(recall, sum.ofRules());
     }
 
-    private List<Double> yields(List<Portion> portions, List<double[]> parts) {
-        double[] found = new double[plan.rules().size()];
-        double[] compared = new double[found.length];
-        for (int i = 0; i < parts.size(); i++) {
-            found[portions.get(i).rule()] += parts.get(i)[0];
-            compared[portions.get(i).rule()] += parts.get(i)[3];
+    /// What the rules find: likely pairs among all compared, and how many rules find them.
+    private static final class Yield {
+        final double[] likely;
+        final long[] compared;
+        double byOneRule;
+        double byTwoRules;
+
+        Yield(int rules) {
+            likely = new double[rules];
+            compared = new long[rules];
         }
-        return IntStream.range(0, found.length)
-                .mapToObj(rule -> compared[rule] < ENOUGH ? Double.NaN : found[rule] / compared[rule])
-                .toList();
+
+        void add(int rule, double probability, IntSupplier rulesFinding) {
+            compared[rule]++;
+            if (probability >= LIKELY) {
+                likely[rule] += probability;
+                int finding = rulesFinding.getAsInt();
+                byOneRule += finding == 1 ? probability : 0;
+                byTwoRules += finding == 2 ? probability : 0;
+            }
+        }
+
+        void add(Yield other) {
+            for (int rule = 0; rule < likely.length; rule++) {
+                likely[rule] += other.likely[rule];
+                compared[rule] += other.compared[rule];
+            }
+            byOneRule += other.byOneRule;
+            byTwoRules += other.byTwoRules;
+        }
+
+        List<Double> ofRules() {
+            return IntStream.range(0, likely.length)
+                    .mapToObj(rule -> compared[rule] < ENOUGH ? Double.NaN : likely[rule] / compared[rule])
+                    .toList();
+        }
     }
 
-    private Scored score(Portion portion, PatternScorer scorer) {
+    private Scored score(Tools tools, int[] portion) {
         ScoredPairs kept = new ScoredPairs();
         long[] histogram = new long[BUCKETS];
-        each(portion, 1, (left, right) -> {
+        PatternScorer scorer = tools.scorer();
+        each(tools.partners(), portion, false, (left, right, rule) -> {
             double probability = scorer.probability(left, right);
             histogram[(int) (probability * 100)]++;
             if (probability >= KEPT_FROM) {
@@ -188,19 +236,18 @@ final class CandidatePass {
         return new Scored(kept, Arrays.stream(histogram).sum(), histogram);
     }
 
-    private void each(Portion portion, int every, PairConsumer consumer) {
-        plan.forEachPair(portion.rule(), portion.number(), every, new PairConsumer() {
-            @Override
-            public void accept(int left, int right) {
+    private void each(Partners partners, int[] records, boolean sampled, PairAction action) {
+        for (int record : records) {
+            int count = sampled ? partners.findAll(record) : partners.findLater(record);
+            int[] found = partners.found();
+            people.expect(found, 0, count);
+            for (int i = 0; i < count; i++) {
+                int left = Math.min(record, found[i]);
+                int right = Math.max(record, found[i]);
                 if (filter.isCompared(left, right)) {
-                    consumer.accept(left, right);
+                    action.accept(left, right, partners.rule(i));
                 }
             }
-
-            @Override
-            public void expect(int[] records, int from, int to) {
-                people.expect(records, from, to);
-            }
-        });
+        }
     }
 }

@@ -51,7 +51,7 @@ public final class Linkage {
     private static final int CHANCE_DRAWS = 60_000;
     private static final int ROUNDS = 20;
     private static final int FEWEST_LABELS = 50;
-    private static final double LEAST_YIELD = 1.0 / 5000;
+    private static final double LEAST_YIELD = 1.0 / 1000;
 
     private final People people;
     private final LinkageSettings settings;
@@ -125,7 +125,7 @@ public final class Linkage {
     }
 
     /// Estimates, with a trained model, which share of the true pairs the plan finds. Rules found to bring less
-    /// than one true pair in 5,000 are not followed by a later [#run].
+    /// than one true pair in 1,000 are not followed by a later [#run].
     public BlockingRecall recall(TrainedModel model) {
         CandidatePass.Estimate estimate = candidates.estimate(() -> scorer(model::probabilityIfLikely), every());
         BlockingRecall estimated = plan.isWhole() ? new BlockingRecall(0, 0, 0) : estimate.recall();
@@ -140,7 +140,7 @@ public final class Linkage {
         return hopeless;
     }
 
-    /// One block in so many is enough to train and to estimate on.
+    /// One record in so many is enough to train and to estimate on.
     private int every() {
         if (plan.isWhole()) {
             return 1;

@@ -132,6 +132,38 @@ class LauncherTest {
     }
 
     @Test
+    void linkingHasAStartCacheOfItsOwn() throws IOException {
+        launch("verify");
+        Instant later = Instant.now().plus(Duration.ofMinutes(1));
+        Path common = Files.createFile(project.resolve("app/target/constancia-25.0.3.aot"));
+        Path own = Files.createFile(project.resolve("app/target/constancia-link-25.0.3.aot"));
+        Files.setLastModifiedTime(common, FileTime.from(later));
+        Files.setLastModifiedTime(own, FileTime.from(later));
+        assertThat(launch("link", "list.csv").output())
+                .contains("[-XX:AOTCache=" + own + "]")
+                .contains("[-XX:+UseParallelGC]");
+        assertThat(launch("link", "evaluate", "list.csv").output()).contains("[-XX:AOTCache=" + common + "]");
+        assertThat(launch("verify").output()).contains("[-XX:AOTCache=" + common + "]");
+    }
+
+    @Test
+    void linkingIsRehearsedOnAnInventedList() throws Exception {
+        launch("verify");
+        Path log = project.resolve("app/target/rehearsal.log");
+        run(List.of(launcher(), "link", "list.csv"), "CONSTANCIA_REHEARSAL_DELAY=0");
+        for (int tries = 0;
+                tries < 200 && !(Files.exists(log) && Files.readString(log).contains("out]"));
+                tries++) {
+            Thread.sleep(50);
+        }
+        assertThat(log)
+                .content()
+                .contains("[-XX:+UseParallelGC]")
+                .contains("/app/target/constancia-link-25.0.3.aot.partial]")
+                .contains("[link] [list.csv] [--out] [out]");
+    }
+
+    @Test
     void lettersSurviveALocaleWithoutThem() throws IOException {
         assertThat(run(List.of(launcher(), "verify"), "LC_ALL=C").output()).contains("LC_ALL=C.UTF-8");
         assertThat(run(List.of(launcher(), "verify"), "LC_ALL=es_CO.UTF-8").output())

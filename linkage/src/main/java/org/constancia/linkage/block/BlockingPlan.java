@@ -1,132 +1,115 @@
 package org.constancia.linkage.block;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.constancia.linkage.record.People;
 
-/// The rules of a run with their keys worked out for every record, within a budget of pairs.
+/// The rules of a run with the blocks they make, within a budget of pairs.
 ///
-/// A pair belongs to the first rule that finds it: keys lie record by record in one array, so that "did an
-/// earlier rule find it" is a comparison of two short runs of numbers and no set of pairs is ever kept. Rules
-/// can therefore be worked on in any order, by any number of threads.
+/// Pairs are found record by record with [Partners]: a pair belongs to the first rule that finds it, and no set
+/// of pairs is ever kept. Records can therefore be worked on in any order, by any number of threads.
 public final class BlockingPlan {
     /// A rule may take this share of what is left of the budget.
     private static final double SHARE = 0.4;
 
-    /// New pairs are counted in one of so many blocks.
-    private static final int COUNTED = 32;
+    /// New pairs are counted on about so many records, but on one in [#LEAST_COUNTED] at least.
+    private static final int COUNTED = 30_000;
 
-    private static final long COUNTED_WHOLE = 500_000;
+    private static final int LEAST_COUNTED = 32;
 
-    /// Rules whose keys are held apart at the same time, before they go into the common array.
-    private static final int AT_ONCE = 4;
+    /// Rules whose blocks are made ahead.
+    private static final int AHEAD = 3;
 
-    /// Entries of blocks in a portion of a rule's work.
-    private static final int PORTION = 1 << 18;
-
-    /// Records whose keys are brought near the processor together.
-    private static final int EXPECTED = 64;
-
-    /// Integers in a line of the processor's cache.
-    private static final int CACHE_LINE = 16;
-
-    /// Takes what was read ahead, so that the reading is not optimised away.
-    @SuppressWarnings("unused")
-    private volatile int touched;
-
+    private final People people;
     private final int size;
-    private final int width;
-    private final int[] keys;
-    private final int[] firstColumn;
-    private final RuleBlocks[] blocks;
+    private final PlacedBlocks[] blocks;
+    private final NewPairCount newPairs;
+    private final int[] order;
+    private final boolean whole;
     private int spareColumns;
     private final List<RuleSummary> rules = new ArrayList<>();
 
-    private BlockingPlan(int size, List<BlockingRule> rules) {
-        this.size = size;
-        firstColumn = new int[rules.size() + 1];
-        blocks = new RuleBlocks[rules.size()];
-        int columns =
-                rules.stream().mapToInt(rule -> rule.alternatives().size()).sum();
-        spareColumns = Math.max(2, rules.size() == 1 ? columns : 0);
-        width = columns + spareColumns;
-        keys = new int[Math.multiplyExact(size, width)];
+    private BlockingPlan(People people, List<BlockingRule> used, KeyParts parts, double budget, Executor executor) {
+        this.people = people;
+        size = people.size();
+        blocks = new PlacedBlocks[used.size()];
+        spareColumns =
+                Math.max(2, used.size() == 1 ? used.getFirst().alternatives().size() : 0);
+        int every = Math.clamp(size / COUNTED, 1, LEAST_COUNTED);
+        newPairs = new NewPairCount(sample(every), every, size);
+        order = order(people, parts);
+        double left = budget;
+        boolean oneBlock = false;
+        Deque<CompletableFuture<RuleBlocks>> ahead = new ArrayDeque<>();
+        for (int rule = 0; rule < used.size(); rule++) {
+            while (ahead.size() < AHEAD && rule + ahead.size() < used.size()) {
+                List<KeyPart[]> keys = keyParts(used.get(rule + ahead.size()), parts);
+                ahead.add(CompletableFuture.supplyAsync(() -> RuleBlocks.of(keys, size), executor));
+            }
+            RuleBlocks natural = ahead.remove().join();
+            oneBlock = natural.blocks() == 1 && natural.biggestBlock() == size;
+            double allowed = Math.max(1000, left * (used.size() == 1 ? 1 : SHARE));
+            left -= add(used.get(rule), natural, allowed, refinements(used.get(rule), parts));
+        }
+        whole = used.size() == 1 && oneBlock && rules.getFirst().refinedBlocks() == 0;
     }
 
     /// Works out a plan.
     ///
-    /// The rules are taken in order, and how many new pairs each would add is counted in a sample of its
-    /// blocks. A rule that would take too much of what is left of the budget has its biggest blocks refined
-    /// until it fits.
+    /// The rules are taken in order, and how many new pairs each would add is counted on a sample of records. A
+    /// rule that would take too much of what is left of the budget has its biggest blocks refined until it fits.
     ///
     /// @param rules the rules, the most telling first; those that name a field the table lacks are left out
     /// @param budget how many pairs the rules may find together
-    /// @param parallel whether keys are made by several threads; the plan does not depend on it
+    /// @param parallel whether blocks are made by several threads; the plan does not depend on it
     public static BlockingPlan of(People people, List<BlockingRule> rules, long budget, boolean parallel) {
         KeyParts parts = new KeyParts(people);
-        List<BlockingRule> used = new ArrayList<>();
-        for (BlockingRule rule : rules) {
-            BlockingRule possible = possible(rule, parts);
-            if (!possible.alternatives().isEmpty()) {
-                used.add(possible);
-            }
-        }
-        BlockingPlan plan = new BlockingPlan(people.size(), used);
-        int[] order = order(people, parts);
-        double left = budget;
-        for (int from = 0; from < used.size(); from += AT_ONCE) {
-            int start = from;
-            IntStream numbers = IntStream.range(0, Math.min(AT_ONCE, used.size() - start));
-            List<RuleBlocks> natural = (parallel ? numbers.parallel() : numbers)
-                    .mapToObj(r -> RuleBlocks.of(keyParts(used.get(start + r), parts), people.size()))
-                    .toList();
-            for (int r = 0; r < natural.size(); r++) {
-                double allowed = Math.max(1000, left * (used.size() == 1 ? 1 : SHARE));
-                KeyPart[] refinements = refinements(used.get(start + r), parts);
-                left -= plan.add(used.get(start + r), natural.get(r), allowed, refinements, order);
-            }
-        }
-        return plan;
+        List<BlockingRule> used = rules.stream()
+                .map(rule -> possible(rule, parts))
+                .filter(rule -> !rule.alternatives().isEmpty())
+                .toList();
+        return new BlockingPlan(people, used, parts, budget, parallel ? ForkJoinPool.commonPool() : Runnable::run);
     }
 
     /// Adds a rule, refined until it brings about `allowed` new pairs at most; returns how many it brings.
-    private double add(BlockingRule rule, RuleBlocks ofRule, double allowed, KeyPart[] refinements, int[] order) {
-        int number = rules.size();
-        long pairs = setBlocks(number, ofRule);
-        double added = newPairs(number, pairs < COUNTED_WHOLE ? 1 : COUNTED);
-        added = Math.max(added, ofRule.pairsOfBiggestBlock() > allowed / 2 ? ofRule.pairsOfBiggestBlock() : 0);
-        if (added > allowed) {
-            ofRule.refine(refinements, (long) (pairs * allowed / added));
-            pairs = ofRule.pairs();
-            if (pairs > 3 * allowed || ofRule.pairsOfBiggestBlock() > allowed / 2) {
+    private double add(BlockingRule rule, RuleBlocks ofRule, double allowed, KeyPart[] refinements) {
+        double biggest = ofRule.pairsOfBiggestBlock();
+        PlacedBlocks placed = ofRule.placed();
+        NewPairCount.Counted counted =
+                biggest > allowed / 2 ? new NewPairCount.Counted(biggest, new int[0][]) : newPairs.count(placed);
+        if (biggest > allowed / 2 || counted.pairs() > allowed) {
+            if (counted.pairs() > allowed) {
+                ofRule.refine(refinements, (long) (ofRule.pairs() * allowed / counted.pairs()));
+            }
+            if (ofRule.pairs() > 3 * allowed || ofRule.pairsOfBiggestBlock() > allowed / 2) {
                 int cap = (int) Math.clamp(2 * (long) allowed / Math.max(1, size), 10, 1000);
                 int before = ofRule.width();
                 ofRule.cut(cap, order, before + spareColumns);
                 spareColumns -= ofRule.width() - before;
             }
-            pairs = setBlocks(number, ofRule);
-            added = newPairs(number, pairs < COUNTED_WHOLE ? 1 : COUNTED);
+            placed = ofRule.placed();
+            counted = newPairs.count(placed);
         }
-        rules.add(new RuleSummary(rule.text(), pairs, (long) added, ofRule.biggestBlock(), ofRule.refinedBlocks()));
-        return added;
+        newPairs.keep(counted);
+        blocks[rules.size()] = placed;
+        rules.add(new RuleSummary(
+                rule.text(), ofRule.pairs(), (long) counted.pairs(), ofRule.biggestBlock(), ofRule.refinedBlocks()));
+        return counted.pairs();
     }
 
-    /// Puts the keys of a rule behind those of the rules before it; returns how many pairs its blocks hold.
-    private long setBlocks(int rule, RuleBlocks ofRule) {
-        blocks[rule] = ofRule;
-        firstColumn[rule + 1] = firstColumn[rule] + ofRule.width();
-        ofRule.writeKeys(keys, width, firstColumn[rule]);
-        return ofRule.pairs();
-    }
-
-    /// Pairs the rule is the first to find, counted in one of `every` blocks.
-    private double newPairs(int rule, int counted) {
-        long[] found = new long[1];
-        int every = size < 10_000 ? 1 : counted;
-        forEachPair(rule, every, (left, right) -> found[0]++);
-        return (double) found[0] * every;
+    /// One record in `every`, told by their ids, whatever the order of the records.
+    public int[] sample(int every) {
+        return IntStream.range(0, size)
+                .filter(record -> every == 1 || Math.floorMod(KeyParts.mixed(people.idHash(record)), every) == 0)
+                .toArray();
     }
 
     private static BlockingRule possible(BlockingRule rule, KeyParts parts) {
@@ -178,122 +161,20 @@ public final class BlockingPlan {
 
     /// Whether every record is compared with every other: one rule, one block.
     public boolean isWhole() {
-        return blocks.length == 1 && blocks[0].blocks() == 1 && blocks[0].biggestBlock() == size;
+        return whole;
     }
 
-    /// How many portions the pairs of a rule come in, so that several threads can share one rule's work.
-    public int portions(int rule) {
-        return 1 + blocks[rule].members().length / PORTION;
-    }
-
-    /// Gives every pair of a portion of a rule's blocks that the rule is the first to find to `consumer`, in
-    /// a fixed order.
-    ///
-    /// @param every take the first of so many blocks; blocks stand in the order of their keys, which is no order
-    public void forEachPair(int rule, int portion, int every, PairConsumer consumer) {
-        RuleBlocks ofRule = blocks[rule];
-        int all = portions(rule);
-        int taken = (int) (((long) ofRule.blocks() + every - 1) / every);
-        int until = (int) ((long) taken * (portion + 1) / all);
-        int expected = 0;
-        for (int block = (int) ((long) taken * portion / all); block < until; block++) {
-            if (ofRule.from(block) >= expected) {
-                int last = block;
-                while (last + 1 < until && ofRule.to(last + 1) - ofRule.from(block) <= EXPECTED) {
-                    last++;
-                }
-                expected = ofRule.to(last);
-                int near = Math.min(expected, ofRule.from(block) + EXPECTED);
-                expect(ofRule.members(), ofRule.from(block), near);
-                consumer.expect(ofRule.members(), ofRule.from(block), near);
-            }
-            forEachPair(rule, ofRule, block, consumer);
-        }
-    }
-
-    private void expect(int[] members, int from, int to) {
-        int sum = 0;
-        for (int i = from; i < to; i++) {
-            int row = members[i] * width;
-            for (int column = 0; column < width; column += CACHE_LINE) {
-                sum += keys[row + column];
-            }
-        }
-        touched = sum;
-    }
-
-    private void forEachPair(int rule, RuleBlocks ofRule, int block, PairConsumer consumer) {
-        int[] members = ofRule.members();
-        int key = ofRule.key(block);
-        int to = ofRule.to(block);
-        for (int i = ofRule.from(block); i < to - 1; i++) {
-            int one = members[i];
-            for (int j = i + 1; j < to; j++) {
-                int other = members[j];
-                if (one != other && isFirst(rule, key, one, other)) {
-                    consumer.accept(Math.min(one, other), Math.max(one, other));
-                }
-            }
-        }
-    }
-
-    /// As [#forEachPair(int, int, int, PairConsumer)], for all portions.
-    public void forEachPair(int rule, int every, PairConsumer consumer) {
-        for (int portion = 0; portion < portions(rule); portion++) {
-            forEachPair(rule, portion, every, consumer);
-        }
-    }
-
-    /// Gives every pair that rule `rule` is the first to find to `consumer`, in a fixed order.
-    public void forEachPair(int rule, PairConsumer consumer) {
-        forEachPair(rule, 1, consumer);
+    /// What finds the pairs of all rules but those left out; every thread has its own.
+    public Partners partners(Set<Integer> leftOut) {
+        return new Partners(blocks, size, leftOut);
     }
 
     /// How many rules find a pair.
     public int rulesFinding(int one, int other) {
         int found = 0;
-        for (int rule = 0; rule < blocks.length; rule++) {
-            found += common(one * width, other * width, firstColumn[rule], firstColumn[rule + 1], Integer.MAX_VALUE)
-                    ? 1
-                    : 0;
+        for (PlacedBlocks rule : blocks) {
+            found += rule.finds(one, other) ? 1 : 0;
         }
         return found;
-    }
-
-    /// Whether no earlier rule, and no smaller key of this rule, finds the pair.
-    private boolean isFirst(int rule, int key, int one, int other) {
-        int left = one * width;
-        int right = other * width;
-        for (int earlier = 0; earlier < rule; earlier++) {
-            int from = firstColumn[earlier];
-            int to = firstColumn[earlier + 1];
-            if (to - from == 1) {
-                int value = keys[left + from];
-                if (value != 0 && value == keys[right + from]) {
-                    return false;
-                }
-            } else if (common(left, right, from, to, Integer.MAX_VALUE)) {
-                return false;
-            }
-        }
-        int from = firstColumn[rule];
-        int to = firstColumn[rule + 1];
-        return to - from == 1 || !common(left, right, from, to, key);
-    }
-
-    /// Whether the two records share a key below `limit` in the columns of a rule.
-    private boolean common(int left, int right, int from, int to, int limit) {
-        for (int a = from; a < to; a++) {
-            int value = keys[left + a];
-            if (value == 0 || (limit != Integer.MAX_VALUE && value >= limit)) {
-                continue;
-            }
-            for (int b = from; b < to; b++) {
-                if (value == keys[right + b]) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 }

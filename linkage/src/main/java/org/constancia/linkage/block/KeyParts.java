@@ -1,8 +1,10 @@
 package org.constancia.linkage.block;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.constancia.linkage.record.ColumnRole;
 import org.constancia.linkage.record.DateColumn;
 import org.constancia.linkage.record.DayNumbers;
@@ -12,6 +14,7 @@ import org.constancia.linkage.record.Names;
 import org.constancia.linkage.record.People;
 import org.constancia.linkage.record.PlaceColumn;
 import org.constancia.linkage.record.WordColumn;
+import org.jspecify.annotations.Nullable;
 
 /// The parts of keys that a table of people offers, by name: `given`, `surname2`, `birth.year`, `given~` for
 /// the sound, `surname[3]` for the first three letters.
@@ -137,24 +140,48 @@ final class KeyParts {
 
     private void addWords(String name, WordColumn column) {
         DistinctValues values = column.values();
-        int[] whole = new int[values.size()];
-        int[] head = new int[values.size()];
-        int[] tail = new int[values.size()];
-        int[] sound = new int[values.size()];
-        for (int i = 0; i < whole.length; i++) {
-            whole[i] = mixed(values.hashOf(i));
-            byte[] bytes = values.get(i);
-            int half = Math.max(Math.min(4, bytes.length), bytes.length / 2);
-            head[i] = mixed(java.util.Arrays.hashCode(java.util.Arrays.copyOf(bytes, half)));
-            tail[i] = mixed(
-                    java.util.Arrays.hashCode(java.util.Arrays.copyOfRange(bytes, bytes.length - half, bytes.length))
-                            + 1);
-            sound[i] = mixed(column.sound(i));
-        }
-        parts.put(name, lookup(column::value, whole));
-        parts.put(name + "<", lookup(column::value, head));
-        parts.put(name + ">", lookup(column::value, tail));
-        parts.put(name + "~", lookup(column::value, sound));
+        parts.put(name, ofValues(column, value -> values.hashOf(value)));
+        parts.put(name + "<", ofValues(column, value -> {
+            byte[] bytes = values.get(value);
+            return Arrays.hashCode(Arrays.copyOf(bytes, half(bytes)));
+        }));
+        parts.put(name + ">", ofValues(column, value -> {
+            byte[] bytes = values.get(value);
+            return Arrays.hashCode(Arrays.copyOfRange(bytes, bytes.length - half(bytes), bytes.length)) + 1;
+        }));
+        parts.put(name + "~", ofValues(column, column::sound));
+    }
+
+    private static int half(byte[] bytes) {
+        return Math.max(Math.min(4, bytes.length), bytes.length / 2);
+    }
+
+    /// A part worked out once for every distinct value of a column, when the first record is asked for.
+    private static KeyPart ofValues(WordColumn column, IntUnaryOperator key) {
+        return new KeyPart() {
+            private int @Nullable [] keys;
+
+            @Override
+            public int of(int record) {
+                int value = column.value(record);
+                return value < 0 ? 0 : keys()[value];
+            }
+
+            private synchronized int[] worked() {
+                int[] known = keys;
+                if (known == null) {
+                    known = new int[column.values().size()];
+                    Arrays.setAll(known, value -> mixed(key.applyAsInt(value)));
+                    keys = known;
+                }
+                return known;
+            }
+
+            private int[] keys() {
+                int[] known = keys;
+                return known == null ? worked() : known;
+            }
+        };
     }
 
     /// A well spread number that is never 0.
@@ -163,6 +190,6 @@ final class KeyParts {
         state ^= state >>> 15;
         state *= 0x85EBCA77;
         state ^= state >>> 13;
-        return state == 0 ? 1 : state;
+        return state + 1 + ((state | -state) >> 31);
     }
 }

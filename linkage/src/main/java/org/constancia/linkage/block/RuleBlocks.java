@@ -3,7 +3,6 @@ package org.constancia.linkage.block;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 
 /// The blocks of one rule: groups of two or more records with a key in common. Records alone with their key
 /// are left out.
@@ -13,8 +12,6 @@ import java.util.stream.IntStream;
 /// it. What no part can split is put in order and cut into overlapping runs, so that even a hundred thousand
 /// equal rows stay connected at a bounded cost.
 final class RuleBlocks {
-    private static final int WRITERS = 16;
-
     private final int size;
     private int[] members;
     private int[] start;
@@ -43,16 +40,7 @@ final class RuleBlocks {
                 count += value == 0 ? 0 : 1;
             }
         }
-        long[] entries = new long[count];
-        int at = 0;
-        for (int[] column : columns) {
-            for (int record = 0; record < size; record++) {
-                if (column[record] != 0) {
-                    entries[at++] = (long) column[record] << 32 | record;
-                }
-            }
-        }
-        long[] sorted = RadixSort.byUpperHalf(entries);
+        long[] sorted = RadixSort.byUpperHalf(entries(columns, count));
         RuleBlocks grouped = new RuleBlocks(size, columns.length, shared(sorted));
         for (int from = 0; from < sorted.length; ) {
             int to = end(sorted, from, sorted.length);
@@ -60,6 +48,20 @@ final class RuleBlocks {
             from = to;
         }
         return grouped;
+    }
+
+    /// The keys with their records, record by record, so that those of one key come in ascending order.
+    private static long[] entries(int[][] columns, int count) {
+        long[] entries = new long[count];
+        int at = 0;
+        for (int record = 0; at < count; record++) {
+            for (int[] column : columns) {
+                if (column[record] != 0) {
+                    entries[at++] = (long) column[record] << 32 | record;
+                }
+            }
+        }
+        return entries;
     }
 
     private static int[] column(KeyPart[] parts, int[][] earlier, int alternative, int size) {
@@ -102,19 +104,29 @@ final class RuleBlocks {
         if (to - from < 2) {
             return;
         }
+        int at = beginBlock(to - from);
+        for (int i = from; i < to; i++) {
+            members[at++] = (int) entries[i];
+        }
+        endBlock(at, blockKey);
+    }
+
+    /// Makes room for a block of so many members; returns where it begins.
+    private int beginBlock(int count) {
         if (blocks + 2 > start.length) {
             start = Arrays.copyOf(start, blocks + (blocks >> 1) + 2);
             key = Arrays.copyOf(key, start.length);
         }
         int at = start[blocks];
-        if (at + to - from > members.length) {
-            members = Arrays.copyOf(members, Math.max(at + to - from, members.length + (members.length >> 1)));
+        if (at + count > members.length) {
+            members = Arrays.copyOf(members, Math.max(at + count, members.length + (members.length >> 1)));
         }
-        for (int i = from; i < to; i++) {
-            members[at++] = (int) entries[i];
-        }
+        return at;
+    }
+
+    private void endBlock(int end, int blockKey) {
         key[blocks++] = blockKey;
-        start[blocks] = at;
+        start[blocks] = end;
     }
 
     int width() {
@@ -123,23 +135,6 @@ final class RuleBlocks {
 
     int blocks() {
         return blocks;
-    }
-
-    int key(int block) {
-        return key[block];
-    }
-
-    int from(int block) {
-        return start[block];
-    }
-
-    int to(int block) {
-        return start[block + 1];
-    }
-
-    /// The records of all blocks, end to end.
-    int[] members() {
-        return members;
     }
 
     /// Pairs in blocks, counted with repetitions.
@@ -232,9 +227,10 @@ final class RuleBlocks {
     }
 
     private void copy(RuleBlocks from, int block) {
-        long[] entries = new long[from.count(block)];
-        Arrays.setAll(entries, i -> from.members[from.start[block] + i]);
-        add(entries, 0, entries.length, from.key[block]);
+        int count = from.count(block);
+        int at = beginBlock(count);
+        System.arraycopy(from.members, from.start[block], members, at, count);
+        endBlock(at + count, from.key[block]);
     }
 
     /// The members of a block with a number of each above them, in the order of that number.
@@ -260,19 +256,22 @@ final class RuleBlocks {
     private void addRuns(long[] ordered, int cap, int shift, int seed) {
         for (int run = 0, from = 0; from < ordered.length; run++) {
             int to = Math.min(ordered.length, (run + 1) * cap - shift);
+            int first = start[blocks];
             add(ordered, from, to, KeyParts.mixed(seed + 2 * run));
+            Arrays.sort(members, first, start[blocks]);
             from = to;
         }
     }
 
     /// The largest block size up to which all blocks together stay within half the budget.
     private int capFor(long budget) {
-        int[] counts = new int[blocks];
-        Arrays.setAll(counts, this::count);
-        Arrays.sort(counts);
+        int[] blocksOfCount = new int[biggestBlock() + 1];
+        for (int block = 0; block < blocks; block++) {
+            blocksOfCount[count(block)]++;
+        }
         long sum = 0;
-        for (int count : counts) {
-            sum += (long) count * (count - 1) / 2;
+        for (int count = 0; count < blocksOfCount.length; count++) {
+            sum += (long) count * (count - 1) / 2 * blocksOfCount[count];
             if (sum > budget / 2) {
                 return Math.max(2, count - 1);
             }
@@ -280,29 +279,8 @@ final class RuleBlocks {
         return Integer.MAX_VALUE;
     }
 
-    /// Writes the key of every block into a free column of its members; 0 is free.
-    ///
-    /// @param keys the keys of all rules, record by record
-    /// @param stride columns a record has in `keys`
-    /// @param column the first column of this rule
-    void writeKeys(int[] keys, int stride, int column) {
-        int[][] columns = new int[width][size];
-        for (int block = 0; block < blocks; block++) {
-            for (int i = start[block]; i < start[block + 1]; i++) {
-                int free = 0;
-                while (free < width - 1 && columns[free][members[i]] != 0) {
-                    free++;
-                }
-                columns[free][members[i]] = key[block];
-            }
-        }
-        IntStream.range(0, WRITERS).parallel().forEach(writer -> {
-            int to = (int) ((long) size * (writer + 1) / WRITERS);
-            for (int record = (int) ((long) size * writer / WRITERS); record < to; record++) {
-                for (int free = 0; free < width; free++) {
-                    keys[record * stride + column + free] = columns[free][record];
-                }
-            }
-        });
+    /// The blocks as they are searched.
+    PlacedBlocks placed() {
+        return new PlacedBlocks(members, start, blocks, width, size);
     }
 }

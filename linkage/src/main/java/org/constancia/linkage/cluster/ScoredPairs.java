@@ -1,6 +1,7 @@
 package org.constancia.linkage.cluster;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// Pairs of records with their probabilities, in three parallel arrays that grow. `left` is the smaller
 /// record.
@@ -9,6 +10,17 @@ public final class ScoredPairs {
     private int[] right = new int[1 << 10];
     private float[] probability = new float[1 << 10];
     private int size;
+
+    /// All pairs of some parts, in their order.
+    public static ScoredPairs of(List<ScoredPairs> parts) {
+        int length = parts.stream().mapToInt(ScoredPairs::size).reduce(1 << 10, Math::addExact);
+        ScoredPairs all = new ScoredPairs();
+        all.left = new int[length];
+        all.right = new int[length];
+        all.probability = new float[length];
+        parts.forEach(all::addAll);
+        return all;
+    }
 
     public void add(int one, int other, double value) {
         if (size == left.length) {

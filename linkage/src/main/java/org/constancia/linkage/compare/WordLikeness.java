@@ -18,7 +18,7 @@ final class WordLikeness {
     static final int VERY_CLOSE = 4;
     static final int EQUAL = 5;
 
-    private static final int SLOT_BITS = 17;
+    private static final int SLOT_BITS = 16;
     private static final int GRADE_BITS = 3;
     private static final int GRADE_MASK = (1 << GRADE_BITS) - 1;
 

@@ -18,14 +18,14 @@ public final class PatternScorer {
         double probability(long pattern);
     }
 
-    private static final int SLOTS = 1 << 15;
+    private static final int SLOT_BITS = 14;
 
     private final PatternCode code;
     private final Comparison[] comparisons;
     private final Context context;
     private final Model model;
-    private final long[] seen = new long[SLOTS];
-    private final float[] probability = new float[SLOTS];
+    private final long[] seen = new long[1 << SLOT_BITS];
+    private final float[] probability = new float[1 << SLOT_BITS];
 
     /// @param comparisons a set of the code's comparisons that no other thread uses
     public PatternScorer(PatternCode code, List<Comparison> comparisons, Context context, Model model) {
@@ -42,7 +42,7 @@ public final class PatternScorer {
 
     public double probability(int left, int right) {
         long pattern = pattern(left, right);
-        int slot = (int) ((pattern * 0x9E3779B97F4A7C15L) >>> 49);
+        int slot = (int) ((pattern * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - SLOT_BITS));
         if (seen[slot] != pattern) {
             probability[slot] = (float) model.probability(pattern);
             seen[slot] = pattern;

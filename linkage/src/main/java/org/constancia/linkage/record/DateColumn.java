@@ -2,6 +2,7 @@ package org.constancia.linkage.record;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /// The dates of all records, as [DayNumbers].
@@ -34,7 +35,8 @@ public final class DateColumn {
     }
 
     /// Reads a column; rows with a date after `latestYear` are told.
-    static DateColumn read(RawColumn column, Consumer<Rejection> rejections, int latestYear) {
+    static DateColumn read(
+            RawColumn column, Consumer<Rejection> rejections, int latestYear, IntUnaryOperator recordOfRow) {
         int[] stated = stated(column);
         int[] dates = IntStream.concat(IntStream.of(DayNumbers.NONE), Arrays.stream(stated))
                 .sorted()
@@ -44,7 +46,11 @@ public final class DateColumn {
         Arrays.setAll(number, text -> Arrays.binarySearch(dates, stated[text]));
         int[] cells = new int[column.size()];
         Arrays.setAll(cells, row -> column.cell(row) < 0 ? 0 : number[column.cell(row)]);
-        tellFuture(cells, dates, column.name(), rejections, latestYear);
+        if (DayNumbers.year(dates[dates.length - 1]) > latestYear) {
+            int[] byRow = new int[cells.length];
+            Arrays.setAll(byRow, row -> cells[recordOfRow.applyAsInt(row)]);
+            tellFuture(byRow, dates, column.name(), rejections, latestYear);
+        }
         return new DateColumn(column.name(), cells, dates);
     }
 
@@ -63,9 +69,6 @@ public final class DateColumn {
 
     private static void tellFuture(
             int[] cells, int[] dates, String name, Consumer<Rejection> rejections, int latestYear) {
-        if (DayNumbers.year(dates[dates.length - 1]) <= latestYear) {
-            return;
-        }
         int told = 0;
         for (int row = 0; row < cells.length && told < TOLD; row++) {
             if (DayNumbers.year(dates[cells[row]]) > latestYear) {

@@ -86,6 +86,30 @@ public final class DistinctValues {
         return hash[value];
     }
 
+    /// Numbers the values anew, and lays their bytes in the new order.
+    ///
+    /// @param order for every new number the one it was; each once
+    void arrange(int[] order) {
+        int[] target = new int[size];
+        byte[] arranged = new byte[offset[size]];
+        int[] arrangedOffset = new int[size + 1];
+        int[] arrangedHash = new int[size + 1];
+        for (int value = 0; value < size; value++) {
+            int before = order[value];
+            int length = length(before);
+            System.arraycopy(bytes, offset[before], arranged, arrangedOffset[value], length);
+            arrangedOffset[value + 1] = arrangedOffset[value] + length;
+            arrangedHash[value] = hash[before];
+            target[before] = value;
+        }
+        bytes = arranged;
+        offset = arrangedOffset;
+        hash = arrangedHash;
+        for (int slot = 0; slot < table.length; slot++) {
+            table[slot] = table[slot] == 0 ? 0 : target[table[slot] - 1] + 1;
+        }
+    }
+
     private void append(byte[] source, int from, int to, int valueHash) {
         int start = offset[size];
         int end = Math.addExact(start, to - from);

@@ -83,7 +83,7 @@ public final class People {
                 case BIRTH_DATE, EVENT_DATE ->
                     columns.add(() -> {
                         List<Rejection> rejections = new ArrayList<>();
-                        DateColumn dates = DateColumn.read(values, rejections::add, latestYear);
+                        DateColumn dates = DateColumn.read(values, rejections::add, latestYear, raw::record);
                         return new Column.OfDates(column.role(), dates, rejections);
                     });
                 case SEX, DOCUMENT, EMAIL, CATEGORY, TEXT, CODE ->

@@ -34,13 +34,32 @@ public final class PlaceColumn {
         return places;
     }
 
+    /// The number of one, two, four or five digits, or the first five of eight or more.
     private static int parse(String text) {
-        String digits = text.replaceAll("\\.0+$", "").replaceAll("[^0-9]", "");
-        return switch (digits.length()) {
-            case 1, 2 -> Integer.parseInt(digits) * 1000;
-            case 4, 5 -> Integer.parseInt(digits);
-            default -> digits.length() >= 8 ? Integer.parseInt(digits.substring(0, 5)) : -1;
+        int number = 0;
+        int digits = 0;
+        int end = withoutZeroDecimals(text);
+        for (int i = 0; i < end; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit >= 0 && digit <= 9) {
+                number = digits < 5 ? number * 10 + digit : number;
+                digits++;
+            }
+        }
+        return switch (digits) {
+            case 1, 2 -> number * 1000;
+            case 4, 5 -> number;
+            default -> digits >= 8 ? number : -1;
         };
+    }
+
+    /// Where the text ends without the ".0" that spreadsheets add.
+    private static int withoutZeroDecimals(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '0') {
+            end--;
+        }
+        return end < text.length() && end > 0 && text.charAt(end - 1) == '.' ? end - 1 : text.length();
     }
 
     Cells cells() {

@@ -57,6 +57,24 @@ public final class RawColumn {
         cells[size++] = cell;
     }
 
+    /// Puts the rows into another order; texts of which every row has its own come in that order too.
+    ///
+    /// @param order for every new row the one it was
+    void arrange(int[] order) {
+        int[] before = cells;
+        boolean own = texts.size() == size;
+        for (int row = 0; own && row < size; row++) {
+            own = before[row] == row;
+        }
+        if (own) {
+            texts.arrange(order);
+            cells = Arrays.copyOf(before, size);
+        } else {
+            cells = new int[size];
+            Arrays.setAll(cells, row -> before[order[row]]);
+        }
+    }
+
     /// The number of the text in a row, -1 for a blank cell.
     public int cell(int row) {
         return cells[row];

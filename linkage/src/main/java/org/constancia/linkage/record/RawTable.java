@@ -1,9 +1,11 @@
 package org.constancia.linkage.record;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// All rows of all files as they were read, in columns of one role each. Columns of the same role and name in
 /// several files are one column.
@@ -14,6 +16,7 @@ public final class RawTable {
     private final List<Column> columns = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private int rows;
+    private int @Nullable [] recordOfRow;
 
     /// The column of that role and name, made (and filled up with blanks) if it is new.
     public RawColumn column(ColumnRole role, String name) {
@@ -58,6 +61,34 @@ public final class RawTable {
                 column.values().addBlank();
             }
         }
+    }
+
+    /// Puts records of one name beside each other, whatever order they were read in: what is compared then lies
+    /// together in memory. [#record] tells where a row went.
+    public void arrangeByName() {
+        Optional<RawColumn> surname = find(ColumnRole.SURNAME).or(() -> find(ColumnRole.FULL_NAME));
+        Optional<RawColumn> given = find(ColumnRole.GIVEN_NAME);
+        long[] keys = new long[rows];
+        Arrays.setAll(keys, row -> (long) (hash(surname, row) & 0xffff0000 | hash(given, row) >>> 16) << 32 | row);
+        Arrays.parallelSort(keys);
+        int[] order = new int[rows];
+        int[] target = new int[rows];
+        for (int record = 0; record < rows; record++) {
+            order[record] = (int) keys[record];
+            target[order[record]] = record;
+        }
+        columns.parallelStream().forEach(column -> column.values().arrange(order));
+        recordOfRow = target;
+    }
+
+    private static int hash(Optional<RawColumn> column, int row) {
+        int cell = column.map(values -> values.cell(row)).orElse(-1);
+        return cell < 0 ? 0 : column.orElseThrow().texts().hashOf(cell);
+    }
+
+    /// The record read as the row of that number.
+    public int record(int row) {
+        return recordOfRow == null ? row : recordOfRow[row];
     }
 
     public int rows() {

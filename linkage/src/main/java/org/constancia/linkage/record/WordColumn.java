@@ -12,7 +12,6 @@ public final class WordColumn {
     private final DistinctValues values;
     private Cells cells;
     private final int[] counts;
-    private final int[] sounds;
     private final int total;
 
     private WordColumn(String name, ColumnRole role, DistinctValues values, int[] cells) {
@@ -29,12 +28,6 @@ public final class WordColumn {
             }
         }
         total = stated;
-        sounds = new int[values.size()];
-        for (int value = 0; value < sounds.length; value++) {
-            byte[] letters = values.get(value);
-            byte[] key = SpanishSound.key(letters);
-            sounds[value] = DistinctValues.hash(key, 0, key.length);
-        }
     }
 
     static WordColumn read(RawColumn column, ColumnRole role) {
@@ -149,7 +142,8 @@ public final class WordColumn {
 
     /// A hash of the sound of the value.
     public int sound(int value) {
-        return sounds[value];
+        byte[] key = SpanishSound.key(values.get(value));
+        return DistinctValues.hash(key, 0, key.length);
     }
 
     /// The share of the stated values that are this one.

@@ -28,7 +28,8 @@ public final class DrawsFile {
                 lines.cell("draw_" + (draw + 1));
             }
             lines.end();
-            for (int record = 0; record < result.people().size(); record++) {
+            for (int row = 0; row < result.people().size(); row++) {
+                int record = result.people().raw().record(row);
                 lines.cell(result.people().id(record));
                 for (int[] partition : partitions) {
                     lines.cell(result.people().id(partition[record]));

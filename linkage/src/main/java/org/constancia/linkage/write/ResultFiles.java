@@ -42,11 +42,20 @@ public final class ResultFiles {
     private void clusters(OutputStream stream) throws IOException {
         try (CsvLines lines = new CsvLines(stream)) {
             lines.cell("record_id").cell("cluster_id").cell("confidence").end();
-            for (int record = 0; record < result.people().size(); record++) {
-                ids.write(record, lines);
-                lines.cell(clusterIds.name(record))
-                        .probability(result.clusters().confidence(record))
-                        .end();
+            int[] records = new int[TOGETHER];
+            int size = result.people().size();
+            for (int from = 0; from < size; from += TOGETHER) {
+                int count = Math.min(TOGETHER, size - from);
+                for (int i = 0; i < count; i++) {
+                    records[i] = result.people().raw().record(from + i);
+                }
+                ids.expect(records, count);
+                for (int i = 0; i < count; i++) {
+                    ids.write(records[i], lines);
+                    lines.cell(clusterIds.name(records[i]))
+                            .probability(result.clusters().confidence(records[i]))
+                            .end();
+                }
             }
         }
     }

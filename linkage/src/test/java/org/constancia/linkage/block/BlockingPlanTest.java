@@ -53,26 +53,50 @@ class BlockingPlanTest {
                 5000,
                 false);
         Set<Long> seen = new HashSet<>();
-        for (int rule = 0; rule < plan.rules().size(); rule++) {
-            plan.forEachPair(rule, (left, right) -> {
-                assertThat(left).isLessThan(right);
-                assertThat(seen.add((long) left << 32 | right)).isTrue();
-            });
+        forEachPair(plan, records, (left, right) -> {
+            assertThat(left).isLessThan(right);
+            assertThat(seen.add((long) left << 32 | right)).isTrue();
+        });
+        Partners partners = plan.partners(Set.of());
+        for (int record = 0; record < records; record++) {
+            int count = partners.findAll(record);
+            for (int i = 0; i < count; i++) {
+                int other = partners.found()[i];
+                assertThat(seen).contains((long) Math.min(record, other) << 32 | Math.max(record, other));
+                assertThat(plan.rulesFinding(record, other)).isPositive();
+                assertThat(plan.rulesFinding(other, record)).isEqualTo(plan.rulesFinding(record, other));
+            }
+        }
+    }
+
+    private interface PairConsumer {
+        void accept(int left, int right);
+    }
+
+    private static void forEachPair(BlockingPlan plan, int records, PairConsumer consumer) {
+        Partners partners = plan.partners(Set.of());
+        for (int record = 0; record < records; record++) {
+            int count = partners.findLater(record);
+            for (int i = 0; i < count; i++) {
+                consumer.accept(record, partners.found()[i]);
+            }
         }
     }
 
     @Test
     void whatIsNotStatedNeverBlocks() throws IOException {
         BlockingPlan plan = BlockingPlan.of(people(30, 10), rules("doc"), 1_000_000, false);
-        plan.forEachPair(
-                0, (left, right) -> assertThat(left % 3 != 0 && right % 3 != 0).isTrue());
+        forEachPair(
+                plan,
+                30,
+                (left, right) -> assertThat(left % 3 != 0 && right % 3 != 0).isTrue());
     }
 
     @Test
     void aBigBlockIsRefinedAndNotDropped() throws IOException {
         BlockingPlan plan = BlockingPlan.of(people(3000, 1), rules("given"), 20_000, false);
         long[] pairs = new long[1];
-        plan.forEachPair(0, (left, right) -> pairs[0]++);
+        forEachPair(plan, 3000, (left, right) -> pairs[0]++);
         assertThat(pairs[0]).isBetween(1L, 100_000L);
         assertThat(plan.rules().getFirst().refinedBlocks()).isPositive();
     }

@@ -229,6 +229,7 @@ public final class LinkCommand implements Callable<Integer> {
             roles.put(id, ColumnRole.ID);
         }
         RawTable raw = CsvTables.read(files, roles, Set.of());
+        raw.arrangeByName();
         times.end("reading");
         People people = People.of(raw, LocalDate.now(Clock.systemUTC()).getYear());
         times.end("standardising");

@@ -41,7 +41,7 @@ record PlanSummary(List<RuleSummary> rules, Set<Integer> leftOut, BlockingRecall
                     rule.biggestBlock(),
                     rule.rule(),
                     rule.refinedBlocks() == 0 ? "" : " (" + rule.refinedBlocks() + " blocks refined)",
-                    leftOut.contains(number) ? " (left out: under 1 true pair in 5,000)" : ""));
+                    leftOut.contains(number) ? " (left out: under 1 true pair in 1,000)" : ""));
         }
         return text.append(String.format(
                         Locale.ROOT,
