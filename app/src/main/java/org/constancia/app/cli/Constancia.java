@@ -7,6 +7,7 @@ import org.constancia.app.cli.estimate.EstimateCommand;
 import org.constancia.app.cli.evidence.BackupCommand;
 import org.constancia.app.cli.evidence.CaptureCommand;
 import org.constancia.app.cli.evidence.DossierCommand;
+import org.constancia.app.cli.evidence.EraseCommand;
 import org.constancia.app.cli.evidence.ExportCommand;
 import org.constancia.app.cli.evidence.FsckCommand;
 import org.constancia.app.cli.evidence.ImportCommand;
@@ -67,6 +68,7 @@ import picocli.CommandLine.Spec;
             WitnessCommand.class,
             FsckCommand.class,
             ScrubCommand.class,
+            EraseCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Constancia implements Callable<Integer> {

@@ -34,6 +34,7 @@ import org.constancia.app.review.InboxPages;
 import org.constancia.app.review.ReviewDesk;
 import org.constancia.app.review.RuleReading;
 import org.constancia.app.search.IndexedSearch;
+import org.constancia.app.sources.Erasures;
 import org.constancia.app.sources.Intake;
 import org.constancia.app.sources.SourcePages;
 import org.constancia.app.sources.SourceReader;
@@ -174,6 +175,7 @@ public final class Workplace implements AutoCloseable {
     /// interrupted
     /// intake left, are moved to quarantine; items without bytes are an alarm.
     public Sweep sweep() {
+        erasures().removeBytes();
         return contents.sweep(PreservedContent.digests(database.owner()), SWEEP_GRACE, clock.instant());
     }
 
@@ -211,6 +213,11 @@ public final class Workplace implements AutoCloseable {
     /// Exports of the collection's sources, and their way back.
     public SourceExports exports() {
         return new SourceExports(records, session, contents, log, intake, clock);
+    }
+
+    /// Erasure of sources that must not be kept.
+    public Erasures erasures() {
+        return new Erasures(records, session, contents, database.owner());
     }
 
     public Records records() {

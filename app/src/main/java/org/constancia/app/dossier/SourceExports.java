@@ -131,7 +131,7 @@ public final class SourceExports {
             List<SourceItem> items = new ArrayList<>();
             List<SourceRow> rows = SourceRows.list(jdbc, 0, AT_ONCE);
             for (int offset = 0; !rows.isEmpty(); offset += AT_ONCE, rows = SourceRows.list(jdbc, offset, AT_ONCE)) {
-                rows.forEach(row -> items.add(SourceItem.read(jdbc, row)));
+                rows.stream().filter(row -> !row.isErased()).forEach(row -> items.add(SourceItem.read(jdbc, row)));
             }
             items.sort(
                     (one, other) -> Long.compare(one.row().number(), other.row().number()));

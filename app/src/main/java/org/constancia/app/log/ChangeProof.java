@@ -26,6 +26,7 @@ public record ChangeProof(String name, Map<String, byte[]> files) {
             change.tlog-proof     proves that the entry is in the log under a signed checkpoint (c2sp.org/tlog-proof).
             change.opening.json   what was recorded ("payload") and the salt that opens the entry's "commit":
                                   SHA-256(32 bytes of salt, payload as canonical JSON, RFC 8785).
+                                  It is missing when what the change was about has been erased.
             policy-example.txt    the keys of the log. Do not trust keys that come with a proof: ask for them elsewhere.
             receipt.txt           the log's signed statement about this entry.
 
@@ -42,7 +43,7 @@ public record ChangeProof(String name, Map<String, byte[]> files) {
         files.put("READ-ME.txt", HOW.getBytes(StandardCharsets.UTF_8));
         files.put("change.entry.json", logged.entry());
         files.put("change.tlog-proof", log.proof(logged).bytes());
-        files.put("change.opening.json", opening(logged));
+        if (!logged.isErased()) files.put("change.opening.json", opening(logged));
         files.put("policy-example.txt", log.log(logged.log()).policy().getBytes(StandardCharsets.UTF_8));
         if (logged.log() == log.current().number())
             files.put("receipt.txt", log.receipt(logged).bytes());

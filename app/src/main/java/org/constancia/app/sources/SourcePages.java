@@ -83,6 +83,10 @@ public final class SourcePages implements Sources {
     @Override
     public InputStream openOriginal(String id) {
         SourceRow row = records.read(session.get(), jdbc -> get(jdbc, id(id)));
+        if (row.isErased()) {
+            throw new ConstanciaException(Problem.RECORD_NOT_FOUND, "The source was erased; its bytes are gone")
+                    .with("source", row.number());
+        }
         return contents.open(Sha256.parse(row.sha256()));
     }
 
@@ -153,7 +157,10 @@ public final class SourcePages implements Sources {
                         .toList(),
                 row.waiting(),
                 InsidePages.of(jdbc, id),
-                FamilyReading.find(jdbc, id).orElse(null));
+                FamilyReading.find(jdbc, id).orElse(null),
+                SourceRows.findErasure(jdbc, id)
+                        .map(gone -> new SourcePage.Erasure(gone.at(), gone.by(), gone.reason()))
+                        .orElse(null));
     }
 
     private static List<SourcePage.Block> blocks(TextRow text) {

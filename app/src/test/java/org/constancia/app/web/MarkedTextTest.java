@@ -96,6 +96,7 @@ class MarkedTextTest {
                 List.of(),
                 0,
                 Inside.NOTHING,
+                null,
                 null);
         StringOutput output = new StringOutput();
         new SourceText(source, Words.in(Language.ENGLISH)).writeTo(output);

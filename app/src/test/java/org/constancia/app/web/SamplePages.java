@@ -154,7 +154,8 @@ final class SamplePages {
                 List.of(new SourcePage.Capture(RECORDED, "paste", "Inés R.")),
                 3,
                 Inside.NOTHING,
-                family());
+                family(),
+                null);
     }
 
     static RulesPage rules(@Nullable String language, @Nullable Kind kind) {

@@ -22,6 +22,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /// The whole database at one moment, whatever is written meanwhile: one transaction of the owner, repeatable read and
 /// read only, that sees every collection. Writers do not wait for it.
 public final class Snapshot implements AutoCloseable {
+    /// Of what was erased there are no bytes.
+    private static final String KEPT = "where not exists (select from erasure e where e.source = s.id)";
+
     private static final int ROWS_AT_A_TIME = 1000;
 
     private final Connection connection;
@@ -111,9 +114,9 @@ public final class Snapshot implements AutoCloseable {
                                (select count(*) from outbox) as changes,
                                (select count(*) from log_entry) as leaves,
                                (select coalesce(sum(length), 0)
-                                from (select distinct sha256, length from source) as content) as bytes,
+                                from (select distinct sha256, length from source s %s) as content) as bytes,
                                (select max(changed_at) from outbox) as last_change
-                        """)
+                        """.formatted(KEPT))
                 .query((row, _) -> {
                     Timestamp last = row.getTimestamp("last_change");
                     return new Figures(
@@ -150,8 +153,8 @@ public final class Snapshot implements AutoCloseable {
 
     /// Tells every preserved content once, in the order of its digest, without holding them all.
     public void contents(Receiver receiver) throws IOException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("select distinct sha256, length from source order by sha256")) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select distinct sha256, length from source s " + KEPT + " order by sha256")) {
             statement.setFetchSize(ROWS_AT_A_TIME);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) receiver.receive(new Kept(rows.getString(1), rows.getLong(2)));

@@ -1,6 +1,5 @@
 package org.constancia.store.log;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.constancia.evidence.digest.Sha256;
 import org.constancia.evidence.log.LogEntry;
-import org.constancia.evidence.log.Salt;
 
 /// Makes the leaves of changes. The same changes in the same order give the same bytes, so that a batch that was
 /// interrupted is made again and not stored twice.
@@ -37,11 +35,10 @@ final class LeafMaker {
     }
 
     LogEntry entry(ChangeForLog change, Optional<Sha256> previous) {
-        Sha256 commitment = Salt.of(change.salt()).commitTo(change.content.getBytes(StandardCharsets.UTF_8));
         return new LogEntry(
                 change.kind,
                 blinding.subject(change.subject),
-                commitment,
+                change.commitment(),
                 previous,
                 blinding.actor(log, change.author),
                 change.changedAt);

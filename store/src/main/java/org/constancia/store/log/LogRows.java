@@ -1,6 +1,5 @@
 package org.constancia.store.log;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,7 +14,6 @@ import java.util.UUID;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.evidence.digest.Sha256;
-import org.constancia.evidence.log.Salt;
 
 /// All entries of a log as the database has them, in order of the index, with what they commit to: streamed, since
 /// there
@@ -39,7 +37,7 @@ final class LogRows implements Iterator<LogRows.Row>, AutoCloseable {
     LogRows(Connection connection, int log, long before) {
         try {
             PreparedStatement prepared = connection.prepareStatement("""
-                    select e.leaf, e.leaf_hash, o.id, o.kind, o.subject, o.author, o.changed_at, o.salt, o.content
+                    select e.leaf, e.leaf_hash, o.id, o.kind, o.subject, o.author, o.changed_at, o.salt, o.content, o.commitment
                     from log_entry e left join outbox o on o.id = e.change
                     where e.log = ? and e.leaf < ?
                     order by e.leaf
@@ -84,8 +82,7 @@ final class LogRows implements Iterator<LogRows.Row>, AutoCloseable {
                                     rows.getString(5),
                                     rows.getString(6),
                                     rows.getObject(7, OffsetDateTime.class).toInstant(),
-                                    Salt.of(rows.getBytes(8))
-                                            .commitTo(rows.getString(9).getBytes(StandardCharsets.UTF_8)))));
+                                    ChangeForLog.commitment(rows.getBytes(10), rows.getBytes(8), rows.getString(9)))));
         } catch (SQLException failure) {
             throw unavailable(failure);
         }

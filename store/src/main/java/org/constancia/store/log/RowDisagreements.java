@@ -47,11 +47,32 @@ final class RowDisagreements {
             order by p.id
             """;
 
+    /// Nothing is gone without a logged erasure that says of which source.
+    private static final String ERASURES = """
+            select 'outbox ' || o.number, 'its content is gone and no erasure of the log accounts for it'
+            from outbox o
+            where o.commitment is not null
+                  and not exists (select from outbox e join erasure x on x.change = e.id
+                                  where e.id = o.erased_by and e.kind = 'source.erased' and e.erased_by is null
+                                        and e.subject = 'source:' || x.source
+                                        and e.content::jsonb ->> 'reason' = x.reason)
+            union all
+            select 'source ' || s.number, 'it is marked as erased and no entry of the log says so'
+            from erasure x join source s on s.id = x.source
+            where not exists (select from outbox e
+                              where e.id = x.change and e.kind = 'source.erased' and e.subject = 'source:' || x.source
+                                    and e.content::jsonb ->> 'sha256' = s.sha256)
+            union all
+            select 'source ' || s.number, 'the log says that it was erased, and it is not'
+            from outbox e join source s on e.subject = 'source:' || s.id
+            where e.kind = 'source.erased' and not exists (select from erasure x where x.change = e.id)
+            """;
+
     private RowDisagreements() {}
 
     static List<Disagreement> list(JdbcClient jdbc) {
         List<Disagreement> found = new ArrayList<>();
-        for (String question : List.of(SOURCES, WORDS_OF_STATEMENTS, STATUS_OF_STATEMENTS, PASSAGES)) {
+        for (String question : List.of(SOURCES, ERASURES, WORDS_OF_STATEMENTS, STATUS_OF_STATEMENTS, PASSAGES)) {
             found.addAll(jdbc.sql(question)
                     .query((row, number) -> new Disagreement(row.getString(1), row.getString(2)))
                     .list());

@@ -2,7 +2,6 @@ package org.constancia.store.record;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.core.record.ChangeId;
@@ -11,16 +10,17 @@ import org.constancia.core.record.EntityKind;
 import org.constancia.core.record.SourceId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Where a source that must not be kept leaves the record: its text, passages, proposals, captures, what was stated about
+/// Where a source that must not be kept leaves the record: its text, passages, proposals, captures, what was stated
+/// about
 /// it, and the statements out of force that rested on it. The log keeps an entry of each of these changes and can open
 /// none of them any more. The bytes are the content store's and go after the transaction.
 ///
 /// What is in force is never erased unseen: a statement that rests on the source is rejected or superseded first.
 public final class ErasureDoor {
-    /// @param sha256 of the bytes, which are to be removed from the content store now
+    /// @param sha256 of the bytes, which are to be removed from the content store now unless another collection has
+    /// them
     /// @param closed how many changes can never be opened again
-    /// @param isHeldElsewhere whether another collection preserves the same bytes, which then stay
-    public record Erased(SourceId source, long number, String sha256, long closed, boolean isHeldElsewhere) {}
+    public record Erased(SourceId source, long number, String sha256, long closed) {}
 
     private static final int NAMED = 12;
 
@@ -63,14 +63,13 @@ public final class ErasureDoor {
                 .query(Long.class)
                 .single();
         writing.touch(entity);
-        return new Erased(source, digests.number(), digests.sha256(), closed, false);
+        return new Erased(source, digests.number(), digests.sha256(), closed);
     }
 
     private Digests digests(SourceId source) {
         return jdbc.sql("select number, sha256, sha512, length from source where id = :source")
                 .param("source", source.value())
-                .query((row, number) ->
-                        new Digests(row.getLong(1), row.getString(2), row.getString(3), row.getLong(4)))
+                .query((row, number) -> new Digests(row.getLong(1), row.getString(2), row.getString(3), row.getLong(4)))
                 .optional()
                 .orElseThrow(() -> new ConstanciaException(Problem.RECORD_NOT_FOUND, "There is no such source")
                         .with("source", source));
@@ -93,7 +92,7 @@ public final class ErasureDoor {
                         order by s.number
                         """)
                 .param("source", source.value())
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
         if (inForce.isEmpty()) return;
         throw new ConstanciaException(
@@ -111,7 +110,7 @@ public final class ErasureDoor {
                         where d.source = :source order by s.number
                         """)
                 .param("source", source.value())
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
         if (containers.isEmpty()) return;
         throw new ConstanciaException(
@@ -119,23 +118,5 @@ public final class ErasureDoor {
                         "The source is also inside a container that is preserved, and nothing was erased; erase the container")
                 .with("source", digests.number())
                 .with("containers", containers);
-    }
-
-    /// What came out of a container and out of nothing else, with what came out of that, the deepest last.
-    public List<SourceId> listParts(SourceId container) {
-        return jdbc.sql("""
-                        with recursive down(id, depth) as (
-                                 select d.source, 1 from derivation d where d.container = :container
-                                 union all
-                                 select d.source, down.depth + 1 from derivation d join down on d.container = down.id
-                                 where down.depth < 32)
-                        select id from down
-                        where not exists (select from derivation o where o.source = down.id and o.container <> :container
-                                                                         and o.container not in (select id from down))
-                        group by id order by max(depth), id
-                        """)
-                .param("container", container.value())
-                .query((row, number) -> new SourceId(row.getObject(1, UUID.class)))
-                .list();
     }
 }

@@ -63,12 +63,27 @@ public final class SourceDoor {
     }
 
     /// The source that has these bytes, if the collection has one.
+    ///
+    /// @throws ConstanciaException with [Problem#NOT_PERMITTED] when they were erased: they do not come back unseen
     public Optional<SourceId> find(String sha256) {
-        return jdbc.sql("select id from source where sha256 = :sha256")
+        return jdbc.sql("""
+                        select s.id, s.number, x.source is not null as erased
+                        from source s left join erasure x on x.source = s.id
+                        where s.sha256 = :sha256
+                        """)
                 .param("sha256", sha256)
-                .query(UUID.class)
-                .optional()
-                .map(SourceId::new);
+                .query((row, number) -> {
+                    if (row.getBoolean("erased")) throw erased(row.getLong("number"));
+                    return new SourceId(row.getObject("id", UUID.class));
+                })
+                .optional();
+    }
+
+    private static ConstanciaException erased(long number) {
+        return new ConstanciaException(
+                        Problem.NOT_PERMITTED,
+                        "These bytes were erased from the record, and nothing is kept of them; the page of the source says why")
+                .with("source", number);
     }
 
     /// Records preserved bytes as a source. The caller has looked whether the collection has them already.

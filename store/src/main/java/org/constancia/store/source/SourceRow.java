@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param number what people call it: source 12
 /// @param published EDTF
 /// @param layer the version of the newest reading; 0 when it was not read yet
-/// @param obstacle why there is no text; null when there is, or when it was not read yet
+/// @param obstacle why there is no text; null when there is, or when it was not read yet; `ERASED` when it had to go
 /// @param characters length of the text layer in UTF-16 units, 0 without one
 /// @param waiting proposals that nobody has decided
 public record SourceRow(
@@ -30,4 +30,11 @@ public record SourceRow(
         int layer,
         @Nullable String obstacle,
         @Nullable String detail,
-        int waiting) {}
+        int waiting) {
+    static final String ERASED = "ERASED";
+
+    /// Whether only the row and its digests are left, because the source had to go.
+    public boolean isErased() {
+        return ERASED.equals(obstacle);
+    }
+}

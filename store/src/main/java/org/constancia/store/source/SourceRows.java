@@ -15,10 +15,13 @@ public final class SourceRows {
             select s.id, s.number, s.sha256, s.sha512, s.length, s.received_at,
                    coalesce(b.title, r.title) as title, b.publisher, coalesce(b.author, r.author) as author,
                    b.published, b.url, b.family, coalesce(r.media_type, s.declared_media_type) as media_type,
-                   r.language, coalesce(r.version, 0) as layer, r.obstacle, r.detail,
+                   r.language, coalesce(r.version, 0) as layer,
+                   case when x.source is null then r.obstacle else 'ERASED' end as obstacle,
+                   coalesce(x.reason, r.detail) as detail,
                    (select count(*) from candidate c where c.source = s.id and c.status = 'waiting') as waiting
             from source s
                  left join bibliography b on b.id = s.id
+                 left join erasure x on x.source = s.id
                  left join lateral (select version, title, author, media_type, language, obstacle, detail
                                     from reading where source = s.id order by version desc limit 1) r on true
             """;
@@ -30,6 +33,44 @@ public final class SourceRows {
                 .param("id", id.value())
                 .query(SourceRows::read)
                 .optional();
+    }
+
+    /// @param number what people call it: source 12
+    public static Optional<SourceRow> findByNumber(JdbcClient jdbc, long number) {
+        return jdbc.sql(COLUMNS + "where s.number = :number")
+                .param("number", number)
+                .query(SourceRows::read)
+                .optional();
+    }
+
+    /// Why a source is gone; empty when it is not.
+    public static Optional<ErasureRow> findErasure(JdbcClient jdbc, SourceId id) {
+        return jdbc.sql("select erased_at, erased_by, reason from erasure where source = :source")
+                .param("source", id.value())
+                .query((row, number) -> new ErasureRow(
+                        row.getObject("erased_at", OffsetDateTime.class).toInstant(),
+                        row.getString("erased_by"),
+                        row.getString("reason")))
+                .optional();
+    }
+
+    /// What came out of a container and of nothing else, with what came out of that, the deepest last.
+    public static List<SourceId> listParts(JdbcClient jdbc, SourceId container) {
+        return jdbc.sql("""
+                        with recursive down(id, depth) as (
+                                 select d.source, 1 from derivation d where d.container = :container
+                                 union
+                                 select d.source, down.depth + 1 from derivation d join down on d.container = down.id
+                                 where down.depth < 32)
+                        select id from down
+                        where not exists (select from derivation o
+                                          where o.source = down.id and o.container <> :container
+                                                and o.container not in (select id from down))
+                        group by id order by max(depth), id
+                        """)
+                .param("container", container.value())
+                .query((row, number) -> new SourceId(row.getObject(1, UUID.class)))
+                .list();
     }
 
     /// Newest first.
@@ -52,17 +93,20 @@ public final class SourceRows {
         return jdbc.sql("""
                         select id from source s
                         where not exists (select from reading r where r.source = s.id)
+                              and not exists (select from erasure e where e.source = s.id)
                         order by number
                         """)
                 .query((row, number) -> new SourceId(row.getObject("id", UUID.class)))
                 .list();
     }
 
-    /// The digests of everything that is preserved, for comparison with the content store.
+    /// The digests of everything that is preserved and was not erased, for comparison with the content store.
     public static List<String> listDigests(JdbcClient jdbc) {
-        return jdbc.sql("select sha256 from source order by number")
-                .query((row, number) -> row.getString("sha256"))
-                .list();
+        return jdbc.sql("""
+                        select sha256 from source s
+                        where not exists (select from erasure e where e.source = s.id)
+                        order by number
+                        """).query((row, number) -> row.getString("sha256")).list();
     }
 
     public static List<CaptureRow> listCaptures(JdbcClient jdbc, SourceId id) {

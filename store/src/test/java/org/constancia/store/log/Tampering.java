@@ -8,16 +8,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// Somebody who owns the database and switches its guards off.
-record Tampering(TestDatabase database) {
+public record Tampering(TestDatabase database) {
     private static final List<String> TABLES =
-            List.of("outbox", "log", "log_entry", "log_checkpoint", "log_queue", "statement", "source");
+            List.of("outbox", "log", "log_entry", "log_checkpoint", "log_queue", "statement", "source", "erasure");
 
-    static Tampering of(TestDatabase database) {
+    public static Tampering of(TestDatabase database) {
         return new Tampering(database);
     }
 
     /// Runs statements past triggers and row-level security.
-    void alter(String... statements) {
+    public void alter(String... statements) {
         try (Connection connection = database.owner().getConnection()) {
             connection.setAutoCommit(false);
             JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));

@@ -1,56 +1,100 @@
 package org.constancia.text.clean;
 
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/// Tells the language of a text by its function words, which are frequent in any text of some length.
-///
-/// Spanish and English are the languages Constancia extracts from; the others are there so that they are not taken for
-/// one of the two.
+/// Tells the language of a text by its script, and where many languages share one by its function words, which are
+/// frequent in any text of some length. The words are the lists of `languages.txt`.
 public final class LanguageIdentifier {
     /// The code of a text whose language cannot be told.
     public static final String UNDETERMINED = "und";
 
     private static final int ENOUGH_WORDS = 4_000;
     private static final double SMALLEST_SHARE = .08;
-    private static final Map<String, String> FUNCTION_WORDS = Map.of(
-            "es",
-                    "el la los las un una de del que y en por para con se su sus no es al lo como más pero fue han ha este esta entre cuando muy sin sobre también ya hay donde",
-            "en",
-                    "the of and to in that is was for on with as by at from it his her he she they this have has had not are were be been an which who will would their its but",
-            "pt",
-                    "o a os as um uma do da dos das que e em por para com se seu sua não é ao na no mais mas foi como também são pelo pela",
-            "fr",
-                    "le la les un une de des du et à en que qui dans pour sur au aux par ne pas est sont il elle plus avec ce cette été a",
-            "it",
-                    "il lo la i gli le un una di del della che e in per con non è sono si da al nel alla anche più come ha",
-            "de",
-                    "der die das und ist in den von zu mit sich des dem nicht ein eine für auf im auch es an werden wird hat als sind aus bei",
-            "nl", "de het een van en in is dat op te zijn met voor niet aan er om ook als naar dan bij door werd");
+    /// Languages that alone are written in a script, as nearly all news in it is.
+    private static final Map<UnicodeScript, String> OWN_SCRIPTS = Map.ofEntries(
+            Map.entry(UnicodeScript.GREEK, "el"),
+            Map.entry(UnicodeScript.HEBREW, "he"),
+            Map.entry(UnicodeScript.THAI, "th"),
+            Map.entry(UnicodeScript.LAO, "lo"),
+            Map.entry(UnicodeScript.KHMER, "km"),
+            Map.entry(UnicodeScript.MYANMAR, "my"),
+            Map.entry(UnicodeScript.HANGUL, "ko"),
+            Map.entry(UnicodeScript.HIRAGANA, "ja"),
+            Map.entry(UnicodeScript.KATAKANA, "ja"),
+            Map.entry(UnicodeScript.HAN, "zh"),
+            Map.entry(UnicodeScript.GEORGIAN, "ka"),
+            Map.entry(UnicodeScript.ARMENIAN, "hy"),
+            Map.entry(UnicodeScript.ETHIOPIC, "am"),
+            Map.entry(UnicodeScript.BENGALI, "bn"),
+            Map.entry(UnicodeScript.GURMUKHI, "pa"),
+            Map.entry(UnicodeScript.GUJARATI, "gu"),
+            Map.entry(UnicodeScript.TAMIL, "ta"),
+            Map.entry(UnicodeScript.TELUGU, "te"),
+            Map.entry(UnicodeScript.KANNADA, "kn"),
+            Map.entry(UnicodeScript.MALAYALAM, "ml"),
+            Map.entry(UnicodeScript.SINHALA, "si"));
+    /// A fifth of kana among ideographs makes a text Japanese.
+    private static final int KANA = 5;
+
+    private static final int ENOUGH_LETTERS = 4_000;
+    private static final List<String> LANGUAGES = new ArrayList<>();
     private static final Map<String, List<String>> WORDS = words();
 
     private LanguageIdentifier() {}
 
     private static Map<String, List<String>> words() {
         Map<String, List<String>> words = new HashMap<>();
-        FUNCTION_WORDS.forEach((language, list) -> {
-            for (String word : list.split(" "))
-                words.computeIfAbsent(word, _ -> new ArrayList<>()).add(language);
+        WordGroups.read(LanguageIdentifier.class, "languages.txt").forEach((language, lines) -> {
+            LANGUAGES.add(language);
+            for (String line : lines)
+                for (String word : line.split(" "))
+                    words.computeIfAbsent(word, _ -> new ArrayList<>()).add(language);
         });
         return words;
     }
 
+    /// The language of a text in a script of its own; empty when its script is shared by many.
+    private static Optional<String> ofScript(String text, int start, int end) {
+        Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
+        int all = 0;
+        for (int i = start; i < end && all < ENOUGH_LETTERS; i++) {
+            if (!Character.isLetter(text.charAt(i))) continue;
+            letters.merge(UnicodeScript.of(text.charAt(i)), 1, Integer::sum);
+            all++;
+        }
+        int kana = letters.getOrDefault(UnicodeScript.HIRAGANA, 0) + letters.getOrDefault(UnicodeScript.KATAKANA, 0);
+        int han = letters.getOrDefault(UnicodeScript.HAN, 0);
+        if ((kana + han) * 2 > all) return Optional.of(kana * KANA > kana + han ? "ja" : "zh");
+        for (Map.Entry<UnicodeScript, Integer> script : letters.entrySet()) {
+            String language = OWN_SCRIPTS.get(script.getKey());
+            if (language != null && script.getValue() * 2 > all) return Optional.of(language);
+        }
+        return Optional.empty();
+    }
+
     /// ISO 639-1 code of the language of a text, `und` when too few of its words tell.
     public static String identify(String text) {
+        Optional<String> script = ofScript(text, 0, text.length());
+        if (script.isPresent()) return script.get();
         Map<String, Integer> hits = new HashMap<>();
         return best(hits, count(text, 0, text.length(), hits));
     }
 
     /// The language of the body among the blocks of a text, of all of it when there is no body.
     public static String identify(String text, List<Block> blocks) {
+        Optional<String> script = blocks.stream()
+                .filter(Block::isBody)
+                .max(Comparator.comparingInt(block -> block.end() - block.start()))
+                .flatMap(longest -> ofScript(text, longest.start(), longest.end()));
+        if (script.isPresent()) return script.get();
         Map<String, Integer> hits = new HashMap<>();
         int words = 0;
         for (Block block : blocks) {
@@ -65,7 +109,7 @@ public final class LanguageIdentifier {
         while (at < end && words < ENOUGH_WORDS) {
             while (at < end && !Character.isLetter(text.charAt(at))) at++;
             int first = at;
-            while (at < end && Character.isLetter(text.charAt(at))) at++;
+            while (at < end && isInWord(text.charAt(at))) at++;
             if (first == at) break;
             words++;
             if (at - first <= 8) {
@@ -76,10 +120,18 @@ public final class LanguageIdentifier {
         return words;
     }
 
+    /// Vowel signs of Indian scripts are marks, and parts of words.
+    private static boolean isInWord(char character) {
+        int type = Character.getType(character);
+        return Character.isLetter(character)
+                || type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
+    }
+
     private static String best(Map<String, Integer> hits, int words) {
         String best = UNDETERMINED;
         int most = 0;
-        for (String language : List.of("es", "en", "pt", "fr", "it", "de", "nl")) {
+        for (String language : LANGUAGES) {
             int count = hits.getOrDefault(language, 0);
             if (count > most) {
                 most = count;

@@ -53,8 +53,8 @@ final class LineShape {
     static boolean endsSentence(String line) {
         for (int i = line.length() - 1; i >= 0; i--) {
             char character = line.charAt(i);
-            if (Blank.isBlank(character) || "\"'”’»)]*_".indexOf(character) >= 0) continue;
-            return ".!?…:;".indexOf(character) >= 0;
+            if (Blank.isBlank(character) || "\"'”’»)]*_」』）".indexOf(character) >= 0) continue;
+            return character == ':' || character == ';' || SentenceEnd.isMark(character);
         }
         return false;
     }

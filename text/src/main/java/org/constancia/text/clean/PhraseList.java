@@ -17,7 +17,8 @@ import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// The phrases that give a paragraph away, from `phrases.txt`, whose head explains the format.
+/// The phrases that give a paragraph away, from `phrases.txt`, whose head explains the format, and from
+/// `phrases-elsewhere.txt` for languages nothing is extracted from.
 ///
 /// Phrases are indexed by their first word, so that the cost of a look-up does not grow with the list.
 final class PhraseList {
@@ -41,18 +42,27 @@ final class PhraseList {
 
     private PhraseList() {}
 
-    /// The list that comes with Constancia.
+    /// The lists that come with Constancia.
     static PhraseList standard() {
-        InputStream file = Objects.requireNonNull(PhraseList.class.getResourceAsStream("phrases.txt"), "phrases.txt");
-        try (Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
-            return read(reader);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        PhraseList list = new PhraseList();
+        for (String name : List.of("phrases.txt", "phrases-elsewhere.txt")) {
+            InputStream file = Objects.requireNonNull(PhraseList.class.getResourceAsStream(name), name);
+            try (Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
+                list.take(reader);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
+        return list;
     }
 
     static PhraseList read(Reader source) throws IOException {
         PhraseList list = new PhraseList();
+        list.take(source);
+        return list;
+    }
+
+    private void take(Reader source) throws IOException {
         BufferedReader lines = new BufferedReader(source);
         PhraseRule rule = null;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -61,10 +71,9 @@ final class PhraseList {
             if (content.startsWith("[")) {
                 rule = rule(content);
             } else {
-                list.add(phrase(content, rule));
+                add(phrase(content, rule));
             }
         }
-        return list;
     }
 
     private static PhraseRule rule(String header) {

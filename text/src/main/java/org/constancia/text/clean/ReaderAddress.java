@@ -1,5 +1,6 @@
 package org.constancia.text.clean;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,6 @@ final class ReaderAddress {
     private static final int LONGEST_PHRASE = 4;
     private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?…])\\s+");
     private static final Pattern CLAUSES = Pattern.compile("(?<=[.!?…,:;])\\s+|\\s+[-|]\\s+");
-    private static final Pattern WORD = Pattern.compile("[^\\p{L}\\p{N}'#@.-]+");
 
     private final Map<String, Set<String>> groups;
 
@@ -103,10 +103,20 @@ final class ReaderAddress {
     }
 
     private static List<String> words(String folded) {
-        return WORD.splitAsStream(folded)
-                .map(word -> word.replaceAll("\\.+$", ""))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        List<String> words = new ArrayList<>();
+        int at = 0;
+        while (at < folded.length()) {
+            int start = at;
+            while (at < folded.length() && isInWord(folded.charAt(at))) at++;
+            int end = at++;
+            while (end > start && folded.charAt(end - 1) == '.') end--;
+            if (end > start) words.add(folded.substring(start, end));
+        }
+        return words;
+    }
+
+    private static boolean isInWord(char character) {
+        return Character.isLetterOrDigit(character) || "'#@.-".indexOf(character) >= 0;
     }
 
     private boolean holds(String group, List<String> words) {

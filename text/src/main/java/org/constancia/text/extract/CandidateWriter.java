@@ -1,9 +1,11 @@
 package org.constancia.text.extract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.constancia.core.place.Place;
@@ -33,13 +35,14 @@ final class CandidateWriter {
 
     private final AnalysedText text;
     private final RuleBook book;
-    private final List<Utterance> said;
+    private final Map<Integer, Utterance> saidAt = new HashMap<>();
     private final List<Candidate> candidates = new ArrayList<>();
 
     CandidateWriter(AnalysedText text, RuleBook book, List<Utterance> said) {
         this.text = text;
         this.book = book;
-        this.said = said;
+        for (Utterance utterance : said)
+            for (int i = utterance.first(); i < utterance.last(); i++) saidAt.putIfAbsent(i, utterance);
     }
 
     List<Candidate> candidates() {
@@ -286,6 +289,6 @@ final class CandidateWriter {
     }
 
     private Optional<Utterance> reporting(int word) {
-        return said.stream().filter(utterance -> utterance.holds(word)).findFirst();
+        return Optional.ofNullable(saidAt.get(word));
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param language of the text, BCP 47; `und` when unknown
 /// @param text the text layer, unchanged; empty when the file was not understood
 /// @param family the sources that carry the same story; absent when it is alone
+/// @param erasure absent while it is preserved
 /// @param notUnderstood a stable code such as `no-text`, worded by the page; absent when there is text
 public record SourcePage(
         String id,
@@ -30,13 +31,17 @@ public record SourcePage(
         List<Capture> captures,
         int waiting,
         Inside inside,
-        @Nullable SourceFamily family) {
+        @Nullable SourceFamily family,
+        @Nullable Erasure erasure) {
 
     public SourcePage {
         blocks = List.copyOf(blocks);
         passages = List.copyOf(passages);
         captures = List.copyOf(captures);
     }
+
+    /// That the source had to go: only its digests are left.
+    public record Erasure(Instant at, String by, String reason) {}
 
     /// A block of the text layer.
     ///

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.constancia.text.clean.Block;
 import org.constancia.text.clean.Label;
+import org.constancia.text.clean.SentenceEnd;
 
 /// Trims what stands before the first and behind the last paragraph of an article: lone words, headings with nothing
 /// under them.
@@ -25,7 +26,7 @@ final class ArticleEdges {
     private static boolean isParagraph(String text, Block block) {
         if (!block.isBody()) return false;
         String content = block.of(text);
-        return content.length() >= PARAGRAPH || ".!?…\"”»".indexOf(content.charAt(content.length() - 1)) >= 0;
+        return PageText.weigh(content, 0, content.length()) >= PARAGRAPH || SentenceEnd.ends(content);
     }
 
     private static void setAside(List<Block> blocks, int i) {

@@ -43,7 +43,7 @@ final class ContentScore {
     }
 
     private void credit(Segment segment) {
-        int length = segment.length();
+        int length = segment.weight();
         if (length < SHORTEST || segment.isMostlyLink()) return;
         double worth = 1 + commas(segment) + Math.min(length / 100, 3);
         int paragraph = segment.block();

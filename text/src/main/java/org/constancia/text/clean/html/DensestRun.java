@@ -41,7 +41,7 @@ final class DensestRun {
 
     private static double value(PageText page, Segment segment, boolean usable) {
         if (!usable) return -COST_UNUSABLE;
-        int words = segment.length() - 2 * segment.linked();
+        int words = segment.weight() - 2 * segment.linked();
         boolean heading = page.tag(segment.block()).matches("h[1-6]");
         if (words >= 60) return words;
         return heading && segment.linked() == 0 ? -COST / 2.0 : -COST;

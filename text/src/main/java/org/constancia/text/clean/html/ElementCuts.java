@@ -39,7 +39,7 @@ final class ElementCuts {
     }
 
     static boolean isRunning(Segment segment) {
-        return segment.length() >= 80 && segment.linked() * 2 < segment.length();
+        return segment.weight() >= 80 && segment.linked() * 2 < segment.length();
     }
 
     private void judge() {

@@ -1,6 +1,7 @@
 package org.constancia.text.clean.html;
 
 import java.util.BitSet;
+import org.constancia.text.clean.SentenceEnd;
 import org.constancia.text.clean.html.PageText.Segment;
 
 /// Takes the neighbours of a chosen article along that are built like its own paragraphs: siblings with the same tag
@@ -8,16 +9,19 @@ import org.constancia.text.clean.html.PageText.Segment;
 /// class that end as sentences do. Methods that look for long paragraphs lose a short last one.
 final class Extension {
     private static final int MOST = 6;
+    /// Behind one line of another kind, a pointer or an advertisement, the article may go on.
+    private static final int MOST_PASSED = 1;
 
     private Extension() {}
 
     static void extend(PageText page, BitSet members, BitSet usable) {
         if (members.isEmpty()) return;
         int last = members.length() - 1;
-        for (int i = last + 1; i < Math.min(page.segments().size(), last + 1 + MOST); i++) {
-            if (!usable.get(i)
-                    || !isAlike(page, page.segments().get(last), page.segments().get(i))) break;
-            members.set(i);
+        int passed = 0;
+        for (int i = last + 1; i < Math.min(page.segments().size(), last + 1 + MOST) && passed <= MOST_PASSED; i++) {
+            if (usable.get(i)
+                    && isAlike(page, page.segments().get(last), page.segments().get(i))) members.set(i);
+            else passed++;
         }
         int first = members.nextSetBit(0);
         for (int i = first - 1; i >= Math.max(0, first - MOST); i--) {
@@ -35,6 +39,6 @@ final class Extension {
                 .className()
                 .equals(page.element(other.block()).className())) return false;
         String words = page.of(other);
-        return words.length() > 20 && ".!?…\"”»".indexOf(words.charAt(words.length() - 1)) >= 0;
+        return other.weight() > 20 && SentenceEnd.ends(words);
     }
 }

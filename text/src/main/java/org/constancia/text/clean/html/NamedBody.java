@@ -57,7 +57,7 @@ final class NamedBody {
         for (int i = page.firstSegment(root); i < page.endSegment(root); i++) {
             if (usable.get(i)) {
                 PageText.Segment segment = page.segments().get(i);
-                words += segment.length() - segment.linked();
+                words += segment.weight() - segment.linked();
             }
         }
         return words;

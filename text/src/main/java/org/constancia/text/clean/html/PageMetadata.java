@@ -44,13 +44,14 @@ record PageMetadata(
 
     static PageMetadata of(Document document) {
         List<JsonNode> articles = articles(document);
+        MetaElements meta = MetaElements.of(document);
         return new PageMetadata(
-                titles(document, articles),
-                SiteName.of(document, siteNames(document, articles)),
-                author(document, articles),
-                published(document, articles),
-                changed(document, articles),
-                language(document),
+                titles(document, meta, articles),
+                SiteName.of(document, siteNames(meta, articles)),
+                author(document, meta, articles),
+                published(document, meta, articles),
+                changed(meta, articles),
+                language(document, meta),
                 articleBody(articles));
     }
 
@@ -89,24 +90,24 @@ record PageMetadata(
     }
 
     /// What the page states as its title, the most careful statement first.
-    private static List<String> titles(Document document, List<JsonNode> articles) {
+    private static List<String> titles(Document document, MetaElements meta, List<JsonNode> articles) {
         Set<String> titles = new LinkedHashSet<>();
         for (JsonNode article : articles) {
             String headline = words(article.path("headline"));
             if (headline != null) titles.add(headline);
         }
         for (String name : List.of("og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title")) {
-            String title = meta(document, name);
+            String title = meta.find(name);
             if (title != null) titles.add(title);
         }
         if (!document.title().isBlank()) titles.add(document.title());
         return List.copyOf(titles);
     }
 
-    private static List<String> siteNames(Document document, List<JsonNode> articles) {
+    private static List<String> siteNames(MetaElements meta, List<JsonNode> articles) {
         List<String> names = new ArrayList<>();
         for (String name : List.of("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher")) {
-            String stated = meta(document, name);
+            String stated = meta.find(name);
             if (stated != null) names.add(stated);
         }
         for (JsonNode article : articles) {
@@ -116,14 +117,13 @@ record PageMetadata(
         return names;
     }
 
-    private static @Nullable String author(Document document, List<JsonNode> articles) {
+    private static @Nullable String author(Document document, MetaElements meta, List<JsonNode> articles) {
         for (JsonNode article : articles) {
             List<String> names = new ArrayList<>();
             addNames(article.path("author"), names);
             if (!names.isEmpty()) return String.join(", ", names);
         }
-        String name =
-                meta(document, "author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author");
+        String name = meta.find("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author");
         if (name != null && !name.startsWith("http")) return name;
         Element marked = document.selectFirst("[itemprop=author] [itemprop=name], [itemprop=author], [rel=author]");
         if (marked == null) return null;
@@ -140,13 +140,12 @@ record PageMetadata(
         }
     }
 
-    private static @Nullable LocalDate published(Document document, List<JsonNode> articles) {
+    private static @Nullable LocalDate published(Document document, MetaElements meta, List<JsonNode> articles) {
         for (JsonNode article : articles) {
             Optional<LocalDate> day = day(words(article.path("datePublished")));
             if (day.isPresent()) return day.get();
         }
-        Optional<LocalDate> stated = day(meta(
-                document,
+        Optional<LocalDate> stated = day(meta.find(
                 "article:published_time",
                 "og:article:published_time",
                 "datePublished",
@@ -180,13 +179,12 @@ record PageMetadata(
 
     /// The day of the last change, which is often the day of publication and never long before it; null when not
     /// stated.
-    private static @Nullable LocalDate changed(Document document, List<JsonNode> articles) {
+    private static @Nullable LocalDate changed(MetaElements meta, List<JsonNode> articles) {
         for (JsonNode article : articles) {
             Optional<LocalDate> day = day(words(article.path("dateModified")));
             if (day.isPresent()) return day.get();
         }
-        return day(meta(
-                        document,
+        return day(meta.find(
                         "article:modified_time",
                         "dcterms.modified",
                         "dc.date.modified",
@@ -199,12 +197,11 @@ record PageMetadata(
         return value == null ? Optional.empty() : StatedDay.find(value);
     }
 
-    private static @Nullable String language(Document document) {
+    private static @Nullable String language(Document document, MetaElements meta) {
         Element root = document.selectFirst("html");
         String stated = root == null ? "" : root.attr("lang");
         if (stated.isBlank())
-            stated =
-                    Optional.ofNullable(meta(document, "og:locale", "language")).orElse("");
+            stated = Optional.ofNullable(meta.find("og:locale", "language")).orElse("");
         String code = stated.strip().toLowerCase(Locale.ROOT).split("[-_]")[0];
         return code.matches("[a-z]{2}") ? code : null;
     }
@@ -221,17 +218,5 @@ record PageMetadata(
     private static @Nullable String words(JsonNode node) {
         String value = node.isString() ? node.asString().strip() : "";
         return value.isEmpty() ? null : org.jsoup.parser.Parser.unescapeEntities(value, false);
-    }
-
-    /// The content of the first meta element with one of the names.
-    private static @Nullable String meta(Document document, String... names) {
-        for (String name : names) {
-            for (String attribute : List.of("property", "name", "itemprop")) {
-                Element element = document.selectFirst("meta[" + attribute + "=" + name + "]");
-                if (element != null && !element.attr("content").isBlank())
-                    return element.attr("content").strip();
-            }
-        }
-        return null;
     }
 }

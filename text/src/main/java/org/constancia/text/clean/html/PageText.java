@@ -18,7 +18,8 @@ final class PageText {
     /// @param linked characters of it that are links
     /// @param sourceStart first UTF-16 unit in the decoded page
     /// @param sourceEnd behind the last
-    record Segment(int start, int end, int owner, int block, int linked, int sourceStart, int sourceEnd) {
+    /// @param weight its length in letters, an ideograph or kana counted as several
+    record Segment(int start, int end, int owner, int block, int linked, int sourceStart, int sourceEnd, int weight) {
         int length() {
             return end - start;
         }
@@ -27,6 +28,11 @@ final class PageText {
             return linked * 10 >= length() * 8;
         }
     }
+
+    /// How many letters of an alphabet say about as much as one ideograph, or one kana or syllable of Hangul.
+    private static final int IDEOGRAPH = 3;
+
+    private static final int SYLLABLE = 2;
 
     private static final int DEEPEST_PATH = 40;
 
@@ -83,6 +89,18 @@ final class PageText {
             linkLength[above] += linkLength[i];
         }
         for (int i = 0; i < elements.size(); i++) if (endSegment[i] == 0) firstSegment[i] = 0;
+    }
+
+    /// The length of a run in letters, ideographs and kana counted for what they say.
+    static int weigh(CharSequence text, int start, int end) {
+        int weight = end - start;
+        for (int i = start; i < end; i++) {
+            char character = text.charAt(i);
+            if (character < '\u3040') continue;
+            if (character <= '\u30FF' || character >= '\uAC00' && character <= '\uD7A3') weight += SYLLABLE - 1;
+            else if (character >= '\u3400' && character <= '\u9FFF') weight += IDEOGRAPH - 1;
+        }
+        return weight;
     }
 
     Document document() {

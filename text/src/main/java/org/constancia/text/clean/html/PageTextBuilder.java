@@ -266,7 +266,14 @@ final class PageTextBuilder {
             int end = Blank.trim(text, start, text.length());
             if (end > start)
                 segments.add(new PageText.Segment(
-                        start, end, owner, block, Math.min(linked, end - start), sourceStart, sourceEnd));
+                        start,
+                        end,
+                        owner,
+                        block,
+                        Math.min(linked, end - start),
+                        sourceStart,
+                        sourceEnd,
+                        PageText.weigh(text, start, end)));
         }
         start = -1;
         space = false;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.constancia.text.clean.html.PageText.Segment;
 import org.jsoup.nodes.Element;
 
@@ -18,6 +19,7 @@ final class PageTitle {
     private static final double AGREES = .5;
     private static final int LONGEST = 300;
     private static final int NEAR = 6;
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
     private static final Set<String> FOREIGN =
             Set.of("related", "navigation", "sidebar", "footer", "aside", "comments");
 
@@ -90,7 +92,7 @@ final class PageTitle {
     }
 
     private static Set<String> bag(String line) {
-        Set<String> words = new HashSet<>(List.of(line.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}\\p{M}]+")));
+        Set<String> words = new HashSet<>(List.of(BETWEEN_WORDS.split(line.toLowerCase(Locale.ROOT))));
         words.remove("");
         return words;
     }

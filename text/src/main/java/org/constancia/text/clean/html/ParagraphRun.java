@@ -35,7 +35,7 @@ final class ParagraphRun {
     }
 
     private static boolean isParagraph(PageText page, Segment segment) {
-        return segment.length() >= SHORTEST
+        return segment.weight() >= SHORTEST
                 && segment.linked() * 2 < segment.length()
                 && !page.tag(segment.block()).equals("li");
     }

@@ -20,6 +20,8 @@ import org.jsoup.nodes.Element;
 final class PublicationDay {
     private static final int ABOVE = 14;
     private static final int BEHIND = 10;
+    /// The second paragraph is sought no farther below the first than this.
+    private static final int MOST_LINES = 60;
     private static final int LONGEST_LINE = 140;
     private static final Set<String> FOREIGN = Set.of("related", "sidebar", "footer", "comments", "aside");
     private static final Pattern PUBLISHED =
@@ -67,7 +69,7 @@ final class PublicationDay {
     private Optional<LocalDate> besideText(BitSet members) {
         if (members.isEmpty()) return Optional.empty();
         int first = members.nextSetBit(0);
-        int limit = Math.min(page.segments().size(), Headlines.secondParagraph(page, members));
+        int limit = Math.min(first + MOST_LINES, Headlines.secondParagraph(page, members));
         Optional<LocalDate> above = best(Math.max(0, first - ABOVE), limit);
         if (above.isPresent()) return above;
         return best(members.length() - 1, Math.min(page.segments().size(), members.length() + BEHIND));
@@ -76,7 +78,7 @@ final class PublicationDay {
     private Optional<LocalDate> best(int from, int to) {
         LocalDate best = null;
         int most = 0;
-        for (int i = from; i < to; i++) {
+        for (int i = from; i < Math.min(page.segments().size(), to); i++) {
             Segment segment = page.segments().get(i);
             int worth = worth(segment);
             if (worth < most || worth == most && best != null && worth < 3) continue;

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.constancia.text.extract.Candidate.Resolution;
 import org.constancia.text.extract.figure.NumberWords;
 import org.constancia.text.extract.lexicon.Language;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// Without a day of publication the dateline is used ("Bogotá, 21 de octubre de 2021."); without that, relative dates
 /// stay unresolved.
 public final class DateFinder {
+    private static final Pattern DAY = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th|º|°)?");
+
     private static final Set<String> AHEAD = Set.of(
             "by", "before", "until", "next", "próximo", "próxima", "hasta", "antes", "plazo", "deadline", "coming");
     private static final Set<String> LINK = Set.of("de", "del", ",", "of");
@@ -333,7 +337,8 @@ public final class DateFinder {
         private @Nullable Integer dayNumber(int at) {
             if (!grammar.sentence().holds(at)) return null;
             String text = grammar.word(at).form();
-            if (text.matches("\\d{1,2}(st|nd|rd|th|º|°)?")) return Integer.valueOf(text.replaceAll("\\D", ""));
+            Matcher day = DAY.matcher(text);
+            if (day.matches()) return Integer.valueOf(day.group(1));
             if (text.equals("primero") || text.equals("1ro")) return 1;
             if (!grammar.is(at, WordClass.NUMERAL) || !grammar.isSpanish()) return null;
             NumberWords words = numbers.get(Language.SPANISH);

@@ -1,6 +1,7 @@
 package org.constancia.text.extract.resolve;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.constancia.core.place.PlaceName;
 import org.constancia.text.extract.Slot;
 import org.constancia.text.extract.lexicon.WordClass;
@@ -18,12 +20,16 @@ import org.constancia.text.extract.segment.Word;
 /// Every named person and body of one text. "Blinken" and "Antony Blinken" are one entry, because the shorter name's
 /// words are among the longer one's; of two people with one surname the last named is meant.
 public final class EntityTable {
+    /// How many entities back a description can mean one: a long report names thousands, and nobody remembers them all.
+    private static final int REMEMBERED = 400;
+
     private static final Set<WordClass> OFFICIAL_WORDS = EnumSet.of(WordClass.OFFICIAL, WordClass.OFFICER);
     private static final Set<WordClass> STATE_WORDS =
             EnumSet.of(WordClass.STATE_BODY, WordClass.STATE_FORCE, WordClass.JUDICIAL_BODY);
 
     private final AnalysedText text;
     private final List<Entity> entities = new ArrayList<>();
+    private final Map<String, List<Entity>> named = new HashMap<>();
     private final Map<Integer, Name> nameAt = new HashMap<>();
     private final Map<Name, Entity> entityOf = new HashMap<>();
 
@@ -58,9 +64,27 @@ public final class EntityTable {
         return low;
     }
 
-    /// In the order in which the text first names them.
-    List<Entity> entities() {
-        return entities;
+    /// The last entity first named before a word that fits.
+    Optional<Entity> findLastBefore(int word, Predicate<Entity> fits) {
+        int low = 0;
+        int high = entities.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (entities.get(middle).firstWord() < word) low = middle + 1;
+            else high = middle;
+        }
+        return lastOf(entities.subList(0, low), fits);
+    }
+
+    /// The first entity of the text that fits.
+    Optional<Entity> findFirst(Predicate<Entity> fits) {
+        return entities.stream().limit(REMEMBERED).filter(fits).findFirst();
+    }
+
+    private static Optional<Entity> lastOf(List<Entity> entities, Predicate<Entity> fits) {
+        for (int i = entities.size() - 1; i >= Math.max(0, entities.size() - REMEMBERED); i--)
+            if (fits.test(entities.get(i))) return Optional.of(entities.get(i));
+        return Optional.empty();
     }
 
     private void enter(Name name) {
@@ -74,6 +98,10 @@ public final class EntityTable {
             entities.add(entity);
         } else {
             entity.merge(slot, tokens.size(), name.kind(), tokens);
+        }
+        for (String token : tokens) {
+            List<Entity> bearers = named.computeIfAbsent(token, _ -> new ArrayList<>());
+            if (bearers.isEmpty() || bearers.getLast() != entity) bearers.add(entity);
         }
         entityOf.put(name, entity);
         entity.genderIs(genderOf(text.word(name.first())));
@@ -136,14 +164,18 @@ public final class EntityTable {
         return tokens;
     }
 
+    /// Of those who share a word with the name and fit, the one first named last.
     private Optional<Entity> findSame(Set<String> tokens, Name.Kind kind) {
-        for (int i = entities.size() - 1; i >= 0; i--) {
-            Entity entity = entities.get(i);
-            boolean kindsFit = kind == Name.Kind.OTHER || entity.kind() == Name.Kind.OTHER || kind == entity.kind();
-            if (kindsFit && (entity.tokens().containsAll(tokens) || isFullerName(tokens, entity)))
-                return Optional.of(entity);
-        }
-        return Optional.empty();
+        Predicate<Entity> fits = entity -> isSame(entity, tokens, kind);
+        if (tokens.isEmpty()) return lastOf(entities, fits);
+        return tokens.stream()
+                .flatMap(token -> lastOf(named.getOrDefault(token, List.of()), fits).stream())
+                .max(Comparator.comparingInt(Entity::firstWord));
+    }
+
+    private static boolean isSame(Entity entity, Set<String> tokens, Name.Kind kind) {
+        boolean kindsFit = kind == Name.Kind.OTHER || entity.kind() == Name.Kind.OTHER || kind == entity.kind();
+        return kindsFit && (entity.tokens().containsAll(tokens) || isFullerName(tokens, entity));
     }
 
     /// A first short mention, then the whole name; but "Restrepo" does not become both Rosa and María Elena.

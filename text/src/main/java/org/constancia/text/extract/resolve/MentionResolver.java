@@ -1,8 +1,8 @@
 package org.constancia.text.extract.resolve;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -17,6 +17,9 @@ import org.constancia.text.extract.segment.Word;
 /// Finds out whom a noun phrase means. Pronouns and descriptions look back to those who spoke last, which is right in
 /// news because a report stays with its speaker.
 public final class MentionResolver {
+    /// How many speakers back "he" can be looked for.
+    private static final int REMEMBERED = 100;
+
     private static final Set<WordClass> PEOPLE = EnumSet.of(
             WordClass.OFFICIAL,
             WordClass.OFFICER,
@@ -34,7 +37,8 @@ public final class MentionResolver {
             WordClass.JUDICIAL_BODY);
 
     private final EntityTable table;
-    private final List<Mention> speakers = new ArrayList<>();
+    /// The last first.
+    private final Deque<Mention> speakers = new ArrayDeque<>();
 
     public MentionResolver(EntityTable table) {
         this.table = table;
@@ -42,11 +46,21 @@ public final class MentionResolver {
 
     /// Remembers who spoke; later pronouns look back to them.
     public void spoke(Mention mention) {
-        speakers.add(mention);
+        if (speakers.size() == REMEMBERED) speakers.removeLast();
+        speakers.addFirst(mention);
     }
 
     public Optional<Mention> findLastSpeaker() {
-        return speakers.isEmpty() ? Optional.empty() : Optional.of(speakers.getLast());
+        return Optional.ofNullable(speakers.peekFirst());
+    }
+
+    private Optional<Mention> findLastSpeaker(Predicate<Mention> fits) {
+        return speakers.stream().filter(fits).findFirst();
+    }
+
+    private static boolean isOtherThan(Name.Kind kind, Mention speaker) {
+        Entity entity = speaker.entity();
+        return entity != null && entity.kind() != kind;
     }
 
     /// Whether the phrase can be somebody who speaks or acts: a person, a body, a document, a name, a pronoun.
@@ -105,12 +119,9 @@ public final class MentionResolver {
     private Mention pronoun(Grammar grammar, NounPhrase phrase) {
         Word word = grammar.word(phrase.first());
         Slot mention = grammar.text().slot(phrase.first(), phrase.last());
-        Predicate<Mention> fits = candidate -> fits(word, candidate);
-        for (int i = speakers.size() - 1; i >= 0; i--) {
-            if (fits.test(speakers.get(i))) return again(mention, speakers.get(i));
-        }
-        return lastPersonBefore(phrase.first(), word)
-                .map(entity -> of(mention, entity))
+        return findLastSpeaker(speaker -> fits(word, speaker))
+                .map(speaker -> again(mention, speaker))
+                .or(() -> lastPersonBefore(phrase.first(), word).map(entity -> of(mention, entity)))
                 .orElseGet(() -> new Mention(new Speaker(mention, mention, null), null, false, true));
     }
 
@@ -195,12 +206,8 @@ public final class MentionResolver {
                         phrase.last() - 1, Set.of("government", "administration", "gobierno", "administración"));
         if (!possessed) return Optional.empty();
         Slot mention = grammar.text().slot(phrase.first(), phrase.last());
-        for (int i = speakers.size() - 1; i >= 0; i--) {
-            Entity entity = speakers.get(i).entity();
-            if (entity != null && entity.kind() != Name.Kind.ORGANISATION)
-                return Optional.of(again(mention, speakers.get(i)));
-        }
-        return Optional.empty();
+        return findLastSpeaker(speaker -> isOtherThan(Name.Kind.ORGANISATION, speaker))
+                .map(speaker -> again(mention, speaker));
     }
 
     private Mention description(Grammar grammar, NounPhrase phrase) {
@@ -248,27 +255,21 @@ public final class MentionResolver {
         String noun = grammar.word(head).form();
         if (!grammar.word(head).reading().isAny(EnumSet.of(WordClass.OFFICIAL, WordClass.OFFICER, WordClass.ANAPHOR)))
             return Optional.empty();
-        List<Entity> entities = table.entities();
-        for (int i = entities.size() - 1; i >= 0; i--) {
-            Entity entity = entities.get(i);
-            if (entity.firstWord() < head && entity.hasRole(noun)) return Optional.of(of(mention, entity));
-        }
-        if (!grammar.word(head).is(WordClass.OFFICIAL)) return Optional.empty();
-        return entities.stream()
-                .filter(entity -> entity.hasRole(noun))
-                .findFirst()
+        Optional<Entity> before = table.findLastBefore(head, entity -> entity.hasRole(noun));
+        boolean official = grammar.word(head).is(WordClass.OFFICIAL);
+        return before.or(() -> official ? table.findFirst(entity -> entity.hasRole(noun)) : Optional.empty())
                 .map(entity -> of(mention, entity));
     }
 
     private Optional<Mention> lastPersonSpeaker(Grammar grammar, NounPhrase phrase, Slot mention) {
         boolean feminine = grammar.isAny(phrase.first(), Set.of("la", "esta"));
-        for (int i = speakers.size() - 1; i >= 0; i--) {
-            Entity entity = speakers.get(i).entity();
-            if (entity == null || entity.kind() == Name.Kind.ORGANISATION) continue;
-            if (grammar.isSpanish() && entity.gender() == (feminine ? Entity.Gender.MASCULINE : Entity.Gender.FEMININE))
-                continue;
-            return Optional.of(again(mention, speakers.get(i)));
-        }
+        Entity.Gender wrong = feminine ? Entity.Gender.MASCULINE : Entity.Gender.FEMININE;
+        Optional<Mention> spoke = findLastSpeaker(speaker -> {
+            Entity entity = speaker.entity();
+            if (entity == null || entity.kind() == Name.Kind.ORGANISATION) return false;
+            return !grammar.isSpanish() || entity.gender() != wrong;
+        });
+        if (spoke.isPresent()) return spoke.map(speaker -> again(mention, speaker));
         for (int i = phrase.first() - 1; i >= 0 && i > phrase.first() - 60; i--) {
             Optional<Entity> entity = table.findNameAt(i)
                     .filter(name -> name.kind() == Name.Kind.PERSON)
@@ -279,18 +280,11 @@ public final class MentionResolver {
     }
 
     private Optional<Mention> lastBody(Word head, Slot mention) {
-        List<Entity> entities = table.entities();
-        for (int i = entities.size() - 1; i >= 0; i--) {
-            Entity entity = entities.get(i);
-            boolean sameNoun = entity.tokens().contains(PlaceName.normalise(head.form()));
-            if (entity.firstWord() < indexOf(mention) && sameNoun) return Optional.of(of(mention, entity));
-        }
-        for (int i = speakers.size() - 1; i >= 0; i--) {
-            Entity entity = speakers.get(i).entity();
-            if (entity != null && entity.kind() != Name.Kind.PERSON)
-                return Optional.of(again(mention, speakers.get(i)));
-        }
-        return Optional.empty();
+        String noun = PlaceName.normalise(head.form());
+        return table.findLastBefore(indexOf(mention), entity -> entity.tokens().contains(noun))
+                .map(entity -> of(mention, entity))
+                .or(() -> findLastSpeaker(speaker -> isOtherThan(Name.Kind.PERSON, speaker))
+                        .map(speaker -> again(mention, speaker)));
     }
 
     private int indexOf(Slot mention) {

@@ -14,8 +14,11 @@ import org.constancia.text.extract.lexicon.Reading;
 import org.constancia.text.extract.lexicon.WordClass;
 
 /// Cuts the body blocks of a layer into words and sentences. Nothing crosses a block, so boilerplate between two
-/// paragraphs never sticks to a sentence.
+/// paragraphs never sticks to a sentence. A run of words that no mark ends is cut at a length no sentence reaches,
+/// because what reads a sentence may look at each pair of its words.
 public final class Segmenter {
+    private static final int LONGEST_SENTENCE = 300;
+
     private final Map<Language, Lexicon> lexicons = new EnumMap<>(Language.class);
 
     public Segmenter() {
@@ -87,8 +90,11 @@ public final class Segmenter {
                 quotes.add(new Sentence.Quotation(open, i));
                 open = -1;
             }
-            boolean last = i + 1 == words.size();
-            if (last && open >= 0) quotes.add(new Sentence.Quotation(open, i));
+            boolean last = i + 1 == words.size() || i + 1 - first == LONGEST_SENTENCE;
+            if (last && open >= 0) {
+                quotes.add(new Sentence.Quotation(open, i));
+                open = -1;
+            }
             if (last || (open < 0 && endsSentence(words, i))) {
                 sentences.add(new Sentence(first, i + 1, quotes, block, lexicon));
                 first = i + 1;

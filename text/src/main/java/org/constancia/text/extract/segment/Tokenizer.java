@@ -3,6 +3,7 @@ package org.constancia.text.extract.segment;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.constancia.text.extract.lexicon.Lexicon;
 import org.constancia.text.extract.lexicon.LexiconFile;
 
@@ -11,6 +12,7 @@ import org.constancia.text.extract.lexicon.LexiconFile;
 /// A number keeps its separators ("1.217", "36,800"), an abbreviation its point ("EE.", "Gen."), a word its inner
 /// hyphens and apostrophes; the English possessive *'s* is a word of its own, so that the name before it stands alone.
 final class Tokenizer {
+    private static final Pattern INITIALS = Pattern.compile("(\\p{L}\\.)+\\p{L}|\\p{Lu}");
     private static final Set<String> ABBREVIATIONS =
             Set.copyOf(LexiconFile.sections("abbreviations.txt").getOrDefault("", List.of()));
     private static final String APOSTROPHES = "'’ʼ";
@@ -85,7 +87,7 @@ final class Tokenizer {
         if (at < end
                 && text.charAt(at) == '.'
                 && (ABBREVIATIONS.contains(form.toLowerCase(Locale.ROOT))
-                        || form.matches("(\\p{L}\\.)+\\p{L}|\\p{Lu}"))) at++;
+                        || INITIALS.matcher(form).matches())) at++;
         add(start, at, Word.Kind.WORD);
         return at;
     }
