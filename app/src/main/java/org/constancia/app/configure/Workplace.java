@@ -39,6 +39,7 @@ import org.constancia.app.sources.Intake;
 import org.constancia.app.sources.SourcePages;
 import org.constancia.app.sources.SourceReader;
 import org.constancia.app.today.Overview;
+import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.place.Gazetteer;
 import org.constancia.core.record.CollectionId;
 import org.constancia.evidence.content.ContentStore;
@@ -259,10 +260,20 @@ public final class Workplace implements AutoCloseable {
                 new LogPages(log, scrubbing, records, session));
     }
 
+    /// Bytes that were brought in again after they had been erased were durable before they could be recognised.
+    private void removeRefusedBytes() {
+        try {
+            erasures().removeBytes();
+        } catch (ConstanciaException leftToTheNextStart) {
+            return;
+        }
+    }
+
     @Override
     public void close() {
         try {
             scrubbing.close();
+            removeRefusedBytes();
             log.close();
             contents.close();
         } finally {

@@ -82,7 +82,7 @@ public final class SourceDoor {
     private static ConstanciaException erased(long number) {
         return new ConstanciaException(
                         Problem.NOT_PERMITTED,
-                        "These bytes were erased from the record, and nothing is kept of them; the page of the source says why")
+                        "These bytes were erased from the record and do not come back; the page of the source says why")
                 .with("source", number);
     }
 
