@@ -25,13 +25,13 @@ final class OutboxTest {
 
     private final Workbench bench = new Workbench(DATABASE);
 
-    /// Every content table but the outbox itself, its entries in the log and the list of collections, as the catalogue
-    /// has them.
+    /// Every content table but the outbox itself, its entries in the log, what only an erasure writes, and the list of
+    /// collections, as the catalogue has them.
     static Stream<String> guardedTables() {
         return JdbcClient.create(DATABASE.owner()).sql("""
                         select table_name from information_schema.columns
                         where table_schema = 'public' and column_name = 'collection_id'
-                              and table_name not in ('outbox', 'log_entry')
+                              and table_name not in ('outbox', 'log_entry', 'erasure')
                         """).query((row, number) -> row.getString(1)).list().stream();
     }
 
@@ -40,6 +40,12 @@ final class OutboxTest {
     void aWriteWithoutOutboxRowIsRefused(String table) {
         assertThatThrownBy(() -> inSession("insert into " + table + " (collection_id) values (:collection)"))
                 .hasMessageContaining("brings no outbox row");
+    }
+
+    @Test
+    void nobodyMarksASourceAsErasedWithoutErasingIt() {
+        assertThatThrownBy(() -> inSession("insert into erasure (collection_id) values (:collection)"))
+                .hasStackTraceContaining("permission denied");
     }
 
     @Test

@@ -89,6 +89,7 @@ final class RowLevelSecurityTest {
                             new byte[] {1},
                             new long[] {7, 8},
                             List.of(new FamilyDoor.Alike(source, 1, .9, true)));
+            writing.erasures().erase(theirs.source(writing, "Algo que no debe quedar"), "a reason");
             return event;
         });
         LogPlace log = LogPlace.of(home, home.resolve("outside"), new SecureRandom());
