@@ -16,7 +16,9 @@ import java.util.List;
 /// @param errorOfUpper Monte Carlo error of the upper end
 /// @param strata how many strata
 /// @param notEstimable names of the strata without an estimate
-/// @param shareNotEstimable share of the observed persons in them
+/// @param withoutDraws names of the strata whose estimate comes without draws, as a log-linear one does: nothing can be
+///     added up then
+/// @param shareNotEstimable share of the observed persons in the strata without an estimate
 public record StratifiedTotal(
         long observed,
         double mean,
@@ -28,9 +30,11 @@ public record StratifiedTotal(
         double errorOfUpper,
         int strata,
         List<String> notEstimable,
+        List<String> withoutDraws,
         double shareNotEstimable) {
     public StratifiedTotal {
         notEstimable = List.copyOf(notEstimable);
+        withoutDraws = List.copyOf(withoutDraws);
     }
 
     /// Adds up the outcomes of one replicate.
@@ -51,18 +55,29 @@ public record StratifiedTotal(
                 errorOfQuantile(sums, .025),
                 errorOfQuantile(sums, .975),
                 outcomes.size(),
-                without.stream().map(outcome -> outcome.key().stratum()).toList(),
+                names(without),
+                names(outcomes.stream().filter(StratifiedTotal::lacksDraws).toList()),
                 observed == 0 ? 0 : missing / observed);
     }
 
-    /// Whether any stratum has an estimate. Without one the figures are the observed persons alone, which no one may
-    /// take for an interval.
-    public boolean hasEstimate() {
-        return notEstimable.size() < strata;
+    private static List<String> names(List<TableOutcome> outcomes) {
+        return outcomes.stream().map(outcome -> outcome.key().stratum()).toList();
     }
 
-    /// Draws of the unseen in all estimable strata together; empty when there is none.
+    private static boolean lacksDraws(TableOutcome outcome) {
+        return outcome.isEstimable() && outcome.unseen().size() < 2;
+    }
+
+    /// Whether any stratum has an estimate, and every one that has brings draws. Otherwise the figures are the observed
+    /// persons alone, or leave strata out, which no one may take for an interval.
+    public boolean hasEstimate() {
+        return notEstimable.size() < strata && withoutDraws.isEmpty();
+    }
+
+    /// Draws of the unseen in all estimable strata together; empty when there is none, or when one of them has an
+    /// estimate without draws.
     public static double[] sumsOfUnseen(List<TableOutcome> outcomes) {
+        if (outcomes.stream().anyMatch(StratifiedTotal::lacksDraws)) return new double[0];
         double[] sums = null;
         for (TableOutcome outcome : outcomes) {
             if (!outcome.isEstimable()) continue;

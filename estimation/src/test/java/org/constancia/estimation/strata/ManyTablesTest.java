@@ -54,6 +54,24 @@ class ManyTablesTest {
         assertThat(total.upper() - total.lower()).isLessThan(2 * width).isGreaterThan(width);
     }
 
+    /// A log-linear interval is no set of draws; leaving the stratum out would call the persons seen a total.
+    @Test
+    void estimatesWithoutDrawsMakeNoTotal() {
+        EstimationSettings loglinear = EstimationSettings.customary(1).withMethods(EnumSet.of(Method.LOGLINEAR));
+        Map<TableKey, TableOutcome> outcomes;
+        try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
+            outcomes = ManyTables.estimate(sheet(), loglinear, Map.of(), _ -> {}, executor, Progress.SILENT);
+        }
+        List<TableOutcome> strata = ManyTables.ofReplicate(outcomes, "");
+        assertThat(strata).anyMatch(TableOutcome::isEstimable);
+
+        StratifiedTotal total = StratifiedTotal.of(strata);
+
+        assertThat(total.hasEstimate()).isFalse();
+        assertThat(total.withoutDraws()).containsExactly("north", "south");
+        assertThat(total.observed()).isEqualTo(2 * 2069 + 7);
+    }
+
     private static double northWidth(TableOutcome north) {
         double[] sorted = DoubleStream.of(north.unseenDraws()).sorted().toArray();
         return sorted[(int) (.975 * sorted.length)] - sorted[(int) (.025 * sorted.length)];

@@ -144,8 +144,10 @@ final class ManyTablesResult {
     }
 
     private Map<String, Object> pooling() {
-        List<TableOutcome> estimable =
-                first().stream().filter(TableOutcome::isEstimable).toList();
+        List<TableOutcome> estimable = first().stream()
+                .filter(TableOutcome::isEstimable)
+                .filter(outcome -> outcome.unseen().size() > 1)
+                .toList();
         Map<String, Object> map = new LinkedHashMap<>();
         if (estimable.size() < 3) return map;
         PartialPooling pooled = PartialPooling.of(estimable);
@@ -186,6 +188,7 @@ final class ManyTablesResult {
         }
         map.put("strata", total.strata());
         map.put("not_estimable", total.notEstimable());
+        map.put("without_draws", total.withoutDraws());
         map.put("share_of_records_not_estimable", total.shareNotEstimable());
         return map;
     }
@@ -251,6 +254,9 @@ final class ManyTablesResult {
                     "total.interval",
                     whole(Figures.printed(total.lower(), total.errorOfLower()), locale),
                     whole(Figures.printed(total.upper(), total.errorOfUpper()), locale)));
+        }
+        if (!total.withoutDraws().isEmpty()) {
+            lines.add(messages.text("total.without-draws", String.join(", ", total.withoutDraws())));
         }
         if (!total.notEstimable().isEmpty()) {
             lines.add(messages.text(
