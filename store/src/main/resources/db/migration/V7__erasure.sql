@@ -56,18 +56,17 @@ begin
     return new;
 end $$;
 
--- A statement in force may have taken the place of one that goes.
-create or replace function guard_statement() returns trigger language plpgsql as $$
-begin
-    if (to_jsonb(new) - 'status' - 'change') = (to_jsonb(old) - 'status' - 'change') then
-        return new;
-    end if;
-    if new.supersedes is null and is_erasing()
-       and (to_jsonb(new) - 'supersedes' - 'change') = (to_jsonb(old) - 'supersedes' - 'change') then
-        return new;
-    end if;
-    raise exception 'a statement is superseded, never edited' using errcode = 'CN001';
-end $$;
+-- The statements that rest on a source or are about it, and those that took the place of such a one: the change that
+-- recorded a replacement tells what it replaced.
+create index on statement (supersedes);
+create function statements_resting_on(erased uuid) returns table (id uuid) language sql stable as $$
+    with recursive resting (id) as (
+        select s.id from statement s left join passage p on p.id = s.passage
+        where s.subject = erased or p.source = erased
+        union
+        select later.id from statement later join resting r on later.supersedes = r.id)
+    select resting.id from resting
+$$;
 
 -- A reading that was under way while its source was erased must not bring the text back. As a trigger after the foreign keys
 -- it looks when an erasure it had to wait for is done.
@@ -113,9 +112,7 @@ begin
         raise exception 'an erasure of % brings no outbox row', erased using errcode = 'CN002';
     end if;
 
-    select coalesce(array_agg(s.id), '{}') into gone
-        from statement s left join passage p on p.id = s.passage
-        where s.subject = erased or p.source = erased;
+    select coalesce(array_agg(r.id), '{}') into gone from statements_resting_on(erased) r;
     if exists (select from statement s where s.id = any (gone) and s.subject <> erased
                                              and s.status not in ('rejected', 'superseded')) then
         raise exception 'statements in force rest on %', erased using errcode = 'CN006';
@@ -129,11 +126,9 @@ begin
                        and o.kind not in ('entity.created', 'source.preserved', 'source.erased')
                    or o.subject in (select 'candidate:' || c.id from candidate c where c.source = erased)
                    or o.subject in (select distinct s.subject_kind || ':' || s.subject from statement s where s.id = any (gone))
-                       and (o.content::jsonb ->> 'statement')::uuid = any (gone));
+                       and (coalesce(o.content::jsonb ->> 'statement', o.content::jsonb ->> 'preferred'))::uuid = any (gone));
     get diagnostics closed = row_count;
 
-    update statement set supersedes = null, change = brought where supersedes = any (gone) and id <> all (gone);
-    update statement set supersedes = null, change = brought where supersedes = any (gone) and id = any (gone);
     delete from resolution where subject = erased or preferred = any (gone);
     delete from statement where id = any (gone);
     update candidate set split_from = null, change = brought where source = erased and split_from is not null;

@@ -3,28 +3,10 @@ package org.constancia.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
-import org.constancia.app.web.SampleServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 
 /// What holds on every page: no rule of axe-core is broken, the console is silent, nothing is asked of another origin,
 /// and the page does not scroll sideways. In two classes, so that two processes share the work.
-abstract class EveryPage {
-    static SampleServer server;
-    static Chromium chromium;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.open();
-        server = SampleServer.start();
-    }
-
-    @AfterAll
-    static void close() {
-        if (server != null) server.close();
-        if (chromium != null) chromium.close();
-    }
-
+abstract class EveryPage extends SampleSite {
     static Stream<String> pages() {
         return Stream.of(
                 "/",

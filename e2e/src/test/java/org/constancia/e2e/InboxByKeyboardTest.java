@@ -3,31 +3,14 @@ package org.constancia.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import org.constancia.app.web.SampleServer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The inbox with the keyboard alone.
-class InboxByKeyboardTest {
-    private static SampleServer server;
-    private static Chromium chromium;
+class InboxByKeyboardTest extends SampleSite {
     private Tab tab;
     private Page page;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.open();
-        server = SampleServer.start();
-    }
-
-    @AfterAll
-    static void close() {
-        if (server != null) server.close();
-        if (chromium != null) chromium.close();
-    }
 
     @BeforeEach
     void visit() {

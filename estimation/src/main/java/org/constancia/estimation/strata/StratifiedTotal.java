@@ -65,7 +65,7 @@ public record StratifiedTotal(
     }
 
     private static boolean lacksDraws(TableOutcome outcome) {
-        return outcome.isEstimable() && outcome.unseen().size() < 2;
+        return outcome.isEstimable() && !outcome.hasDraws();
     }
 
     /// Whether any stratum has an estimate, and every one that has brings draws. Otherwise the figures are the observed

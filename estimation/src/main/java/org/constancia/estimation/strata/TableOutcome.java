@@ -50,6 +50,11 @@ public record TableOutcome(
         return verdict != Verdict.NOT_IDENTIFIED;
     }
 
+    /// Whether there are draws to add up. A log-linear estimate comes without.
+    public boolean hasDraws() {
+        return unseen.size() > 1;
+    }
+
     /// The draws as an array.
     public double[] unseenDraws() {
         return unseen.stream().mapToDouble(Double::doubleValue).toArray();

@@ -87,8 +87,9 @@ public final class ErasureDoor {
 
     private void refuseInForce(SourceId source, Digests digests) {
         List<Long> inForce = jdbc.sql("""
-                        select s.number from statement s join passage p on p.id = s.passage
-                        where p.source = :source and s.subject <> :source and s.status not in ('rejected', 'superseded')
+                        select s.number from statement s
+                        where s.id in (select id from statements_resting_on(:source))
+                              and s.subject <> :source and s.status not in ('rejected', 'superseded')
                         order by s.number
                         """)
                 .param("source", source.value())
@@ -97,8 +98,8 @@ public final class ErasureDoor {
         if (inForce.isEmpty()) return;
         throw new ConstanciaException(
                         Problem.NOT_PERMITTED,
-                        "Statements in force rest on the source, and nothing was erased; reject them, or replace them by"
-                                + " statements that rest on another source, then erase it")
+                        "Statements in force rest on the source or took the place of one that did, and nothing was"
+                                + " erased; reject them, state anew what another source says, then erase it")
                 .with("source", digests.number())
                 .with("statements", inForce.size())
                 .with("numbers", inForce.subList(0, Math.min(NAMED, inForce.size())));

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.util.List;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
+import org.constancia.core.record.Basis;
+import org.constancia.core.record.Claim;
 import org.constancia.core.record.EntityId;
 import org.constancia.core.record.EntityKind;
 import org.constancia.core.record.PassageId;
@@ -66,6 +68,7 @@ final class ErasureTest {
             event = writing.create(EntityKind.EVENT);
             PassageId passage = writing.sources().mark(source, 1, 0, SECRET.length(), SECRET);
             statement = Workbench.state(writing, event, Property.EVENT_SUMMARY, SECRET + " aquel día", passage);
+            writing.statements().prefer(statement, "the only one");
             return event;
         });
     }
@@ -122,6 +125,35 @@ final class ErasureTest {
                         refused -> assertThat(refused.problem()).isEqualTo(Problem.NOT_PERMITTED));
 
         assertThat(tablesThatHold("Zoraida")).contains("reading", "outbox");
+    }
+
+    /// The change that recorded a replacement tells what it replaced.
+    @Test
+    void whatTookThePlaceOfItGoesWithItAndForbidsItWhileInForce() {
+        StatementId later = bench.records
+                .write(bench.session, writing -> writing.statements()
+                        .supersede(
+                                statement,
+                                new Claim(
+                                        event,
+                                        Property.EVENT_SUMMARY,
+                                        Property.EVENT_SUMMARY.parse("Otra cosa"),
+                                        Basis.INFERRED,
+                                        null,
+                                        null,
+                                        "said in the test"),
+                                "a better source"))
+                .result();
+        assertThatThrownBy(() -> bench.records.write(
+                        bench.session, writing -> writing.erasures().erase(source, "sin consentimiento")))
+                .isInstanceOf(ConstanciaException.class);
+
+        bench.records.write(bench.session, writing -> {
+            writing.statements().reject(later, "it goes too");
+            return writing.erasures().erase(source, "the witness withdrew consent");
+        });
+
+        assertThat(tablesThatHold("Zoraida")).isEmpty();
     }
 
     @Test

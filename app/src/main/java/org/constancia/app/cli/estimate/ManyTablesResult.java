@@ -96,9 +96,7 @@ final class ManyTablesResult {
     CombinedEstimate combined(String stratum) {
         List<Replicate> replicates = new ArrayList<>();
         outcomes.forEach((key, outcome) -> {
-            if (key.stratum().equals(stratum)
-                    && outcome.isEstimable()
-                    && outcome.unseen().size() > 1) {
+            if (key.stratum().equals(stratum) && outcome.isEstimable() && outcome.hasDraws()) {
                 replicates.add(new Replicate(outcome.observed(), outcome.unseenDraws()));
             }
         });
@@ -146,7 +144,7 @@ final class ManyTablesResult {
     private Map<String, Object> pooling() {
         List<TableOutcome> estimable = first().stream()
                 .filter(TableOutcome::isEstimable)
-                .filter(outcome -> outcome.unseen().size() > 1)
+                .filter(TableOutcome::hasDraws)
                 .toList();
         Map<String, Object> map = new LinkedHashMap<>();
         if (estimable.size() < 3) return map;

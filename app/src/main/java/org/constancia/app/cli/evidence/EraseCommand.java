@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
         footer = {
             "",
             "Without --yes it only says what would be erased. Statements in force that rest on the source forbid it:",
-            "reject or supersede them first. Backups and exports made before still hold what was erased.",
+            "reject them first. Backups and exports made before still hold what was erased.",
             "",
             "Examples:",
             "  constancia erase 12 --reason \"the witness withdrew consent\"",
