@@ -19,6 +19,7 @@ abstract class EveryPage extends SampleSite {
                 "/replies",
                 "/sources",
                 "/sources/s12",
+                "/sources/s13",
                 "/sources/new",
                 "/events",
                 "/events/e1",

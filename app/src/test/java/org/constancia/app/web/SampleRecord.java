@@ -139,7 +139,7 @@ public final class SampleRecord
     @Override
     public SourcePage getSource(String id) {
         if (!id.startsWith("s")) throw unknown(id);
-        return SamplePages.source(SourcePage.State.PROPOSED);
+        return id.equals(SampleErasure.ID) ? SampleErasure.page() : SamplePages.source(SourcePage.State.PROPOSED);
     }
 
     @Override
