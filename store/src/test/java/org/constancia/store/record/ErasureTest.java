@@ -131,18 +131,20 @@ final class ErasureTest {
     @Test
     void whatTookThePlaceOfItGoesWithItAndForbidsItWhileInForce() {
         StatementId later = bench.records
-                .write(bench.session, writing -> writing.statements()
-                        .supersede(
-                                statement,
-                                new Claim(
-                                        event,
-                                        Property.EVENT_SUMMARY,
-                                        Property.EVENT_SUMMARY.parse("Otra cosa"),
-                                        Basis.INFERRED,
-                                        null,
-                                        null,
-                                        "said in the test"),
-                                "a better source"))
+                .write(
+                        bench.session,
+                        writing -> writing.statements()
+                                .supersede(
+                                        statement,
+                                        new Claim(
+                                                event,
+                                                Property.EVENT_SUMMARY,
+                                                Property.EVENT_SUMMARY.parse("Otra cosa"),
+                                                Basis.INFERRED,
+                                                null,
+                                                null,
+                                                "said in the test"),
+                                        "a better source"))
                 .result();
         assertThatThrownBy(() -> bench.records.write(
                         bench.session, writing -> writing.erasures().erase(source, "sin consentimiento")))
