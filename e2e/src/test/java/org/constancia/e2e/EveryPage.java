@@ -1,7 +1,5 @@
 package org.constancia.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.stream.Stream;
 
 /// What holds on every page: no rule of axe-core is broken, the console is silent, nothing is asked of another origin,
@@ -46,16 +44,6 @@ abstract class EveryPage extends SampleSite {
                 "/public/accountability",
                 "/public/map",
                 "/public/about");
-    }
-
-    static void check(String path, String language, int width) {
-        try (Tab tab = Tab.open(chromium, server.address(), width)) {
-            tab.visit(in(language, path));
-            assertThat(tab.violations()).isEmpty();
-            assertThat(tab.complaints()).isEmpty();
-            assertThat(tab.scrollsSideways()).isFalse();
-            tab.screenshot(name(path) + "-" + language + "-" + width);
-        }
     }
 
     static String in(String language, String path) {

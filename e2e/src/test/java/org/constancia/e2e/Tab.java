@@ -13,7 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /// One browser tab that notes what a page must never do: complain on the console, ask another origin for anything, or
@@ -23,9 +25,12 @@ final class Tab implements AutoCloseable {
     static final int NARROW = 360;
     private static final String AXE = read("axe.min.js");
     private static final String RUN_AXE = """
-            async () => (await axe.run(document, {resultTypes: ['violations']})).violations.flatMap(violation =>
+            async (options) => (await axe.run(document, options)).violations.flatMap(violation =>
                 violation.nodes.map(node => violation.id + ': ' + node.html.slice(0, 200) + ' ' + node.failureSummary))
             """;
+
+    /// The rules of axe-core whose answer depends on colours; they take most of its time.
+    private static final List<String> OF_COLOUR = List.of("color-contrast", "link-in-text-block");
 
     private final String address;
     private final BrowserContext context;
@@ -94,10 +99,26 @@ final class Tab implements AutoCloseable {
     }
 
     /// The rules of axe-core that the page breaks, with the elements that break them.
-    @SuppressWarnings("unchecked")
     List<String> violations() {
+        return violations(Map.of("resultTypes", List.of("violations")));
+    }
+
+    /// Only the rules whose answer may be another in other colours.
+    List<String> violationsOfColour() {
+        return violations(Map.of("runOnly", OF_COLOUR));
+    }
+
+    /// All rules but those, for a page whose colours were looked at in another language.
+    List<String> violationsBesidesColour() {
+        Map<String, Map<String, Boolean>> off = new HashMap<>();
+        for (String rule : OF_COLOUR) off.put(rule, Map.of("enabled", false));
+        return violations(Map.of("rules", off));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> violations(Map<String, ?> options) {
         if (!(Boolean) page.evaluate("() => 'axe' in window")) page.evaluate(AXE);
-        return (List<String>) page.evaluate(RUN_AXE);
+        return (List<String>) page.evaluate(RUN_AXE, options);
     }
 
     /// Whether the page as a whole can be scrolled sideways.

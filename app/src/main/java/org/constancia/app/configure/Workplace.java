@@ -182,24 +182,10 @@ public final class Workplace implements AutoCloseable {
 
     /// Takes changes to the log and re-reads what is preserved, in the background until this is closed.
     public void watchOver() {
-        log.sequenceInBackground(this::noteStamps);
+        log.sequenceInBackground(new AnchorNotes(records, session));
         scrubbing.startWhenDue(records.read(
                         session.get(), jdbc -> ChangeRows.lastOf(jdbc, Change.Kind.SCRUB_DONE.code()))
                 .orElse(null));
-    }
-
-    private void noteStamps(List<Anchors.Came> stamps) {
-        for (Anchors.Came came : stamps) {
-            records.write(
-                    session.get(),
-                    writing -> writing.note(
-                            Change.Kind.ANCHOR_ADDED,
-                            "log:" + came.anchored().log(),
-                            Map.of(
-                                    "size", came.anchored().size(),
-                                    "authority", came.stamp().authority(),
-                                    "time", came.stamp().time().toString())));
-        }
     }
 
     public Intake intake() {

@@ -18,6 +18,7 @@ import org.constancia.evidence.log.Salt;
 import org.constancia.evidence.log.TransparencyLog;
 import org.constancia.evidence.note.Checkpoint;
 import org.constancia.evidence.note.SignedNote;
+import org.constancia.evidence.time.EvidenceRecord;
 import org.constancia.evidence.time.Timestamp;
 import org.constancia.evidence.time.TimestampQueue;
 
@@ -79,10 +80,13 @@ final class DossierProofs {
 
     private static Proofs.Anchor anchor(TimestampQueue.Anchored anchored) {
         Map<String, Timestamp> stamps = new TreeMap<>();
+        Map<String, EvidenceRecord> renewals = new TreeMap<>();
         for (TimestampQueue.Stamp stamp : anchored.stamps()) {
-            stamps.put(BagPath.resembling(stamp.authority()), stamp.timestamp());
+            String name = BagPath.resembling(stamp.authority());
+            stamps.put(name, stamp.timestamp());
+            stamp.renewal().ifPresent(record -> renewals.put(name, record));
         }
-        return new Proofs.Anchor(anchored.checkpoint().text(), sizeOf(anchored), stamps, Map.of());
+        return new Proofs.Anchor(anchored.checkpoint().text(), sizeOf(anchored), stamps, renewals, Map.of());
     }
 
     private Stream<Long> sizeOf(LocalDate day) {

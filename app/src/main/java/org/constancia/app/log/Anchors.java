@@ -21,6 +21,7 @@ import org.constancia.evidence.log.TransparencyLog;
 import org.constancia.evidence.note.Checkpoint;
 import org.constancia.evidence.note.SignedNote;
 import org.constancia.evidence.note.VerifierKey;
+import org.constancia.evidence.time.StampRenewal;
 import org.constancia.evidence.time.TimestampAuthority;
 import org.constancia.evidence.time.TimestampQueue;
 import org.constancia.evidence.witness.Witness;
@@ -30,8 +31,7 @@ import org.constancia.evidence.witness.WitnessRequest;
 /// log to be right; each of it makes it harder to deny.
 ///
 /// A checkpoint is sent to the time-stamp authorities when the log has grown by more than anchors and an hour has
-/// passed
-/// since the last one that was sent. An authority that does not answer is asked again.
+/// passed since the last one that was sent. An authority that does not answer is asked again.
 public final class Anchors implements Coverage.Source {
     /// How long after one checkpoint the next one may be sent.
     public static final Duration CADENCE = Duration.ofHours(1);
@@ -39,15 +39,18 @@ public final class Anchors implements Coverage.Source {
     private static final Set<String> OF_THE_LOG_ITSELF = Set.of("anchor.added", "scrub.done", "origin");
     private static final long LOOKED_AT = 2048;
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
+    private static final Duration RENEWALS_LOOKED_AT_EVERY = Duration.ofDays(1);
 
     private final AnchorFiles files;
     private final List<TimestampAuthority> authorities;
     private final TimestampQueue queue;
+    private final StampRenewal renewal;
     private final Supplier<TransparencyLog> log;
     private final Clock clock;
     private List<Anchored> remembered = List.of();
     private Instant rememberedAt = Instant.MIN;
     private Instant queuedAt = Instant.MIN;
+    private Instant renewalsLookedAt = Instant.MIN;
 
     Anchors(
             Path directory,
@@ -58,6 +61,7 @@ public final class Anchors implements Coverage.Source {
         this.files = new AnchorFiles(directory);
         this.authorities = List.copyOf(authorities);
         this.queue = new TimestampQueue(directory, authorities, random);
+        this.renewal = new StampRenewal(directory, authorities, random, clock);
         this.log = log;
         this.clock = clock;
     }
@@ -114,6 +118,27 @@ public final class Anchors implements Coverage.Source {
     public List<Came> stampNow() {
         queueNow();
         return ask();
+    }
+
+    /// Renews the stamps whose certificates end soon. Looked at once a day.
+    ///
+    /// @return what was renewed, if anything was
+    Optional<StampRenewal.Outcome> renewDue() {
+        if (authorities.isEmpty() || clock.instant().isBefore(nextLook())) return Optional.empty();
+        renewalsLookedAt = clock.instant();
+        return Optional.of(renewal.work()).filter(outcome -> outcome.stamps() > 0);
+    }
+
+    private Instant nextLook() {
+        return renewalsLookedAt.equals(Instant.MIN) ? Instant.MIN : renewalsLookedAt.plus(RENEWALS_LOOKED_AT_EVERY);
+    }
+
+    /// Renews now.
+    ///
+    /// @param all every stamp, due or not
+    /// @param rehash whether to begin a new chain with the strongest hash
+    public StampRenewal.Outcome renew(boolean all, boolean rehash) {
+        return all || rehash ? renewal.renewAll(rehash) : renewal.work();
     }
 
     /// A stamp that came in.

@@ -44,11 +44,11 @@ final class Backlog implements WritePermit {
 
     @Override
     public void require() {
-        if (sequencer.state() instanceof LogState.ReadOnly(String reason, String remedy)) {
+        if (sequencer.state() instanceof LogState.ReadOnly halted) {
             throw new ConstanciaException(
                             Problem.READ_ONLY, "The record is read-only, because its log takes no entries")
-                    .with("reason", reason)
-                    .with("remedy", remedy);
+                    .with("reason", halted.reason())
+                    .with("remedy", halted.remedy());
         }
         Instant since = failingSince;
         if (since != null && since.plus(Receipt.PROMISE).isBefore(clock.instant())) {

@@ -17,6 +17,7 @@ import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.core.record.ChangeId;
 import org.constancia.evidence.digest.Sha256;
+import org.constancia.evidence.log.Halt;
 import org.constancia.evidence.log.LogState;
 import org.constancia.evidence.log.TransparencyLog;
 import org.constancia.evidence.note.Checkpoint;
@@ -45,8 +46,8 @@ public final class LogPages implements LogDesk {
 
     @Override
     public Optional<Trouble> trouble() {
-        return log.state() instanceof LogState.ReadOnly(String reason, String remedy)
-                ? Optional.of(new Trouble(reason, remedy))
+        return log.state() instanceof LogState.ReadOnly(Halt halt, List<String> details)
+                ? Optional.of(new Trouble(halt, details))
                 : Optional.empty();
     }
 

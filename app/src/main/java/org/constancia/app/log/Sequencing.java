@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.evidence.log.LogState;
+import org.constancia.evidence.time.StampRenewal;
 import org.constancia.store.log.Sequencer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,10 +14,13 @@ import org.slf4j.LoggerFactory;
 /// Takes changes to the log while the record is served, five times a second, and works on the anchors once a minute. A
 /// failure is told once and tried again.
 public final class Sequencing implements AutoCloseable {
-    /// Hears of time stamps that came in.
-    @FunctionalInterface
+    /// Hears of what the time-stamp authorities did.
     public interface Stamped {
+        /// Stamps came in.
         void came(List<Anchors.Came> stamps);
+
+        /// Stamps were renewed before their certificates end.
+        void renewed(StampRenewal.Outcome renewal);
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Sequencing.class);
@@ -74,6 +78,7 @@ public final class Sequencing implements AutoCloseable {
         if (sequencer.state() instanceof LogState.ReadOnly) return;
         List<Anchors.Came> came = anchors.work();
         if (!came.isEmpty()) stamped.came(came);
+        anchors.renewDue().ifPresent(stamped::renewed);
     }
 
     private void attempt(Runnable work) {

@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +28,7 @@ import org.constancia.evidence.note.Policy;
 import org.constancia.evidence.note.SignedNote;
 import org.constancia.evidence.time.LocalTimestampAuthority;
 import org.constancia.evidence.time.TimestampAuthority;
+import org.constancia.evidence.time.TimestampQueue;
 import org.constancia.evidence.witness.Witness;
 import org.constancia.evidence.witness.WitnessKey;
 import org.constancia.evidence.witness.WitnessRequest;
@@ -110,6 +114,43 @@ final class RecordLogTest {
                     .isPresent();
             assertThat(log.anchors().of(open.log(), open.index()).stampedAt()).isEmpty();
         }
+    }
+
+    @Test
+    void aStampIsRenewedWhenItsAuthorityEndsSoonAndNotAgain() {
+        Instant soon = Instant.now().minus(Duration.ofDays(200));
+        TimestampAuthority ending =
+                new LocalTimestampAuthority(Clock.fixed(soon, ZoneOffset.UTC), new SecureRandom(), Duration.ofDays(300));
+        TimestampAuthority lasting = named(
+                "lasting", new LocalTimestampAuthority(Clock.systemUTC(), new SecureRandom(), Duration.ofDays(3650)));
+        try (RecordLog log = open(named("ending", ending))) {
+            change(log, "event:renewed");
+            log.sequence();
+            assertThat(log.anchors().stampNow()).isNotEmpty();
+        }
+        try (RecordLog log = open(lasting, named("ending", ending))) {
+            assertThat(log.anchors().renew(false, false).stamps()).isPositive();
+            assertThat(log.anchors().renew(false, false).stamps()).isZero();
+            assertThat(log.anchors().stamped())
+                    .flatExtracting(TimestampQueue.Anchored::stamps)
+                    .filteredOn(stamp -> stamp.authority().equals("ending"))
+                    .isNotEmpty()
+                    .allMatch(stamp -> stamp.renewal().isPresent());
+        }
+    }
+
+    private static TimestampAuthority named(String name, TimestampAuthority authority) {
+        return new TimestampAuthority() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public byte[] stamp(byte[] request) throws IOException {
+                return authority.stamp(request);
+            }
+        };
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.constancia.core.record.CodeList;
 import org.constancia.core.record.Property;
 import org.constancia.core.record.StatementStatus;
 import org.constancia.core.time.PartialDate;
+import org.constancia.evidence.log.Halt;
 import org.constancia.store.record.Change;
 import org.constancia.text.document.Obstacle;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,9 @@ class WordsTest {
                         SearchPage.Kind.class,
                         NewReply.Purpose.class,
                         PublicEventPage.Reason.class,
-                        PublicView.Trouble.class)
+                        PublicView.Trouble.class,
+                        Halt.class,
+                        Halt.Remedy.class)
                 .forEach(type -> choices.addAll(List.of(type.getEnumConstants())));
         for (Class<?> list : CodeList.class.getDeclaredClasses()) {
             for (Object code : Objects.requireNonNull(list.getEnumConstants())) choices.add((Enum<?>) code);

@@ -94,8 +94,8 @@ final class Verdicts {
                     database.owner(),
                     LogPlace.of(victims.files(), victims.files().resolve("outside"), new SecureRandom()),
                     Clock.systemUTC());
-            if (next.state() instanceof LogState.ReadOnly(String reason, String remedy)) {
-                found.add(round + ": the log is read-only: " + reason);
+            if (next.state() instanceof LogState.ReadOnly halted) {
+                found.add(round + ": the log is read-only: " + halted.reason());
                 return;
             }
             next.sequence();

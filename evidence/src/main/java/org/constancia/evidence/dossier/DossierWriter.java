@@ -31,6 +31,7 @@ import org.constancia.evidence.note.LogProof;
 /// proofs/consistency-OLD-NEW.txt from an older checkpoint to this one
 /// timestamps/<size>/checkpoint.txt  the text of a checkpoint that was stamped
 /// timestamps/<size>/<authority>.tsr RFC 3161 responses over it, and <authority>.pem their roots
+/// timestamps/<size>/<authority>.ers RFC 4998 record over text and stamp, once that was renewed
 /// policies/...                   examples of a policy
 /// VERIFY.md, verify.go           how to check all this
 /// ```
@@ -132,6 +133,11 @@ public final class DossierWriter {
                 bag.tag(
                         new BagPath(place + stamp.getKey() + ".tsr"),
                         stamp.getValue().bytes());
+            }
+            for (var renewal : new TreeMap<>(anchor.renewals()).entrySet()) {
+                bag.tag(
+                        new BagPath(place + renewal.getKey() + ".ers"),
+                        renewal.getValue().bytes());
             }
             for (var root : new TreeMap<>(anchor.roots()).entrySet()) {
                 tag(bag, place + root.getKey() + ".pem", root.getValue());

@@ -7,6 +7,7 @@ import org.constancia.evidence.log.LogEntry;
 import org.constancia.evidence.merkle.ConsistencyProof;
 import org.constancia.evidence.note.LogProof;
 import org.constancia.evidence.note.SignedNote;
+import org.constancia.evidence.time.EvidenceRecord;
 import org.constancia.evidence.time.Timestamp;
 
 /// What the log says about a dossier.
@@ -44,10 +45,17 @@ public record Proofs(
     /// @param text the checkpoint's text, which the stamps cover
     /// @param size its number of entries
     /// @param stamps by the authority's name
+    /// @param renewals of stamps that were renewed, by the same name
     /// @param roots certificates of the authorities as PEM, by name, for convenience
-    public record Anchor(String text, long size, Map<String, Timestamp> stamps, Map<String, String> roots) {
+    public record Anchor(
+            String text,
+            long size,
+            Map<String, Timestamp> stamps,
+            Map<String, EvidenceRecord> renewals,
+            Map<String, String> roots) {
         public Anchor {
             stamps = Map.copyOf(stamps);
+            renewals = Map.copyOf(renewals);
             roots = Map.copyOf(roots);
         }
     }

@@ -1,5 +1,8 @@
 package org.constancia.evidence.log;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /// Whether a log takes entries.
 public sealed interface LogState {
     /// It does.
@@ -7,7 +10,25 @@ public sealed interface LogState {
 
     /// It does not, because appending could fork it or hide a loss.
     ///
-    /// @param reason what was found
-    /// @param remedy what a person can do about it
-    record ReadOnly(String reason, String remedy) implements LogState {}
+    /// @param halt what was found
+    /// @param details names and numbers that the words of `halt` leave open, in their order
+    record ReadOnly(Halt halt, List<String> details) implements LogState {
+        public ReadOnly {
+            details = List.copyOf(details);
+        }
+
+        public static ReadOnly because(Halt halt, Object... details) {
+            return new ReadOnly(halt, Stream.of(details).map(String::valueOf).toList());
+        }
+
+        /// What was found, in English.
+        public String reason() {
+            return halt.text(details);
+        }
+
+        /// What a person can do about it, in English.
+        public String remedy() {
+            return halt.remedy().text();
+        }
+    }
 }

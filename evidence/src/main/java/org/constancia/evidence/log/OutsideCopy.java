@@ -3,7 +3,9 @@ package org.constancia.evidence.log;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +31,12 @@ final class OutsideCopy {
 
     /// Replaces the latest checkpoint, durably.
     ///
-    /// @param day the day the checkpoint was signed, in UTC
-    void keep(SignedNote checkpoint, LocalDate day) throws IOException {
+    /// @param signed when it was signed; its day is that of UTC
+    void keep(SignedNote checkpoint, Instant signed) throws IOException {
         DurableFiles.createDirectories(directory);
         byte[] bytes = checkpoint.bytes();
         DurableFiles.replace(directory.resolve("latest"), bytes);
-        DurableFiles.replace(directory.resolve(day.toString()), bytes);
+        DurableFiles.replace(directory.resolve(LocalDate.ofInstant(signed, ZoneOffset.UTC).toString()), bytes);
         DurableFiles.forceDirectory(directory);
     }
 

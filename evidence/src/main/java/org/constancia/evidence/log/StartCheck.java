@@ -25,10 +25,6 @@ final class StartCheck {
         record Halted(Optional<SignedNote> last, LogState.ReadOnly state) implements Finding {}
     }
 
-    private static final String RESTORE =
-            "Restore the tiles and the checkpoint from a backup that has them, or begin a new origin that commits to the"
-                    + " last known checkpoint";
-
     private final Policy policy;
     private final TileFiles tiles;
 
@@ -46,7 +42,7 @@ final class StartCheck {
                     : Optional.empty();
             outside = outsideCopy.latest();
         } catch (ConstanciaException malformed) {
-            return halted(Optional.empty(), "A kept checkpoint cannot be read: " + malformed.getMessage(), RESTORE);
+            return halted(Optional.empty(), Halt.UNREADABLE_CHECKPOINT, malformed.getMessage());
         }
         if (inside.isEmpty() && outside.isEmpty()) {
             return new Finding.Fresh();
@@ -55,18 +51,15 @@ final class StartCheck {
             if (Checkpoint.parse(inside.get().text()).size() == 0) {
                 return new Finding.Fresh();
             }
-            return halted(
-                    inside,
-                    "There is a log but no copy of its checkpoint outside",
-                    "Mount the place of the outside copy, or accept the log as it is if the copy is known to be lost");
+            return halted(inside, Halt.NO_OUTSIDE_COPY);
         }
         for (SignedNote note : inside.stream().toList()) {
             if (policy.judge(note) instanceof Policy.Judgement.Refused(String reason)) {
-                return halted(outside, "The log's checkpoint does not bear the log's signatures: " + reason, RESTORE);
+                return halted(outside, Halt.UNSIGNED_CHECKPOINT, reason);
             }
         }
         if (policy.judge(outside.get()) instanceof Policy.Judgement.Refused(String reason)) {
-            return halted(inside, "The outside copy does not bear the log's signatures: " + reason, RESTORE);
+            return halted(inside, Halt.UNSIGNED_OUTSIDE_COPY, reason);
         }
         return compare(inside, outside.get());
     }
@@ -78,12 +71,8 @@ final class StartCheck {
         boolean behind = inside.isEmpty() || own.size() < kept.size();
         if (!rootIs(kept)) {
             return behind
-                    ? halted(
-                            Optional.of(outside),
-                            "The log has %d entries on disk's checkpoint, but %d were signed"
-                                    .formatted(inside.isEmpty() ? 0 : own.size(), kept.size()),
-                            RESTORE)
-                    : halted(Optional.of(outside), "The log on disk does not extend the outside copy", RESTORE);
+                    ? halted(Optional.of(outside), Halt.ENTRIES_MISSING, inside.isEmpty() ? 0 : own.size(), kept.size())
+                    : halted(Optional.of(outside), Halt.FORKED);
         }
         if (behind) {
             // The tiles are all there: only the checkpoint file is old.
@@ -92,7 +81,7 @@ final class StartCheck {
         SignedNote note = inside.get();
         return rootIs(own)
                 ? new Finding.Sound(note, own)
-                : halted(Optional.of(outside), "The tiles on disk do not have the signed root", RESTORE);
+                : halted(Optional.of(outside), Halt.FALSE_TILES);
     }
 
     private boolean rootIs(Checkpoint checkpoint) {
@@ -103,7 +92,7 @@ final class StartCheck {
         }
     }
 
-    private static Finding halted(Optional<SignedNote> last, String reason, String remedy) {
-        return new Finding.Halted(last, new LogState.ReadOnly(reason, remedy));
+    private static Finding halted(Optional<SignedNote> last, Halt halt, Object... details) {
+        return new Finding.Halted(last, LogState.ReadOnly.because(halt, details));
     }
 }

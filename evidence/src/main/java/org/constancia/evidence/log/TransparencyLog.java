@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,7 +13,6 @@ import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.evidence.digest.Sha256;
 import org.constancia.evidence.durable.DurableFiles;
-import org.constancia.evidence.json.Json;
 import org.constancia.evidence.merkle.ConsistencyProof;
 import org.constancia.evidence.merkle.InclusionProof;
 import org.constancia.evidence.merkle.MerkleHash;
@@ -31,8 +28,7 @@ import org.constancia.evidence.note.VerifierKey;
 /// is signed; a checkpoint is durable here and outside before anybody sees it; no checkpoint is signed that
 /// does not extend every earlier one. When that cannot be known, the log is read-only and says why.
 ///
-/// A log that lost entries is never rewritten: it ends, and a new origin with the next number begins, whose
-/// first entry commits to the last checkpoint of the old one. On disk: `<directory>/1`, `<directory>/2`, ...,
+/// A log that lost entries is never rewritten: it ends, and a [NewOrigin] begins. On disk: `<directory>/1`, `<directory>/2`, ...,
 /// the last one being the current log.
 ///
 /// One process appends at a time (the caller sees to that); any number of threads may read.
@@ -80,80 +76,12 @@ public final class TransparencyLog {
             if (number < LogNumbers.current(directory, outside)) {
                 log.standing = log.readOnly(
                         log.standing.note(),
-                        new LogState.ReadOnly("A newer origin has begun", "Read it; append to the newer one"));
+                        LogState.ReadOnly.because(Halt.NEWER_ORIGIN));
             }
             return log;
         } catch (IOException failure) {
             throw failed("The log cannot be opened", failure).with("directory", directory);
         }
-    }
-
-    /// What was lost, as far as a caller with a database can tell.
-    ///
-    /// @param known the last checkpoint the caller has; it counts when it is later than those of the log
-    /// @param rows the leaf hashes the caller has, in order of the index
-    public record Loss(Optional<SignedNote> known, Iterator<Sha256> rows) {}
-
-    /// Ends the current log, which lost entries, and begins the next one. Its entry 0 commits to the last
-    /// checkpoint known of the old log and says which range is lost.
-    ///
-    /// @param actor the pseudonym of whoever decided
-    /// @throws ConstanciaException `USAGE` when the current log is sound: then there is nothing to end
-    public static TransparencyLog beginNewOrigin(
-            Path directory, Path outside, LogKeyring keyring, Clock clock, String actor) {
-        TransparencyLog old = open(directory, outside, keyring, clock);
-        if (old.state() instanceof LogState.Writable) {
-            throw new ConstanciaException(Problem.USAGE, "The log is sound; a new origin would only break its history")
-                    .with("origin", old.origin());
-        }
-        SignedNote last = old.checkpoint();
-        long readable = old.tiles.readablePrefix(Checkpoint.parse(last.text()).size());
-        return begin(directory, outside, keyring, clock, actor, old, last, readable);
-    }
-
-    /// Ends the current log because the log and the caller's database do not tell the same story.
-    public static TransparencyLog beginNewOrigin(
-            Path directory, Path outside, LogKeyring keyring, Clock clock, String actor, Loss loss) {
-        TransparencyLog old = open(directory, outside, keyring, clock);
-        SignedNote last = old.later(loss.known());
-        long kept = old.tiles.agreeingPrefix(Checkpoint.parse(last.text()).size(), loss.rows());
-        return begin(directory, outside, keyring, clock, actor, old, last, kept);
-    }
-
-    private static TransparencyLog begin(
-            Path directory,
-            Path outside,
-            LogKeyring keyring,
-            Clock clock,
-            String actor,
-            TransparencyLog old,
-            SignedNote last,
-            long kept) {
-        Checkpoint head = Checkpoint.parse(last.text());
-        TransparencyLog fresh = open(directory, outside, keyring, clock, old.number + 1);
-        Json.Object facts = Json.object()
-                .with("origin", head.origin())
-                .with("size", head.size())
-                .with("root", head.root().hex())
-                .with("lostFrom", kept)
-                .with("lostTo", head.size());
-        fresh.append(List.of(new LogEntry(
-                "origin",
-                head.origin(),
-                Sha256.digestOf(last.bytes()),
-                Optional.empty(),
-                actor,
-                clock.instant(),
-                facts)));
-        return fresh;
-    }
-
-    /// The later of the log's own checkpoint and one that bears the log's signatures.
-    private SignedNote later(Optional<SignedNote> known) {
-        Optional<SignedNote> signed =
-                known.filter(note -> Policy.parse(policy()).judge(note) instanceof Policy.Judgement.Accepted);
-        long size = signed.map(note -> Checkpoint.parse(note.text()).size()).orElse(-1L);
-        return standing.note().isPresent() && size <= size() ? checkpoint() : signed.orElseGet(this::checkpoint);
     }
 
     /// Whether another process appended, or began a newer log, since this one was opened or last appended itself. Then
@@ -179,14 +107,22 @@ public final class TransparencyLog {
             OutsideCopy copy = new OutsideCopy(outside, number);
             Path checkpoint = directory.resolve(Integer.toString(number)).resolve("checkpoint");
             if (copy.latest().isEmpty() && Files.exists(checkpoint)) {
-                copy.keep(
-                        SignedNote.parse(Files.readAllBytes(checkpoint)),
-                        LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+                copy.keep(SignedNote.parse(Files.readAllBytes(checkpoint)), clock.instant());
             }
         } catch (IOException failure) {
             throw failed("The outside copy cannot be made", failure);
         }
         return open(directory, outside, keyring, clock);
+    }
+
+    /// What lies on the disk, whether it is as it was signed or not.
+    TileFiles tiles() {
+        return tiles;
+    }
+
+    /// The last checkpoint, if a read-only log has one.
+    Optional<SignedNote> findCheckpoint() {
+        return standing.note();
     }
 
     public String origin() {
@@ -387,7 +323,7 @@ public final class TransparencyLog {
     private SignedNote publish(Checkpoint head) throws IOException {
         SignedNote note = keys.sign(head.text(), clock);
         DurableFiles.write(directory.resolve("checkpoint"), note.bytes());
-        outside.keep(note, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+        outside.keep(note, clock.instant());
         return note;
     }
 
@@ -413,7 +349,7 @@ public final class TransparencyLog {
             }
             case StartCheck.Finding.Sound(SignedNote note, Checkpoint checkpoint) -> {
                 DurableFiles.write(directory.resolve("checkpoint"), note.bytes());
-                outside.keep(note, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+                outside.keep(note, clock.instant());
                 tiles.removeBeyond(checkpoint.size());
                 RightEdge edge = RightEdge.of(checkpoint.size(), tiles);
                 yield new Standing(new LogState.Writable(), Optional.of(note), checkpoint.size(), edge);
@@ -428,10 +364,10 @@ public final class TransparencyLog {
     }
 
     private void requireWritable() {
-        if (state() instanceof LogState.ReadOnly(String reason, String remedy)) {
+        if (state() instanceof LogState.ReadOnly halted) {
             throw new ConstanciaException(Problem.READ_ONLY, "The log takes no entries")
-                    .with("reason", reason)
-                    .with("remedy", remedy);
+                    .with("reason", halted.reason())
+                    .with("remedy", halted.remedy());
         }
     }
 

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
@@ -44,7 +45,9 @@ public final class TimestampQueue {
     }
 
     /// One stamp.
-    public record Stamp(String authority, Timestamp timestamp) {}
+    ///
+    /// @param renewal what keeps it alive, when it was renewed
+    public record Stamp(String authority, Timestamp timestamp, Optional<EvidenceRecord> renewal) {}
 
     /// Puts a checkpoint into the queue, durably. Twice is once.
     public void add(SignedNote checkpoint) {
@@ -73,8 +76,11 @@ public final class TimestampQueue {
                 Path file = place.resolve(authority.name() + ".tsr");
                 if (!Files.exists(file)) {
                     try {
-                        byte[] response = authority.stamp(requests.request(data));
-                        Timestamp.parse(response);
+                        byte[] request = requests.request(data);
+                        byte[] response = authority.stamp(request);
+                        if (!Timestamp.parse(response).isAnswerTo(request)) {
+                            throw new IOException("the answer is to another request");
+                        }
                         DurableFiles.write(file, response);
                     } catch (IOException | ConstanciaException failure) {
                         missing.add(authority.name() + ": " + failure.getMessage());
@@ -85,27 +91,42 @@ public final class TimestampQueue {
         return missing;
     }
 
-    /// All checkpoints of the queue with their stamps, the oldest first.
+    /// All checkpoints of the queue with their stamps, the oldest first; also the stamps of authorities that are no
+    /// longer asked.
     public List<Anchored> list() {
         List<Anchored> anchored = new ArrayList<>();
         for (Path place : places()) {
-            List<Stamp> stamps = new ArrayList<>();
-            List<String> waiting = new ArrayList<>();
-            for (TimestampAuthority authority : authorities) {
-                Path file = place.resolve(authority.name() + ".tsr");
-                try {
-                    if (Files.exists(file)) {
-                        stamps.add(new Stamp(authority.name(), Timestamp.parse(Files.readAllBytes(file))));
-                    } else {
-                        waiting.add(authority.name());
-                    }
-                } catch (IOException failure) {
-                    throw failed(failure);
-                }
-            }
+            List<Stamp> stamps = stamps(place);
+            List<String> waiting = authorities.stream()
+                    .map(TimestampAuthority::name)
+                    .filter(name ->
+                            stamps.stream().noneMatch(stamp -> stamp.authority().equals(name)))
+                    .toList();
             anchored.add(new Anchored(read(place), stamps, waiting));
         }
         return anchored;
+    }
+
+    private static List<Stamp> stamps(Path place) {
+        try (Stream<Path> files = Files.list(place)) {
+            List<Stamp> stamps = new ArrayList<>();
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                if (!name.endsWith(".tsr")) continue;
+                String authority = name.substring(0, name.length() - ".tsr".length());
+                stamps.add(new Stamp(
+                        authority,
+                        Timestamp.parse(Files.readAllBytes(file)),
+                        findRenewal(place.resolve(authority + ".ers"))));
+            }
+            return stamps;
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
+    }
+
+    private static Optional<EvidenceRecord> findRenewal(Path file) throws IOException {
+        return Files.exists(file) ? Optional.of(EvidenceRecord.parse(Files.readAllBytes(file))) : Optional.empty();
     }
 
     private List<Path> places() {

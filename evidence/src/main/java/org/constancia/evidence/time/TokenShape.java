@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.cmp.PKIStatus;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
@@ -12,22 +11,17 @@ import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.tsp.TimeStampResponse;
 import org.bouncycastle.tsp.TimeStampToken;
 
-/// The parts of a time stamp that stand outside every signature: status, versions, types, the list of digest
+/// The parts of a time stamp that stand outside every signature: versions, types, the list of digest
 /// algorithms, the signer's name. Each has one right value (RFC 3161, section 2.4.2; RFC 5652, section 5), so
 /// that any other is a sign of tampering, although it would prove nothing false.
 final class TokenShape {
     private TokenShape() {}
 
-    static boolean isPlain(TimeStampResponse response, TimeStampToken token, X509CertificateHolder signer) {
+    static boolean isPlain(TimeStampToken token, X509CertificateHolder signer) {
         ContentInfo content = token.toCMSSignedData().toASN1Structure();
-        if (response.getStatus() != PKIStatus.GRANTED
-                || response.getFailInfo() != null
-                || !content.getContentType().equals(PKCSObjectIdentifiers.signedData)) {
-            return false;
-        }
+        if (!content.getContentType().equals(PKCSObjectIdentifiers.signedData)) return false;
         SignedData signed = SignedData.getInstance(content.getContent());
         return signed.getVersion().intValueExact() == 3
                 && signed.getEncapContentInfo().getContent() instanceof ASN1OctetString

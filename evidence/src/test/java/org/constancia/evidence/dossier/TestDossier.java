@@ -31,8 +31,9 @@ import org.constancia.evidence.note.LogPolicies;
 import org.constancia.evidence.note.SignedNote;
 import org.constancia.evidence.note.VerifierKey;
 import org.constancia.evidence.time.LocalTimestampAuthority;
-import org.constancia.evidence.time.Timestamp;
-import org.constancia.evidence.time.TimestampRequests;
+
+import org.constancia.evidence.time.StampRenewal;
+import org.constancia.evidence.time.TimestampQueue;
 
 /// A dossier of random originals and statements out of a fresh log, and what a verifier needs to check it.
 public final class TestDossier {
@@ -92,8 +93,11 @@ public final class TestDossier {
         log.append(TestLog.entries(1000, random.nextInt(200)));
         byte[] written = CanonicalJson.bytes(lie.tell(recordsJson()));
         files.add(new Dossier.File(new BagPath("records.json"), () -> new ByteArrayInputStream(written)));
-        byte[] response = authority.stamp(
-                new TimestampRequests(secure).request(stamped.text().getBytes(UTF_8)));
+        TimestampQueue queue = new TimestampQueue(home.resolve("anchors"), List.of(authority), secure);
+        queue.add(stamped);
+        queue.work();
+        new StampRenewal(home.resolve("anchors"), List.of(authority), secure, TestLog.NOON).renewAll(false);
+        TimestampQueue.Stamp stamp = queue.list().getFirst().stamps().getFirst();
         List<List<VerifierKey>> keys = List.of(log.verifierKeys(), earlier.verifierKeys());
         String classic = LogPolicies.ed25519(keys);
         String both = LogPolicies.bothSignatures(keys);
@@ -106,7 +110,8 @@ public final class TestDossier {
         Proofs.Anchor anchor = new Proofs.Anchor(
                 stamped.text(),
                 stampedSize,
-                Map.of("self-asserted", Timestamp.parse(response)),
+                Map.of("self-asserted", stamp.timestamp()),
+                Map.of("self-asserted", stamp.renewal().orElseThrow()),
                 Map.of("self-asserted", authority.rootPem()));
         zip = home.resolve("dossier.zip");
         long keptSize = sizeOf(kept);

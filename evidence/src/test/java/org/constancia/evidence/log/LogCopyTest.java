@@ -57,7 +57,7 @@ class LogCopyTest {
         append(300);
         Files.delete(directory.resolve("log/1/tile/entries/000"));
         Files.delete(directory.resolve("log/1/tile/1/000.p/1"));
-        TransparencyLog.beginNewOrigin(
+        NewOrigin.begin(
                 directory.resolve("log"),
                 directory.resolve("outside"),
                 new TestLog(directory).keyring(),

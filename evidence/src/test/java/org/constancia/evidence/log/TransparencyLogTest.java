@@ -224,7 +224,7 @@ class TransparencyLogTest {
         assertProblem(
                 Problem.READ_ONLY, () -> restored.receipt(TestLog.entries(0, 1).getFirst()));
 
-        TransparencyLog next = TransparencyLog.beginNewOrigin(
+        TransparencyLog next = NewOrigin.begin(
                 home.resolve("log"), home.resolve("outside"), place.keyring(), TestLog.NOON, "custodian-1");
         assertThat(next.origin()).isEqualTo("record.example/log/2");
         LogEntry first = LogEntry.parse(next.entry(0));
@@ -243,7 +243,7 @@ class TransparencyLogTest {
         assertThat(old.state()).isInstanceOf(LogState.ReadOnly.class);
         assertProblem(
                 Problem.USAGE,
-                () -> TransparencyLog.beginNewOrigin(
+                () -> NewOrigin.begin(
                         home.resolve("log"), home.resolve("outside"), place.keyring(), TestLog.NOON, "x"));
     }
 

@@ -3,6 +3,7 @@ package org.constancia.store.log;
 import java.util.List;
 import java.util.Optional;
 import org.constancia.evidence.digest.Sha256;
+import org.constancia.evidence.log.Halt;
 import org.constancia.evidence.log.LogEntry;
 import org.constancia.evidence.log.LogState;
 import org.constancia.evidence.log.TransparencyLog;
@@ -27,9 +28,6 @@ final class LogComparison {
     /// How many of the last entries are compared one by one.
     private static final int COMPARED = 32;
 
-    private static final String REMEDY =
-            "Restore database and log from one backup that has both, or begin a new origin with `constancia log new-origin`";
-
     private LogComparison() {}
 
     static Finding compare(LogLedger ledger, TransparencyLog log) {
@@ -37,13 +35,12 @@ final class LogComparison {
         if (known.isEmpty()) {
             return log.number() == 1 && log.size() == 0
                     ? new Finding.NewLog()
-                    : diverging("The log has %d entries of which the database knows nothing".formatted(log.size()));
+                    : diverging(Halt.UNKNOWN_TO_DATABASE, log.size());
         }
         LogLedger.KnownLog latest = known.get();
         if (isJustBegun(latest, log)) return new Finding.NewLog();
         if (latest.number() != log.number() || !latest.origin().equals(log.origin())) {
-            return diverging(
-                    "The database goes with the log %s, on the disk is %s".formatted(latest.origin(), log.origin()));
+            return diverging(Halt.ANOTHER_LOG, latest.origin(), log.origin());
         }
         return compareEntries(ledger, latest, log);
     }
@@ -58,28 +55,26 @@ final class LogComparison {
     private static Finding compareEntries(LogLedger ledger, LogLedger.KnownLog latest, TransparencyLog log) {
         long given = ledger.given(log.number());
         if (log.size() < latest.size()) {
-            return diverging("The log has %d entries, but %d were signed: it was restored to an older state"
-                    .formatted(log.size(), latest.size()));
+            return diverging(Halt.OLDER_LOG, log.size(), latest.size());
         }
         if (given < log.size()) {
-            return diverging("The log has %d entries, the database knows %d of them: it was restored to an older state"
-                    .formatted(log.size(), given));
+            return diverging(Halt.OLDER_DATABASE, log.size(), given);
         }
         if (latest.checkpoint().isPresent()
                 && !log.isExtensionOf(Checkpoint.parse(latest.checkpoint().get().text()))) {
-            return diverging("The log does not extend the checkpoint the database knows");
+            return diverging(Halt.ANOTHER_HISTORY);
         }
         long from = Math.max(0, log.size() - COMPARED);
         List<Sha256> hashes = ledger.hashes(log.number(), from, log.size());
         for (int i = 0; i < hashes.size(); i++) {
             if (!hashes.get(i).equals(MerkleHash.ofLeaf(log.entry(from + i)))) {
-                return diverging("Entry %d is not the one the database knows".formatted(from + i));
+                return diverging(Halt.ANOTHER_ENTRY, from + i);
             }
         }
         return new Finding.Agreeing();
     }
 
-    private static Finding diverging(String reason) {
-        return new Finding.Diverging(new LogState.ReadOnly(reason, REMEDY));
+    private static Finding diverging(Halt halt, Object... details) {
+        return new Finding.Diverging(LogState.ReadOnly.because(halt, details));
     }
 }

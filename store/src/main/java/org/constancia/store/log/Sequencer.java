@@ -9,9 +9,11 @@ import org.constancia.core.failure.Problem;
 import org.constancia.evidence.content.ContentStore;
 import org.constancia.evidence.digest.Sha256;
 import org.constancia.evidence.log.Appended;
+import org.constancia.evidence.log.Halt;
 import org.constancia.evidence.log.LogEntry;
 import org.constancia.evidence.log.LogKeyring;
 import org.constancia.evidence.log.LogState;
+import org.constancia.evidence.log.NewOrigin;
 import org.constancia.evidence.log.TransparencyLog;
 import org.constancia.evidence.merkle.MerkleHash;
 
@@ -128,13 +130,13 @@ public final class Sequencer {
             Optional<LogLedger.KnownLog> known = turn.inTransaction(jdbc -> new LogLedger(jdbc).findLatest())
                     .filter(latest -> latest.number() == ended);
             Blinding blinding = turn.inTransaction(jdbc -> new LogLedger(jdbc).blinding(place.random()));
-            log = TransparencyLog.beginNewOrigin(
+            log = NewOrigin.begin(
                     place.logs(),
                     place.outside(),
                     keyring(turn),
                     clock,
                     blinding.actor(log.number() + 1, author),
-                    new TransparencyLog.Loss(
+                    new NewOrigin.Loss(
                             known.flatMap(LogLedger.KnownLog::checkpoint), new GivenHashes(turn, ended)));
             state = judge(turn);
             return turn.inTransaction(jdbc -> new LogLedger(jdbc).waiting());
@@ -187,9 +189,7 @@ public final class Sequencer {
                 turn.inTransaction(jdbc -> new LogLedger(jdbc).hashes(log.number(), first, first + entries.size()));
         for (int i = 0; i < entries.size(); i++) {
             if (!hashes.get(i).equals(entries.get(i).leafHash())) {
-                state = new LogState.ReadOnly(
-                        "The change of index %d is not the one it was given to".formatted(first + i),
-                        "Run `constancia fsck`, and restore the database from a backup");
+                state = LogState.ReadOnly.because(Halt.ALTERED_CHANGE, first + i);
                 throw readOnly((LogState.ReadOnly) state);
             }
         }

@@ -27,10 +27,19 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
     private final String name = "test_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
     private @Nullable Database database;
 
-    private TestDatabase() {}
+    private final boolean isMigrated;
+
+    private TestDatabase(boolean isMigrated) {
+        this.isMigrated = isMigrated;
+    }
 
     public static TestDatabase fresh() {
-        return new TestDatabase();
+        return new TestDatabase(true);
+    }
+
+    /// One without any table, as somebody makes it for a record that is to be restored into it.
+    public static TestDatabase withoutTables() {
+        return new TestDatabase(false);
     }
 
     /// The open database, for code that is given one.
@@ -73,7 +82,7 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
     }
 
     private Database clone(TestServer server) {
-        String template = TemplateDatabase.of(server);
+        String template = isMigrated ? TemplateDatabase.of(server) : "template0";
         server.maintenance()
                 .sql("create database %s template %s owner %s"
                         .formatted(name, template, server.owner().getUser()))

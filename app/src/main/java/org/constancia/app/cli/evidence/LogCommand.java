@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.constancia.app.cli.DatabaseOption;
+import org.constancia.app.configure.AnchorNotes;
 import org.constancia.app.configure.Workplace;
 import org.constancia.app.log.Anchored;
 import org.constancia.app.log.Anchors;
@@ -25,6 +26,7 @@ import org.constancia.core.failure.Problem;
 import org.constancia.core.record.ChangeId;
 import org.constancia.evidence.log.LogState;
 import org.constancia.evidence.log.TransparencyLog;
+import org.constancia.evidence.time.StampRenewal;
 import org.constancia.evidence.witness.PaperCheckpoint;
 import org.constancia.store.history.ChangeRows;
 import org.constancia.store.record.Change;
@@ -85,9 +87,9 @@ public final class LogCommand implements Callable<Integer> {
             fields.put("anchoredCheckpoints", log.anchors().list().size());
             fields.put("waitingForStamps", log.anchors().missing());
             int code = 0;
-            if (log.state() instanceof LogState.ReadOnly(String reason, String remedy)) {
-                fields.put("readOnly", reason);
-                fields.put("remedy", remedy);
+            if (log.state() instanceof LogState.ReadOnly halted) {
+                fields.put("readOnly", halted.reason());
+                fields.put("remedy", halted.remedy());
                 code = Problem.READ_ONLY.exitCode();
             } else {
                 fields.put("checkpoint", current.checkpoint().text().strip());
@@ -242,11 +244,7 @@ public final class LogCommand implements Callable<Integer> {
     int stamp(@Mixin DatabaseOption database) {
         try (Workplace workplace = OpenedRecord.open(spec, database)) {
             Anchors anchors = workplace.log().anchors();
-            if (anchors.authorities().isEmpty()) {
-                throw new ConstanciaException(
-                        Problem.USAGE,
-                        "No time-stamp authority is configured; name one with `constancia log configure --tsa ADDRESS`");
-            }
+            requireAuthority(anchors);
             workplace.log().sequence();
             for (Anchors.Came came : anchors.stampNow()) {
                 note(workplace, came.anchored(), "authority", came.stamp().authority());
@@ -260,6 +258,43 @@ public final class LogCommand implements Callable<Integer> {
             }
             anchors.missing().forEach(line -> spec.commandLine().getErr().println("missing: " + line));
             return anchors.missing().isEmpty() ? 0 : Problem.CHANGED_MEANWHILE.exitCode();
+        }
+    }
+
+    @Command(
+            name = "renew",
+            description = {
+                "Renews time stamps before their authority's certificates end (RFC 4998 evidence records).",
+                "Due is a stamp a year ahead. While the record is served this is looked at every day."
+            },
+            mixinStandardHelpOptions = true,
+            footer = {"", "Exit code 0, or 75 when no authority could be asked: what was due stays due."})
+    int renew(
+            @Mixin DatabaseOption database,
+            @Option(names = "--all", description = "Every stamp, due or not.") boolean all,
+            @Option(names = "--rehash", description = "Every stamp, hashed again with SHA-512.") boolean rehash) {
+        try (Workplace workplace = OpenedRecord.open(spec, database)) {
+            requireAuthority(workplace.log().anchors());
+            StampRenewal.Outcome outcome = workplace.log().anchors().renew(all, rehash);
+            if (outcome.stamps() > 0) {
+                new AnchorNotes(workplace.records(), workplace::session).renewed(outcome);
+                workplace.log().sequence();
+            }
+            spec.commandLine().getOut().printf("renewed %d %s%n", outcome.stamps(), outcome.authority());
+            PrintWriter err = spec.commandLine().getErr();
+            outcome.missing().forEach(line -> err.println("missing: " + line));
+            if (outcome.tooLate() > 0) {
+                err.printf("%d had ended before: only their record's own time is proven%n", outcome.tooLate());
+            }
+            return outcome.missing().isEmpty() || outcome.stamps() > 0 ? 0 : Problem.CHANGED_MEANWHILE.exitCode();
+        }
+    }
+
+    private static void requireAuthority(Anchors anchors) {
+        if (anchors.authorities().isEmpty()) {
+            throw new ConstanciaException(
+                    Problem.USAGE,
+                    "No time-stamp authority is configured; name one with `constancia log configure --tsa ADDRESS`");
         }
     }
 

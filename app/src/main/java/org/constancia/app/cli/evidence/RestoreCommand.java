@@ -198,8 +198,8 @@ public final class RestoreCommand implements Callable<Integer> {
                 outcome.isSound()
                         ? "Everything agrees: originals, rows, leaves, tiles, checkpoint."
                         : "Something does not agree; see above.");
-        if (!drill && outcome.log() instanceof LogState.ReadOnly(String reason, String remedy)) {
-            out.println("The log takes no entries: " + reason + ". " + remedy + ".");
+        if (!drill && outcome.log() instanceof LogState.ReadOnly halted) {
+            out.println("The log takes no entries: " + halted.reason() + ". " + halted.remedy() + ".");
         }
     }
 

@@ -1,0 +1,119 @@
+package org.constancia.app.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.constancia.app.archive.ArchivedRecord.archive;
+import static org.constancia.app.archive.ArchivedRecord.event;
+import static org.constancia.app.archive.ArchivedRecord.open;
+import static org.constancia.app.archive.ArchivedRecord.preserve;
+import static org.constancia.app.archive.ArchivedRecord.restore;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.constancia.app.archive.Restore.LogContinuation;
+import org.constancia.app.configure.RestoredWorkplace;
+import org.constancia.app.configure.Workplace;
+import org.constancia.core.record.CollectionId;
+import org.constancia.evidence.content.ContentStore;
+import org.constancia.evidence.content.NameKey;
+import org.constancia.evidence.log.LogState;
+import org.constancia.store.postgres.Database;
+import org.constancia.store.postgres.DatabaseLocation;
+import org.constancia.store.postgres.Schema;
+import org.constancia.store.postgres.TestDatabase;
+import org.constancia.store.record.CollectionRegister;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A record moves: from the bundled server to one that somebody else runs and back, and from an older Constancia's
+/// archive into this one.
+final class MovedRecordTest {
+    @TempDir
+    Path place;
+
+    @Test
+    void aRecordMovesFromTheBundledServerToAnotherAndBackAndItsLogGoesOn() throws IOException {
+        Path laptop = place.resolve("laptop");
+        byte[] first;
+        String origin;
+        try (Workplace bundled = open(new DatabaseLocation.Bundled(laptop), laptop)) {
+            preserve(bundled, "Al menos 29 personas murieron en Soacha.");
+            event(bundled, "Represión de la protesta, Soacha");
+            bundled.log().sequence();
+            origin = bundled.log().current().origin();
+            first = archive(bundled);
+        }
+        byte[] second;
+        try (TestDatabase theirs = TestDatabase.fresh()) {
+            Path served = place.resolve("served");
+            assertThatItArrives(restored(first, theirs.location(served), served), 1);
+            try (Workplace external = open(theirs.location(served), served)) {
+                preserve(external, "Una segunda fuente");
+                external.log().sequence();
+                assertThat(external.log().current().origin()).isEqualTo(origin);
+                second = archive(external);
+            }
+        }
+        Path again = place.resolve("again");
+        assertThatItArrives(restored(second, new DatabaseLocation.Bundled(again), again), 2);
+        try (Workplace back = open(new DatabaseLocation.Bundled(again), again)) {
+            preserve(back, "Una tercera fuente");
+            assertThat(back.log().sequence()).isPositive();
+            assertThat(back.log().current().origin()).isEqualTo(origin);
+        }
+    }
+
+    private static RestoredWorkplace.Outcome restored(byte[] archive, DatabaseLocation location, Path home) {
+        return restore(
+                archive, location, home, home.resolve("checkpoints"), LogContinuation.NOTHING_RECORDED_SINCE);
+    }
+
+    private static void assertThatItArrives(RestoredWorkplace.Outcome outcome, int sources) {
+        assertThat(outcome.isSound()).as("%s", outcome).isTrue();
+        assertThat(outcome.sources()).isEqualTo(sources);
+        assertThat(outcome.statements()).isEqualTo(1);
+        assertThat(outcome.log()).isInstanceOf(LogState.Writable.class);
+    }
+
+    /// The archive holds the rows of its own version's tables; they are loaded into those tables, and migrated.
+    @Test
+    void anArchiveOfAnOlderSchemaIsMigratedWhenItIsOpened() throws IOException {
+        CollectionId collection = new CollectionId(UUID.randomUUID());
+        try (TestDatabase now = TestDatabase.fresh();
+                TestDatabase then = TestDatabase.withoutTables();
+                TestDatabase there = TestDatabase.withoutTables()) {
+            Schema current = now.database().schema();
+            Schema older = new Schema(current.steps().subList(0, current.steps().size() - 1));
+            Path home = place.resolve("older");
+            byte[] archive;
+            try (Database database = Database.openEmpty(then.location(home), older, line -> {});
+                    ContentStore contents =
+                            ContentStore.open(home.resolve("contents"), NameKey.open(home.resolve("content.key"), new SecureRandom()))) {
+                new CollectionRegister(database.owner()).found(collection, "de antes", true);
+                ByteArrayOutputStream out = new ByteArrayOutputStream();
+                new Backup(database.owner(), older, contents, home, home.resolve("checkpoints"), Clock.systemUTC())
+                        .writeTo(out, ArchivedRecord.SILENT);
+                archive = out.toByteArray();
+            }
+            Path target = place.resolve("newer");
+            RestoredWorkplace.Outcome outcome = restored(archive, there.location(target), target);
+            assertThat(outcome.isSound()).as("%s", outcome).isTrue();
+            try (Database database = Database.open(there.location(target), line -> {})) {
+                assertThat(database.schema()).isEqualTo(current);
+                assertThat(names(database)).contains("de antes");
+            }
+        }
+    }
+
+    private static List<String> names(Database database) {
+        return JdbcClient.create(database.owner())
+                .sql("select name from collection")
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+}
