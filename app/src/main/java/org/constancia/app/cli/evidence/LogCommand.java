@@ -280,7 +280,9 @@ public final class LogCommand implements Callable<Integer> {
                 new AnchorNotes(workplace.records(), workplace::session).renewed(outcome);
                 workplace.log().sequence();
             }
-            spec.commandLine().getOut().printf("renewed %d %s%n", outcome.stamps(), outcome.authority());
+            PrintWriter out = spec.commandLine().getOut();
+            if (outcome.stamps() > 0) out.printf("renewed %d by %s%n", outcome.stamps(), outcome.authority());
+            else if (outcome.missing().isEmpty()) out.println("nothing is due");
             PrintWriter err = spec.commandLine().getErr();
             outcome.missing().forEach(line -> err.println("missing: " + line));
             if (outcome.tooLate() > 0) {
