@@ -60,7 +60,6 @@ public final class Linkage {
     private final CandidatePass candidates;
     private final Comparisons comparisons;
     private final PatternCode code;
-    private final int[] idHash;
     private final boolean severalLists;
     private final StageTimes times;
     private Set<Integer> hopeless = Set.of();
@@ -95,8 +94,6 @@ public final class Linkage {
         candidates = new CandidatePass(plan, people, known::isCompared);
         comparisons = new Comparisons(people);
         code = new PatternCode(PatternCode.fitting(comparisons.forWorker()));
-        idHash = new int[people.size()];
-        Arrays.setAll(idHash, people::idHash);
     }
 
     /// Works out the blocking plan of a run.
@@ -272,7 +269,7 @@ public final class Linkage {
     private int[] recordsById() {
         long[] order = new long[people.size()];
         for (int record = 0; record < order.length; record++) {
-            order[record] = (long) idHash[record] << 32 | record;
+            order[record] = (long) people.idHash(record) << 32 | record;
         }
         Arrays.parallelSort(order);
         return Arrays.stream(order).mapToInt(entry -> (int) entry).toArray();

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.constancia.linkage.record.People;
 
@@ -25,8 +26,11 @@ public final class BlockingPlan {
 
     private static final int LEAST_COUNTED = 32;
 
-    /// Rules whose blocks are made ahead.
+    /// Rules whose blocks are made ahead, each by one thread, in a table of up to [#MANY] records. The rules of
+    /// greater tables are made by several threads each, so that fewer are held at once.
     private static final int AHEAD = 3;
+
+    private static final int MANY = 4_000_000;
 
     private final People people;
     private final int size;
@@ -48,9 +52,10 @@ public final class BlockingPlan {
         order = order(people, parts);
         double left = budget;
         boolean oneBlock = false;
+        int mostAhead = size > MANY ? 2 : AHEAD;
         Deque<CompletableFuture<RuleBlocks>> ahead = new ArrayDeque<>();
         for (int rule = 0; rule < used.size(); rule++) {
-            while (ahead.size() < AHEAD && rule + ahead.size() < used.size()) {
+            while (ahead.size() < mostAhead && rule + ahead.size() < used.size()) {
                 List<KeyPart[]> keys = keyParts(used.get(rule + ahead.size()), parts);
                 ahead.add(CompletableFuture.supplyAsync(() -> RuleBlocks.of(keys, size), executor));
             }
@@ -58,6 +63,7 @@ public final class BlockingPlan {
             oneBlock = natural.blocks() == 1 && natural.biggestBlock() == size;
             double allowed = Math.max(1000, left * (used.size() == 1 ? 1 : SHARE));
             left -= add(used.get(rule), natural, allowed, refinements(used.get(rule), parts));
+            forget(used.get(rule), used.subList(rule + 1, used.size()), parts);
         }
         whole = used.size() == 1 && oneBlock && rules.getFirst().refinedBlocks() == 0;
     }
@@ -79,12 +85,23 @@ public final class BlockingPlan {
         return new BlockingPlan(people, used, parts, budget, parallel ? ForkJoinPool.commonPool() : Runnable::run);
     }
 
+    /// Gives back the parts of a rule that no later one uses.
+    private static void forget(BlockingRule rule, List<BlockingRule> later, KeyParts parts) {
+        Set<String> needed = later.stream()
+                .flatMap(other -> other.alternatives().stream())
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
+        rule.alternatives().stream()
+                .flatMap(List::stream)
+                .filter(part -> !needed.contains(part))
+                .forEach(part -> parts.find(part).ifPresent(KeyPart::forget));
+    }
+
     /// Adds a rule, refined until it brings about `allowed` new pairs at most; returns how many it brings.
     private double add(BlockingRule rule, RuleBlocks ofRule, double allowed, KeyPart[] refinements) {
         double biggest = ofRule.pairsOfBiggestBlock();
-        PlacedBlocks placed = ofRule.placed();
         NewPairCount.Counted counted =
-                biggest > allowed / 2 ? new NewPairCount.Counted(biggest, new int[0][]) : newPairs.count(placed);
+                biggest > allowed / 2 ? new NewPairCount.Counted(biggest, new int[0][]) : newPairs.count(ofRule);
         if (biggest > allowed / 2 || counted.pairs() > allowed) {
             if (counted.pairs() > allowed) {
                 ofRule.refine(refinements, (long) (ofRule.pairs() * allowed / counted.pairs()));
@@ -95,11 +112,10 @@ public final class BlockingPlan {
                 ofRule.cut(cap, order, before + spareColumns);
                 spareColumns -= ofRule.width() - before;
             }
-            placed = ofRule.placed();
-            counted = newPairs.count(placed);
+            counted = newPairs.count(ofRule);
         }
         newPairs.keep(counted);
-        blocks[rules.size()] = placed;
+        blocks[rules.size()] = ofRule.placed();
         rules.add(new RuleSummary(
                 rule.text(), ofRule.pairs(), (long) counted.pairs(), ofRule.biggestBlock(), ofRule.refinedBlocks()));
         return counted.pairs();

@@ -10,4 +10,7 @@ interface KeyPart {
     default void mixInto(int[] keys) {
         new KeyColumn(this).mixInto(keys);
     }
+
+    /// Gives back what was worked out ahead; no rule asks for this part of many records from here on.
+    default void forget() {}
 }

@@ -3,6 +3,7 @@ package org.constancia.linkage.block;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /// The blocks of one rule: groups of two or more records with a key in common. Records alone with their key
 /// are left out.
@@ -12,6 +13,11 @@ import java.util.function.IntUnaryOperator;
 /// it. What no part can split is put in order and cut into overlapping runs, so that even a hundred thousand
 /// equal rows stay connected at a bounded cost.
 final class RuleBlocks {
+    /// Keys of so many records are sorted at once; those of more in portions, which takes less memory.
+    private static final int TOGETHER = 1 << 22;
+
+    private static final long MASK = 0xffffffffL;
+
     private final int size;
     private int[] members;
     private int[] start;
@@ -32,6 +38,11 @@ final class RuleBlocks {
     ///
     /// @param alternatives the parts of each key of the rule
     static RuleBlocks of(List<KeyPart[]> alternatives, int size) {
+        return of(alternatives, size, TOGETHER);
+    }
+
+    /// As [#of(List, int)], with keys of about so many records sorted at once; the blocks do not depend on it.
+    static RuleBlocks of(List<KeyPart[]> alternatives, int size, int together) {
         int[][] columns = new int[alternatives.size()][];
         int count = 0;
         for (int a = 0; a < columns.length; a++) {
@@ -40,7 +51,28 @@ final class RuleBlocks {
                 count += value == 0 ? 0 : 1;
             }
         }
-        long[] sorted = RadixSort.byUpperHalf(entries(columns, count));
+        int shift = Integer.numberOfLeadingZeros(count / together);
+        int[] inPortion = inPortions(columns, shift);
+        List<RuleBlocks> portions = IntStream.range(0, inPortion.length)
+                .parallel()
+                .mapToObj(portion -> ofPortion(columns, size, entries(columns, portion, shift, inPortion[portion])))
+                .toList();
+        return portions.size() == 1 ? portions.getFirst() : joined(portions, size, columns.length);
+    }
+
+    /// How many keys there are with each of the uppermost bits that `shift` leaves.
+    private static int[] inPortions(int[][] columns, int shift) {
+        int[] inPortion = new int[1 << Integer.SIZE - shift];
+        for (int[] column : columns) {
+            for (int value : column) {
+                inPortion[(int) ((value & MASK) >>> shift)] += value == 0 ? 0 : 1;
+            }
+        }
+        return inPortion;
+    }
+
+    private static RuleBlocks ofPortion(int[][] columns, int size, long[] entries) {
+        long[] sorted = RadixSort.byUpperHalf(entries);
         RuleBlocks grouped = new RuleBlocks(size, columns.length, shared(sorted));
         for (int from = 0; from < sorted.length; ) {
             int to = end(sorted, from, sorted.length);
@@ -50,18 +82,33 @@ final class RuleBlocks {
         return grouped;
     }
 
-    /// The keys with their records, record by record, so that those of one key come in ascending order.
-    private static long[] entries(int[][] columns, int count) {
+    /// The keys whose uppermost bits are `portion`, with their records, record by record, so that those of one
+    /// key come in ascending order.
+    private static long[] entries(int[][] columns, int portion, int shift, int count) {
         long[] entries = new long[count];
         int at = 0;
         for (int record = 0; at < count; record++) {
             for (int[] column : columns) {
-                if (column[record] != 0) {
-                    entries[at++] = (long) column[record] << 32 | record;
+                int value = column[record];
+                if (value != 0 && (value & MASK) >>> shift == portion) {
+                    entries[at++] = (long) value << 32 | record;
                 }
             }
         }
         return entries;
+    }
+
+    private static RuleBlocks joined(List<RuleBlocks> portions, int size, int width) {
+        RuleBlocks all = new RuleBlocks(
+                size,
+                width,
+                portions.stream().mapToInt(part -> part.start[part.blocks]).reduce(0, Math::addExact));
+        for (RuleBlocks portion : portions) {
+            for (int block = 0; block < portion.blocks; block++) {
+                all.copy(portion, block);
+            }
+        }
+        return all;
     }
 
     private static int[] column(KeyPart[] parts, int[][] earlier, int alternative, int size) {
@@ -282,5 +329,63 @@ final class RuleBlocks {
     /// The blocks as they are searched.
     PlacedBlocks placed() {
         return new PlacedBlocks(members, start, blocks, width, size);
+    }
+
+    /// The blocks of some of the records.
+    ///
+    /// @param number the number of each of these records, from 1 on
+    Membership blocksOf(SparseNumbers number, int records) {
+        Membership membership = new Membership(records);
+        for (int block = 0; block < blocks; block++) {
+            for (int i = start[block]; i < start[block + 1]; i++) {
+                int found = number.of(members[i]);
+                if (found > 0) {
+                    membership.add(found - 1, block);
+                }
+            }
+        }
+        return membership;
+    }
+
+    /// The blocks that some of the records are in, as lists linked from the last to the first.
+    final class Membership {
+        private final int[] last;
+        private int[] block;
+        private int[] before;
+        private int entries;
+
+        private Membership(int records) {
+            last = new int[records];
+            block = new int[records + 1];
+            before = new int[records + 1];
+        }
+
+        private void add(int record, int number) {
+            if (++entries == block.length) {
+                block = Arrays.copyOf(block, entries * 2);
+                before = Arrays.copyOf(before, entries * 2);
+            }
+            block[entries] = number;
+            before[entries] = last[record];
+            last[record] = entries;
+        }
+
+        boolean hasAny(int record) {
+            return last[record] > 0;
+        }
+
+        /// Adds the other records in the blocks of a record.
+        ///
+        /// @param record its number among those asked for
+        /// @param itself its number among all records
+        void addOthers(int record, int itself, PartnerSet found) {
+            for (int entry = last[record]; entry > 0; entry = before[entry]) {
+                for (int i = start[block[entry]]; i < start[block[entry] + 1]; i++) {
+                    if (members[i] != itself) {
+                        found.add(members[i]);
+                    }
+                }
+            }
+        }
     }
 }
