@@ -54,17 +54,22 @@ public final class BlockingPlan {
         boolean oneBlock = false;
         int mostAhead = size > MANY ? 2 : AHEAD;
         Deque<CompletableFuture<RuleBlocks>> ahead = new ArrayDeque<>();
+        CompletableFuture<Void> placing = CompletableFuture.completedFuture(null);
         for (int rule = 0; rule < used.size(); rule++) {
             while (ahead.size() < mostAhead && rule + ahead.size() < used.size()) {
                 List<KeyPart[]> keys = keyParts(used.get(rule + ahead.size()), parts);
                 ahead.add(CompletableFuture.supplyAsync(() -> RuleBlocks.of(keys, size), executor));
             }
-            RuleBlocks natural = ahead.remove().join();
-            oneBlock = natural.blocks() == 1 && natural.biggestBlock() == size;
+            RuleBlocks ofRule = ahead.remove().join();
+            oneBlock = ofRule.blocks() == 1 && ofRule.biggestBlock() == size;
             double allowed = Math.max(1000, left * (used.size() == 1 ? 1 : SHARE));
-            left -= add(used.get(rule), natural, allowed, refinements(used.get(rule), parts));
+            left -= add(used.get(rule), ofRule, allowed, refinements(used.get(rule), parts));
             forget(used.get(rule), used.subList(rule + 1, used.size()), parts);
+            int number = rule;
+            placing.join();
+            placing = CompletableFuture.runAsync(() -> blocks[number] = ofRule.placed(), executor);
         }
+        placing.join();
         whole = used.size() == 1 && oneBlock && rules.getFirst().refinedBlocks() == 0;
     }
 
@@ -115,7 +120,6 @@ public final class BlockingPlan {
             counted = newPairs.count(ofRule);
         }
         newPairs.keep(counted);
-        blocks[rules.size()] = ofRule.placed();
         rules.add(new RuleSummary(
                 rule.text(), ofRule.pairs(), (long) counted.pairs(), ofRule.biggestBlock(), ofRule.refinedBlocks()));
         return counted.pairs();

@@ -35,6 +35,11 @@ final class KeyColumn implements KeyPart {
     }
 
     @Override
+    public void prepare(int size) {
+        values(size);
+    }
+
+    @Override
     public synchronized void forget() {
         values = null;
     }

@@ -39,7 +39,7 @@ final class NewPairCount {
     record Counted(double pairs, int[][] partners) {}
 
     Counted count(RuleBlocks rule) {
-        RuleBlocks.Membership blocks = rule.blocksOf(numberInSample, sample.length);
+        Membership blocks = rule.blocksOf(numberInSample, sample.length);
         int[][] partners = new int[sample.length][];
         long added = IntStream.range(0, PARTS)
                 .parallel()
@@ -48,7 +48,7 @@ final class NewPairCount {
         return new Counted(weight * added, partners);
     }
 
-    private long count(RuleBlocks.Membership blocks, int[][] partners, int part) {
+    private long count(Membership blocks, int[][] partners, int part) {
         PartnerSet found = new PartnerSet(size);
         long added = 0;
         int to = (int) ((long) sample.length * (part + 1) / PARTS);

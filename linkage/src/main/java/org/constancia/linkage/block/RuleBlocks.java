@@ -16,6 +16,12 @@ final class RuleBlocks {
     /// Keys of so many records are sorted at once; those of more in portions, which takes less memory.
     private static final int TOGETHER = 1 << 22;
 
+    /// Members in a portion that one thread refines.
+    private static final int PORTION = 1 << 18;
+
+    /// One record in so many is enough to work a part out for all of them.
+    private static final int MANY = 4;
+
     private static final long MASK = 0xffffffffL;
 
     private final int size;
@@ -223,19 +229,57 @@ final class RuleBlocks {
                 return;
             }
             int cap = capFor(budget);
-            RuleBlocks next = new RuleBlocks(size, width, members.length);
-            next.refined = refined;
-            for (int block = 0; block < blocks; block++) {
-                int blockKey = key[block];
-                if (count(block) > cap) {
-                    next.refined++;
-                    next.addParts(sorted(block, part::of), added -> KeyParts.mixed(blockKey * 31 + added));
-                } else {
-                    next.copy(this, block);
-                }
+            if (membersAbove(cap) > size / MANY) {
+                part.prepare(size);
             }
-            take(next);
+            int[] portion = portions();
+            List<RuleBlocks> refinedPortions = IntStream.range(0, portion.length - 1)
+                    .parallel()
+                    .mapToObj(i -> refined(portion[i], portion[i + 1], cap, part))
+                    .toList();
+            int before = refined;
+            take(joined(refinedPortions, size, width));
+            refined = before + refinedPortions.stream().mapToInt(RuleBlocks::refinedBlocks).sum();
         }
+    }
+
+    /// How many members the blocks of more than `cap` have.
+    private long membersAbove(int cap) {
+        long members = 0;
+        for (int block = 0; block < blocks; block++) {
+            members += count(block) > cap ? count(block) : 0;
+        }
+        return members;
+    }
+
+    /// Where each of some portions of about as many members begins among the blocks, and where the last one ends.
+    private int[] portions() {
+        int count = start[blocks] / PORTION + 1;
+        int[] portion = new int[count + 1];
+        int block = 0;
+        for (int i = 1; i < count; i++) {
+            while (block < blocks && start[block] < (long) start[blocks] * i / count) {
+                block++;
+            }
+            portion[i] = block;
+        }
+        portion[count] = blocks;
+        return portion;
+    }
+
+    /// Some of the blocks, those of more than `cap` members refined by a part.
+    private RuleBlocks refined(int from, int to, int cap, KeyPart part) {
+        RuleBlocks next = new RuleBlocks(size, width, start[to] - start[from]);
+        for (int block = from; block < to; block++) {
+            int blockKey = key[block];
+            if (count(block) > cap) {
+                next.refined++;
+                next.addParts(sorted(block, part::of), added -> KeyParts.mixed(blockKey * 31 + added));
+            } else {
+                next.copy(this, block);
+            }
+        }
+        return next;
     }
 
     /// Cuts blocks of more than `cap` records into overlapping runs of `cap`, in the order of `order`.
@@ -335,57 +379,6 @@ final class RuleBlocks {
     ///
     /// @param number the number of each of these records, from 1 on
     Membership blocksOf(SparseNumbers number, int records) {
-        Membership membership = new Membership(records);
-        for (int block = 0; block < blocks; block++) {
-            for (int i = start[block]; i < start[block + 1]; i++) {
-                int found = number.of(members[i]);
-                if (found > 0) {
-                    membership.add(found - 1, block);
-                }
-            }
-        }
-        return membership;
-    }
-
-    /// The blocks that some of the records are in, as lists linked from the last to the first.
-    final class Membership {
-        private final int[] last;
-        private int[] block;
-        private int[] before;
-        private int entries;
-
-        private Membership(int records) {
-            last = new int[records];
-            block = new int[records + 1];
-            before = new int[records + 1];
-        }
-
-        private void add(int record, int number) {
-            if (++entries == block.length) {
-                block = Arrays.copyOf(block, entries * 2);
-                before = Arrays.copyOf(before, entries * 2);
-            }
-            block[entries] = number;
-            before[entries] = last[record];
-            last[record] = entries;
-        }
-
-        boolean hasAny(int record) {
-            return last[record] > 0;
-        }
-
-        /// Adds the other records in the blocks of a record.
-        ///
-        /// @param record its number among those asked for
-        /// @param itself its number among all records
-        void addOthers(int record, int itself, PartnerSet found) {
-            for (int entry = last[record]; entry > 0; entry = before[entry]) {
-                for (int i = start[block[entry]]; i < start[block[entry] + 1]; i++) {
-                    if (members[i] != itself) {
-                        found.add(members[i]);
-                    }
-                }
-            }
-        }
+        return new Membership(members, start, blocks, number, records);
     }
 }
