@@ -21,6 +21,12 @@ public final class BlockingPlan {
     /// A rule may take this share of what is left of the budget.
     private static final double SHARE = 0.4;
 
+    /// Of so many pairs in the blocks of a rule one at least is taken to be new.
+    private static final double MOST_KNOWN = 3;
+
+    /// A rule is refined and counted again so often at most, the second time if it brings twice what is allowed.
+    private static final int ROUNDS = 3;
+
     /// New pairs are counted on about so many records, but on one in [#LEAST_COUNTED] at least.
     private static final int COUNTED = 30_000;
 
@@ -39,6 +45,7 @@ public final class BlockingPlan {
     private final int[] order;
     private final boolean whole;
     private int spareColumns;
+    private double left;
     private final List<RuleSummary> rules = new ArrayList<>();
 
     private BlockingPlan(People people, List<BlockingRule> used, KeyParts parts, double budget, Executor executor) {
@@ -50,7 +57,7 @@ public final class BlockingPlan {
         int every = Math.clamp(size / COUNTED, 1, LEAST_COUNTED);
         newPairs = new NewPairCount(sample(every), every, size);
         order = order(people, parts);
-        double left = budget;
+        left = budget;
         boolean oneBlock = false;
         int mostAhead = size > MANY ? 2 : AHEAD;
         Deque<CompletableFuture<RuleBlocks>> ahead = new ArrayDeque<>();
@@ -63,11 +70,11 @@ public final class BlockingPlan {
             RuleBlocks ofRule = ahead.remove().join();
             oneBlock = ofRule.blocks() == 1 && ofRule.biggestBlock() == size;
             double allowed = Math.max(1000, left * (used.size() == 1 ? 1 : SHARE));
-            left -= add(used.get(rule), ofRule, allowed, refinements(used.get(rule), parts));
+            RuleBlocks added = add(used.get(rule), ofRule, allowed, refinements(used.get(rule), parts));
             forget(used.get(rule), used.subList(rule + 1, used.size()), parts);
             int number = rule;
             placing.join();
-            placing = CompletableFuture.runAsync(() -> blocks[number] = ofRule.placed(), executor);
+            placing = CompletableFuture.runAsync(() -> blocks[number] = added.placed(), executor);
         }
         placing.join();
         whole = used.size() == 1 && oneBlock && rules.getFirst().refinedBlocks() == 0;
@@ -102,27 +109,41 @@ public final class BlockingPlan {
                 .forEach(part -> parts.find(part).ifPresent(KeyPart::forget));
     }
 
-    /// Adds a rule, refined until it brings about `allowed` new pairs at most; returns how many it brings.
-    private double add(BlockingRule rule, RuleBlocks ofRule, double allowed, KeyPart[] refinements) {
+    /// Adds a rule, refined until it brings about `allowed` new pairs at most; returns the blocks that are
+    /// followed. A rule that brings more than is left of the budget, however it is refined, is left out.
+    private RuleBlocks add(BlockingRule rule, RuleBlocks ofRule, double allowed, KeyPart[] refinements) {
         double biggest = ofRule.pairsOfBiggestBlock();
-        NewPairCount.Counted counted =
-                biggest > allowed / 2 ? new NewPairCount.Counted(biggest, new int[0][]) : newPairs.count(ofRule);
-        if (biggest > allowed / 2 || counted.pairs() > allowed) {
+        boolean uncounted = biggest > allowed / 2;
+        NewPairCount.Counted counted = uncounted
+                ? new NewPairCount.Counted(Math.max(biggest, ofRule.pairs() / MOST_KNOWN), new int[0][])
+                : newPairs.count(ofRule);
+        for (int round = 0; round < ROUNDS && (uncounted || counted.pairs() > allowed * (1 + round)); round++) {
             if (counted.pairs() > allowed) {
                 ofRule.refine(refinements, (long) (ofRule.pairs() * allowed / counted.pairs()));
             }
-            if (ofRule.pairs() > 3 * allowed || ofRule.pairsOfBiggestBlock() > allowed / 2) {
+            if (ofRule.pairs() > MOST_KNOWN * allowed || ofRule.pairsOfBiggestBlock() > allowed / 2) {
                 int cap = (int) Math.clamp(2 * (long) allowed / Math.max(1, size), 10, 1000);
                 int before = ofRule.width();
                 ofRule.cut(cap, order, before + spareColumns);
                 spareColumns -= ofRule.width() - before;
             }
             counted = newPairs.count(ofRule);
+            uncounted = false;
+        }
+        boolean overBudget = !rules.isEmpty() && counted.pairs() > left;
+        rules.add(new RuleSummary(
+                rule.text(),
+                ofRule.pairs(),
+                overBudget ? 0 : (long) counted.pairs(),
+                ofRule.biggestBlock(),
+                ofRule.refinedBlocks(),
+                overBudget));
+        if (overBudget) {
+            return RuleBlocks.none(size);
         }
         newPairs.keep(counted);
-        rules.add(new RuleSummary(
-                rule.text(), ofRule.pairs(), (long) counted.pairs(), ofRule.biggestBlock(), ofRule.refinedBlocks()));
-        return counted.pairs();
+        left -= counted.pairs();
+        return ofRule;
     }
 
     /// One record in `every`, told by their ids, whatever the order of the records.

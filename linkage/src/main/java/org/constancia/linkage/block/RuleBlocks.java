@@ -40,6 +40,11 @@ final class RuleBlocks {
         key = new int[start.length];
     }
 
+    /// No blocks.
+    static RuleBlocks none(int size) {
+        return new RuleBlocks(size, 1, 0);
+    }
+
     /// Groups all records by a rule.
     ///
     /// @param alternatives the parts of each key of the rule

@@ -49,6 +49,7 @@ public final class JaroWinkler {
         return jaro + prefix * PREFIX_SCALE * (1 - jaro);
     }
 
+    /// Without branches on what the letters are: whether a letter is found again cannot be foreseen.
     private double jaro(byte[] outer, int outerFrom, int outerLength, byte[] inner, int innerFrom, int innerLength) {
         for (int i = 0; i < innerLength; i++) {
             positions[inner[innerFrom + i] & 0xff] |= 1L << i;
@@ -59,11 +60,9 @@ public final class JaroWinkler {
         long innerUsed = 0;
         for (int i = 0; i < outerLength; i++) {
             long hit = positions[outer[outerFrom + i] & 0xff] & window & ~innerUsed;
-            if (hit != 0) {
-                innerUsed |= hit & -hit;
-                outerUsed |= 1L << i;
-            }
-            window = (window << 1) | (i < reach ? 1 : 0);
+            innerUsed |= hit & -hit;
+            outerUsed |= (hit | -hit) >>> 63 << i;
+            window = window << 1 | i - reach >>> 31;
         }
         for (int i = 0; i < innerLength; i++) {
             positions[inner[innerFrom + i] & 0xff] = 0;
@@ -76,9 +75,8 @@ public final class JaroWinkler {
         while (outerUsed != 0) {
             int i = Long.numberOfTrailingZeros(outerUsed);
             int j = Long.numberOfTrailingZeros(innerUsed);
-            if (outer[outerFrom + i] != inner[innerFrom + j]) {
-                outOfOrder++;
-            }
+            int difference = outer[outerFrom + i] ^ inner[innerFrom + j];
+            outOfOrder += (difference | -difference) >>> 31;
             outerUsed &= outerUsed - 1;
             innerUsed &= innerUsed - 1;
         }
