@@ -14,7 +14,6 @@ import org.constancia.linkage.block.BlockingPlan;
 import org.constancia.linkage.block.BlockingRecall;
 import org.constancia.linkage.block.Partners;
 import org.constancia.linkage.cluster.ScoredPairs;
-import org.constancia.linkage.model.PatternCounts;
 import org.constancia.linkage.model.PatternScorer;
 import org.constancia.linkage.record.People;
 
@@ -122,7 +121,8 @@ final class CandidatePass {
                     tools.partners(),
                     portion,
                     records.sampled(),
-                    (left, right, rule) -> pairs.add(left, right, rule, tools.scorer().pattern(left, right)));
+                    (left, right, rule) ->
+                            pairs.add(left, right, rule, tools.scorer().pattern(left, right)));
             return pairs;
         });
         return new SampledPairs(parts, records.weight());
@@ -158,8 +158,8 @@ final class CandidatePass {
         }
     }
 
-    /// Estimates from a sample of the pairs which share of the true pairs the plan finds, and what each rule has
-    /// to do with it.
+    /// Estimates from a sample of the pairs which share of the true pairs the plan finds, and what each rule
+    /// has to do with it.
     Estimate estimate(Supplier<PatternScorer> scorers, SampledPairs sample) {
         Shelf<PatternScorer> shelf = new Shelf<>(scorers);
         List<Yield> parts = sample.portions().parallelStream()

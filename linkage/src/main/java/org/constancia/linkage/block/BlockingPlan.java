@@ -24,7 +24,7 @@ public final class BlockingPlan {
     /// Of so many pairs in the blocks of a rule one at least is taken to be new.
     private static final double MOST_KNOWN = 3;
 
-    /// A rule is refined and counted again so often at most, the second time if it brings twice what is allowed.
+    /// How often a rule is refined and counted again at most.
     private static final int ROUNDS = 3;
 
     /// New pairs are counted on about so many records, but on one in [#LEAST_COUNTED] at least.
@@ -114,6 +114,7 @@ public final class BlockingPlan {
     private RuleBlocks add(BlockingRule rule, RuleBlocks ofRule, double allowed, KeyPart[] refinements) {
         double biggest = ofRule.pairsOfBiggestBlock();
         boolean uncounted = biggest > allowed / 2;
+        int spareBefore = spareColumns;
         NewPairCount.Counted counted = uncounted
                 ? new NewPairCount.Counted(Math.max(biggest, ofRule.pairs() / MOST_KNOWN), new int[0][])
                 : newPairs.count(ofRule);
@@ -139,6 +140,7 @@ public final class BlockingPlan {
                 ofRule.refinedBlocks(),
                 overBudget));
         if (overBudget) {
+            spareColumns = spareBefore;
             return RuleBlocks.none(size);
         }
         newPairs.keep(counted);

@@ -244,7 +244,10 @@ final class RuleBlocks {
                     .toList();
             int before = refined;
             take(joined(refinedPortions, size, width));
-            refined = before + refinedPortions.stream().mapToInt(RuleBlocks::refinedBlocks).sum();
+            refined = before
+                    + refinedPortions.stream()
+                            .mapToInt(RuleBlocks::refinedBlocks)
+                            .sum();
         }
     }
 
@@ -257,7 +260,7 @@ final class RuleBlocks {
         return members;
     }
 
-    /// Where each of some portions of about as many members begins among the blocks, and where the last one ends.
+    /// Where each of some portions of about as many members begins among the blocks, and where the last ends.
     private int[] portions() {
         int count = start[blocks] / PORTION + 1;
         int[] portion = new int[count + 1];

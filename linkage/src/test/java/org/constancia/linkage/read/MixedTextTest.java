@@ -31,7 +31,8 @@ class MixedTextTest {
 
     @Property(tries = 100)
     void wordsOfBothEncodingsAreReadInWhateverPiecesTheyCome(
-            @ForAll @Size(max = 60) List<@IntRange(max = 11) Integer> words, @ForAll @IntRange(min = 1, max = 9) int piece)
+            @ForAll @Size(max = 60) List<@IntRange(max = 11) Integer> words,
+            @ForAll @IntRange(min = 1, max = 9) int piece)
             throws IOException {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         StringBuilder expected = new StringBuilder();
