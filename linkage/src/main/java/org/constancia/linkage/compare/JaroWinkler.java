@@ -49,7 +49,6 @@ public final class JaroWinkler {
         return jaro + prefix * PREFIX_SCALE * (1 - jaro);
     }
 
-    /// Without branches on what the letters are: whether a letter is found again cannot be foreseen.
     private double jaro(byte[] outer, int outerFrom, int outerLength, byte[] inner, int innerFrom, int innerLength) {
         for (int i = 0; i < innerLength; i++) {
             positions[inner[innerFrom + i] & 0xff] |= 1L << i;
@@ -60,9 +59,11 @@ public final class JaroWinkler {
         long innerUsed = 0;
         for (int i = 0; i < outerLength; i++) {
             long hit = positions[outer[outerFrom + i] & 0xff] & window & ~innerUsed;
-            innerUsed |= hit & -hit;
-            outerUsed |= (hit | -hit) >>> 63 << i;
-            window = window << 1 | i - reach >>> 31;
+            if (hit != 0) {
+                innerUsed |= hit & -hit;
+                outerUsed |= 1L << i;
+            }
+            window = (window << 1) | (i < reach ? 1 : 0);
         }
         for (int i = 0; i < innerLength; i++) {
             positions[inner[innerFrom + i] & 0xff] = 0;
@@ -75,8 +76,9 @@ public final class JaroWinkler {
         while (outerUsed != 0) {
             int i = Long.numberOfTrailingZeros(outerUsed);
             int j = Long.numberOfTrailingZeros(innerUsed);
-            int difference = outer[outerFrom + i] ^ inner[innerFrom + j];
-            outOfOrder += (difference | -difference) >>> 31;
+            if (outer[outerFrom + i] != inner[innerFrom + j]) {
+                outOfOrder++;
+            }
             outerUsed &= outerUsed - 1;
             innerUsed &= innerUsed - 1;
         }
