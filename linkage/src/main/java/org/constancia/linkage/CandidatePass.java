@@ -14,7 +14,6 @@ import org.constancia.linkage.block.BlockingPlan;
 import org.constancia.linkage.block.BlockingRecall;
 import org.constancia.linkage.block.Partners;
 import org.constancia.linkage.cluster.ScoredPairs;
-import org.constancia.linkage.model.PatternCounts;
 import org.constancia.linkage.model.PatternScorer;
 import org.constancia.linkage.record.People;
 
@@ -113,21 +112,20 @@ final class CandidatePass {
                 .toList();
     }
 
-    /// Counts the patterns of the pairs of one record in `every`, each standing for so many.
-    PatternCounts sample(Supplier<PatternScorer> scorers, int every) {
+    /// Compares the pairs of one record in `every`.
+    SampledPairs sample(Supplier<PatternScorer> scorers, int every) {
         Records records = every(every);
-        List<PatternCounts> parts = portions(records, scorers, Set.of(), (tools, portion) -> {
-            PatternCounts counts = new PatternCounts();
+        List<SampledPairs.Portion> parts = portions(records, scorers, Set.of(), (tools, portion) -> {
+            SampledPairs.Portion pairs = new SampledPairs.Portion();
             each(
                     tools.partners(),
                     portion,
                     records.sampled(),
-                    (left, right, rule) -> counts.add(tools.scorer().pattern(left, right), records.weight()));
-            return counts;
+                    (left, right, rule) ->
+                            pairs.add(left, right, rule, tools.scorer().pattern(left, right)));
+            return pairs;
         });
-        PatternCounts counts = new PatternCounts();
-        parts.forEach(counts::addAll);
-        return counts;
+        return new SampledPairs(parts, records.weight());
     }
 
     /// Scores the pairs of all rules but those left out, and keeps the likely ones.
@@ -160,28 +158,38 @@ final class CandidatePass {
         }
     }
 
-    /// Estimates from the pairs of one record in `every` which share of the true pairs the plan finds, and what
-    /// each rule has to do with it.
-    Estimate estimate(Supplier<PatternScorer> scorers, int every) {
-        Records records = every(every);
-        int rules = plan.rules().size();
-        List<Yield> parts = portions(records, scorers, Set.of(), (tools, portion) -> {
-            Yield yield = new Yield(rules);
-            each(
-                    tools.partners(),
-                    portion,
-                    records.sampled(),
-                    (left, right, rule) -> yield.add(
-                            rule, tools.scorer().probability(left, right), () -> plan.rulesFinding(left, right)));
-            return yield;
-        });
-        Yield sum = new Yield(rules);
+    /// Estimates from a sample of the pairs which share of the true pairs the plan finds, and what each rule
+    /// has to do with it.
+    Estimate estimate(Supplier<PatternScorer> scorers, SampledPairs sample) {
+        Shelf<PatternScorer> shelf = new Shelf<>(scorers);
+        List<Yield> parts = sample.portions().parallelStream()
+                .map(portion -> {
+                    PatternScorer scorer = shelf.take();
+                    Yield yield = yieldOf(portion, scorer);
+                    shelf.putBack(scorer);
+                    return yield;
+                })
+                .toList();
+        Yield sum = new Yield(plan.rules().size());
         parts.forEach(sum::add);
         BlockingRecall recall = new BlockingRecall(
-                Arrays.stream(sum.likely).sum() * records.weight(),
-                sum.byOneRule * records.weight(),
-                sum.byTwoRules * records.weight());
+                Arrays.stream(sum.likely).sum() * sample.weight(),
+                sum.byOneRule * sample.weight(),
+                sum.byTwoRules * sample.weight());
         return new Estimate(recall, sum.ofRules());
+    }
+
+    private Yield yieldOf(SampledPairs.Portion portion, PatternScorer scorer) {
+        Yield yield = new Yield(plan.rules().size());
+        for (int pair = 0; pair < portion.size(); pair++) {
+            int left = portion.left(pair);
+            int right = portion.right(pair);
+            yield.add(
+                    portion.rule(pair),
+                    scorer.probability(portion.pattern(pair)),
+                    () -> plan.rulesFinding(left, right));
+        }
+        return yield;
     }
 
     /// What the rules find: likely pairs among all compared, and how many rules find them.

@@ -40,6 +40,7 @@ import org.constancia.linkage.record.People;
 import org.constancia.linkage.review.Label;
 import org.constancia.linkage.review.Labels;
 import org.constancia.linkage.review.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /// The record linkage engine: finds the records that are about the same person.
 ///
@@ -60,11 +61,11 @@ public final class Linkage {
     private final CandidatePass candidates;
     private final Comparisons comparisons;
     private final PatternCode code;
-    private final int[] idHash;
     private final boolean severalLists;
     private final StageTimes times;
     private Set<Integer> hopeless = Set.of();
     private Optional<BlockingRecall> recall = Optional.empty();
+    private @Nullable SampledPairs sampled;
     private Consumer<String> progress = stage -> {};
 
     private Linkage(People people, LinkageSettings settings, StageTimes times) {
@@ -95,8 +96,6 @@ public final class Linkage {
         candidates = new CandidatePass(plan, people, known::isCompared);
         comparisons = new Comparisons(people);
         code = new PatternCode(PatternCode.fitting(comparisons.forWorker()));
-        idHash = new int[people.size()];
-        Arrays.setAll(idHash, people::idHash);
     }
 
     /// Works out the blocking plan of a run.
@@ -121,13 +120,14 @@ public final class Linkage {
     /// @param clusterOfRecord the name of the earlier cluster of each record id
     public Linkage keep(Map<String, String> clusterOfRecord) {
         known.keep(clusterOfRecord);
+        sampled = null;
         return this;
     }
 
     /// Estimates, with a trained model, which share of the true pairs the plan finds. Rules found to bring less
     /// than one true pair in 1,000 are not followed by a later [#run].
     public BlockingRecall recall(TrainedModel model) {
-        CandidatePass.Estimate estimate = candidates.estimate(() -> scorer(model::probabilityIfLikely), every());
+        CandidatePass.Estimate estimate = candidates.estimate(() -> scorer(model::probabilityIfLikely), sample());
         BlockingRecall estimated = plan.isWhole() ? new BlockingRecall(0, 0, 0) : estimate.recall();
         hopeless = estimate.hopeless(LEAST_YIELD);
         recall = Optional.of(estimated);
@@ -165,9 +165,9 @@ public final class Linkage {
 
     /// Fits a model to the candidate pairs without labels, and corrects it by labels if there are enough.
     public TrainedModel train(Labels labels) {
-        PatternCounts sample = sample();
-        MixtureModel mixture = fit(sample);
-        return new TrainedModel(mixture, learned(mixture, labels, sample));
+        PatternCounts counts = sample().counts();
+        MixtureModel mixture = fit(counts);
+        return new TrainedModel(mixture, learned(mixture, labels, counts));
     }
 
     /// Scores and clusters with a model that was trained before, on these records or on others.
@@ -209,11 +209,16 @@ public final class Linkage {
         return severalLists && people.list(left) == people.list(right) ? 1 : 0;
     }
 
-    private PatternCounts sample() {
-        progress.accept("training");
-        PatternCounts counts = candidates.sample(() -> scorer(pattern -> 0), every());
-        times.end("training sample");
-        return counts;
+    /// The pairs that models are trained on and plans are judged by, compared when they are first asked for.
+    private SampledPairs sample() {
+        SampledPairs known = sampled;
+        if (known == null) {
+            progress.accept("training");
+            known = candidates.sample(() -> scorer(pattern -> 0), every());
+            sampled = known;
+            times.end("training sample");
+        }
+        return known;
     }
 
     private MixtureModel fit(PatternCounts counts) {
@@ -272,7 +277,7 @@ public final class Linkage {
     private int[] recordsById() {
         long[] order = new long[people.size()];
         for (int record = 0; record < order.length; record++) {
-            order[record] = (long) idHash[record] << 32 | record;
+            order[record] = (long) people.idHash(record) << 32 | record;
         }
         Arrays.parallelSort(order);
         return Arrays.stream(order).mapToInt(entry -> (int) entry).toArray();

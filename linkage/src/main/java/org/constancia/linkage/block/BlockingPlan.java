@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.constancia.linkage.record.People;
 
@@ -20,13 +21,22 @@ public final class BlockingPlan {
     /// A rule may take this share of what is left of the budget.
     private static final double SHARE = 0.4;
 
+    /// Of so many pairs in the blocks of a rule one at least is taken to be new.
+    private static final double MOST_KNOWN = 3;
+
+    /// How often a rule is refined and counted again at most.
+    private static final int ROUNDS = 3;
+
     /// New pairs are counted on about so many records, but on one in [#LEAST_COUNTED] at least.
     private static final int COUNTED = 30_000;
 
     private static final int LEAST_COUNTED = 32;
 
-    /// Rules whose blocks are made ahead.
+    /// Rules whose blocks are made ahead, each by one thread, in a table of up to [#MANY] records. The rules of
+    /// greater tables are made by several threads each, so that fewer are held at once.
     private static final int AHEAD = 3;
+
+    private static final int MANY = 4_000_000;
 
     private final People people;
     private final int size;
@@ -35,6 +45,7 @@ public final class BlockingPlan {
     private final int[] order;
     private final boolean whole;
     private int spareColumns;
+    private double left;
     private final List<RuleSummary> rules = new ArrayList<>();
 
     private BlockingPlan(People people, List<BlockingRule> used, KeyParts parts, double budget, Executor executor) {
@@ -46,19 +57,26 @@ public final class BlockingPlan {
         int every = Math.clamp(size / COUNTED, 1, LEAST_COUNTED);
         newPairs = new NewPairCount(sample(every), every, size);
         order = order(people, parts);
-        double left = budget;
+        left = budget;
         boolean oneBlock = false;
+        int mostAhead = size > MANY ? 2 : AHEAD;
         Deque<CompletableFuture<RuleBlocks>> ahead = new ArrayDeque<>();
+        CompletableFuture<Void> placing = CompletableFuture.completedFuture(null);
         for (int rule = 0; rule < used.size(); rule++) {
-            while (ahead.size() < AHEAD && rule + ahead.size() < used.size()) {
+            while (ahead.size() < mostAhead && rule + ahead.size() < used.size()) {
                 List<KeyPart[]> keys = keyParts(used.get(rule + ahead.size()), parts);
                 ahead.add(CompletableFuture.supplyAsync(() -> RuleBlocks.of(keys, size), executor));
             }
-            RuleBlocks natural = ahead.remove().join();
-            oneBlock = natural.blocks() == 1 && natural.biggestBlock() == size;
+            RuleBlocks ofRule = ahead.remove().join();
+            oneBlock = ofRule.blocks() == 1 && ofRule.biggestBlock() == size;
             double allowed = Math.max(1000, left * (used.size() == 1 ? 1 : SHARE));
-            left -= add(used.get(rule), natural, allowed, refinements(used.get(rule), parts));
+            RuleBlocks added = add(used.get(rule), ofRule, allowed, refinements(used.get(rule), parts));
+            forget(used.get(rule), used.subList(rule + 1, used.size()), parts);
+            int number = rule;
+            placing.join();
+            placing = CompletableFuture.runAsync(() -> blocks[number] = added.placed(), executor);
         }
+        placing.join();
         whole = used.size() == 1 && oneBlock && rules.getFirst().refinedBlocks() == 0;
     }
 
@@ -79,30 +97,55 @@ public final class BlockingPlan {
         return new BlockingPlan(people, used, parts, budget, parallel ? ForkJoinPool.commonPool() : Runnable::run);
     }
 
-    /// Adds a rule, refined until it brings about `allowed` new pairs at most; returns how many it brings.
-    private double add(BlockingRule rule, RuleBlocks ofRule, double allowed, KeyPart[] refinements) {
+    /// Gives back the parts of a rule that no later one uses.
+    private static void forget(BlockingRule rule, List<BlockingRule> later, KeyParts parts) {
+        Set<String> needed = later.stream()
+                .flatMap(other -> other.alternatives().stream())
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
+        rule.alternatives().stream()
+                .flatMap(List::stream)
+                .filter(part -> !needed.contains(part))
+                .forEach(part -> parts.find(part).ifPresent(KeyPart::forget));
+    }
+
+    /// Adds a rule, refined until it brings about `allowed` new pairs at most; returns the blocks that are
+    /// followed. A rule that brings more than is left of the budget, however it is refined, is left out.
+    private RuleBlocks add(BlockingRule rule, RuleBlocks ofRule, double allowed, KeyPart[] refinements) {
         double biggest = ofRule.pairsOfBiggestBlock();
-        PlacedBlocks placed = ofRule.placed();
-        NewPairCount.Counted counted =
-                biggest > allowed / 2 ? new NewPairCount.Counted(biggest, new int[0][]) : newPairs.count(placed);
-        if (biggest > allowed / 2 || counted.pairs() > allowed) {
+        boolean uncounted = biggest > allowed / 2;
+        int spareBefore = spareColumns;
+        NewPairCount.Counted counted = uncounted
+                ? new NewPairCount.Counted(Math.max(biggest, ofRule.pairs() / MOST_KNOWN), new int[0][])
+                : newPairs.count(ofRule);
+        for (int round = 0; round < ROUNDS && (uncounted || counted.pairs() > allowed * (1 + round)); round++) {
             if (counted.pairs() > allowed) {
                 ofRule.refine(refinements, (long) (ofRule.pairs() * allowed / counted.pairs()));
             }
-            if (ofRule.pairs() > 3 * allowed || ofRule.pairsOfBiggestBlock() > allowed / 2) {
+            if (ofRule.pairs() > MOST_KNOWN * allowed || ofRule.pairsOfBiggestBlock() > allowed / 2) {
                 int cap = (int) Math.clamp(2 * (long) allowed / Math.max(1, size), 10, 1000);
                 int before = ofRule.width();
                 ofRule.cut(cap, order, before + spareColumns);
                 spareColumns -= ofRule.width() - before;
             }
-            placed = ofRule.placed();
-            counted = newPairs.count(placed);
+            counted = newPairs.count(ofRule);
+            uncounted = false;
+        }
+        boolean overBudget = !rules.isEmpty() && counted.pairs() > left;
+        rules.add(new RuleSummary(
+                rule.text(),
+                ofRule.pairs(),
+                overBudget ? 0 : (long) counted.pairs(),
+                ofRule.biggestBlock(),
+                ofRule.refinedBlocks(),
+                overBudget));
+        if (overBudget) {
+            spareColumns = spareBefore;
+            return RuleBlocks.none(size);
         }
         newPairs.keep(counted);
-        blocks[rules.size()] = placed;
-        rules.add(new RuleSummary(
-                rule.text(), ofRule.pairs(), (long) counted.pairs(), ofRule.biggestBlock(), ofRule.refinedBlocks()));
-        return counted.pairs();
+        left -= counted.pairs();
+        return ofRule;
     }
 
     /// One record in `every`, told by their ids, whatever the order of the records.

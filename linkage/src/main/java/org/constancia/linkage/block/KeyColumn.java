@@ -34,6 +34,16 @@ final class KeyColumn implements KeyPart {
         return (value | -value) >> 31;
     }
 
+    @Override
+    public void prepare(int size) {
+        values(size);
+    }
+
+    @Override
+    public synchronized void forget() {
+        values = null;
+    }
+
     private synchronized int[] values(int size) {
         int[] known = values;
         if (known == null) {

@@ -10,4 +10,10 @@ interface KeyPart {
     default void mixInto(int[] keys) {
         new KeyColumn(this).mixInto(keys);
     }
+
+    /// Works the part out for all records, where many are going to be asked for.
+    default void prepare(int size) {}
+
+    /// Gives back what was worked out ahead; no rule asks for this part of many records from here on.
+    default void forget() {}
 }

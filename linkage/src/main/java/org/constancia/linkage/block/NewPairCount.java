@@ -9,6 +9,7 @@ final class NewPairCount {
     private static final int[] NOBODY = {};
 
     private final int[] sample;
+    private final SparseNumbers numberInSample;
     private final int size;
     private final double weight;
     private int[][] known;
@@ -21,6 +22,14 @@ final class NewPairCount {
         weight = every / 2.0;
         known = new int[sample.length][];
         Arrays.fill(known, NOBODY);
+        numberInSample = new SparseNumbers(size);
+        for (int record : sample) {
+            numberInSample.mark(record);
+        }
+        numberInSample.close();
+        for (int i = 0; i < sample.length; i++) {
+            numberInSample.set(sample[i], i + 1);
+        }
     }
 
     /// The new pairs of a rule, and what it and the rules before it find for each record of the sample.
@@ -29,26 +38,30 @@ final class NewPairCount {
     @SuppressWarnings("ArrayRecordComponent")
     record Counted(double pairs, int[][] partners) {}
 
-    Counted count(PlacedBlocks rule) {
+    Counted count(RuleBlocks rule) {
+        Membership blocks = rule.blocksOf(numberInSample, sample.length);
         int[][] partners = new int[sample.length][];
         long added = IntStream.range(0, PARTS)
                 .parallel()
-                .mapToLong(part -> count(rule, partners, part))
+                .mapToLong(part -> count(blocks, partners, part))
                 .sum();
         return new Counted(weight * added, partners);
     }
 
-    private long count(PlacedBlocks rule, int[][] partners, int part) {
+    private long count(Membership blocks, int[][] partners, int part) {
         PartnerSet found = new PartnerSet(size);
         long added = 0;
         int to = (int) ((long) sample.length * (part + 1) / PARTS);
         for (int i = (int) ((long) sample.length * part / PARTS); i < to; i++) {
-            found.addAll(known[i]);
-            int before = found.size();
-            rule.addAll(sample[i], found);
-            partners[i] = found.size() == before ? known[i] : found.toArray();
-            added += found.size() - before;
-            found.clear();
+            partners[i] = known[i];
+            if (blocks.hasAny(i)) {
+                found.addAll(known[i]);
+                int before = found.size();
+                blocks.addOthers(i, sample[i], found);
+                partners[i] = found.size() == before ? known[i] : found.toArray();
+                added += found.size() - before;
+                found.clear();
+            }
         }
         return added;
     }

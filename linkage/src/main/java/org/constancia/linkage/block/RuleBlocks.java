@@ -3,6 +3,7 @@ package org.constancia.linkage.block;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /// The blocks of one rule: groups of two or more records with a key in common. Records alone with their key
 /// are left out.
@@ -12,6 +13,17 @@ import java.util.function.IntUnaryOperator;
 /// it. What no part can split is put in order and cut into overlapping runs, so that even a hundred thousand
 /// equal rows stay connected at a bounded cost.
 final class RuleBlocks {
+    /// Keys of so many records are sorted at once; those of more in portions, which takes less memory.
+    private static final int TOGETHER = 1 << 22;
+
+    /// Members in a portion that one thread refines.
+    private static final int PORTION = 1 << 18;
+
+    /// One record in so many is enough to work a part out for all of them.
+    private static final int MANY = 4;
+
+    private static final long MASK = 0xffffffffL;
+
     private final int size;
     private int[] members;
     private int[] start;
@@ -28,10 +40,20 @@ final class RuleBlocks {
         key = new int[start.length];
     }
 
+    /// No blocks.
+    static RuleBlocks none(int size) {
+        return new RuleBlocks(size, 1, 0);
+    }
+
     /// Groups all records by a rule.
     ///
     /// @param alternatives the parts of each key of the rule
     static RuleBlocks of(List<KeyPart[]> alternatives, int size) {
+        return of(alternatives, size, TOGETHER);
+    }
+
+    /// As [#of(List, int)], with keys of about so many records sorted at once; the blocks do not depend on it.
+    static RuleBlocks of(List<KeyPart[]> alternatives, int size, int together) {
         int[][] columns = new int[alternatives.size()][];
         int count = 0;
         for (int a = 0; a < columns.length; a++) {
@@ -40,7 +62,28 @@ final class RuleBlocks {
                 count += value == 0 ? 0 : 1;
             }
         }
-        long[] sorted = RadixSort.byUpperHalf(entries(columns, count));
+        int shift = Integer.numberOfLeadingZeros(count / together);
+        int[] inPortion = inPortions(columns, shift);
+        List<RuleBlocks> portions = IntStream.range(0, inPortion.length)
+                .parallel()
+                .mapToObj(portion -> ofPortion(columns, size, entries(columns, portion, shift, inPortion[portion])))
+                .toList();
+        return portions.size() == 1 ? portions.getFirst() : joined(portions, size, columns.length);
+    }
+
+    /// How many keys there are with each of the uppermost bits that `shift` leaves.
+    private static int[] inPortions(int[][] columns, int shift) {
+        int[] inPortion = new int[1 << Integer.SIZE - shift];
+        for (int[] column : columns) {
+            for (int value : column) {
+                inPortion[(int) ((value & MASK) >>> shift)] += value == 0 ? 0 : 1;
+            }
+        }
+        return inPortion;
+    }
+
+    private static RuleBlocks ofPortion(int[][] columns, int size, long[] entries) {
+        long[] sorted = RadixSort.byUpperHalf(entries);
         RuleBlocks grouped = new RuleBlocks(size, columns.length, shared(sorted));
         for (int from = 0; from < sorted.length; ) {
             int to = end(sorted, from, sorted.length);
@@ -50,18 +93,33 @@ final class RuleBlocks {
         return grouped;
     }
 
-    /// The keys with their records, record by record, so that those of one key come in ascending order.
-    private static long[] entries(int[][] columns, int count) {
+    /// The keys whose uppermost bits are `portion`, with their records, record by record, so that those of one
+    /// key come in ascending order.
+    private static long[] entries(int[][] columns, int portion, int shift, int count) {
         long[] entries = new long[count];
         int at = 0;
         for (int record = 0; at < count; record++) {
             for (int[] column : columns) {
-                if (column[record] != 0) {
-                    entries[at++] = (long) column[record] << 32 | record;
+                int value = column[record];
+                if (value != 0 && (value & MASK) >>> shift == portion) {
+                    entries[at++] = (long) value << 32 | record;
                 }
             }
         }
         return entries;
+    }
+
+    private static RuleBlocks joined(List<RuleBlocks> portions, int size, int width) {
+        RuleBlocks all = new RuleBlocks(
+                size,
+                width,
+                portions.stream().mapToInt(part -> part.start[part.blocks]).reduce(0, Math::addExact));
+        for (RuleBlocks portion : portions) {
+            for (int block = 0; block < portion.blocks; block++) {
+                all.copy(portion, block);
+            }
+        }
+        return all;
     }
 
     private static int[] column(KeyPart[] parts, int[][] earlier, int alternative, int size) {
@@ -176,19 +234,60 @@ final class RuleBlocks {
                 return;
             }
             int cap = capFor(budget);
-            RuleBlocks next = new RuleBlocks(size, width, members.length);
-            next.refined = refined;
-            for (int block = 0; block < blocks; block++) {
-                int blockKey = key[block];
-                if (count(block) > cap) {
-                    next.refined++;
-                    next.addParts(sorted(block, part::of), added -> KeyParts.mixed(blockKey * 31 + added));
-                } else {
-                    next.copy(this, block);
-                }
+            if (membersAbove(cap) > size / MANY) {
+                part.prepare(size);
             }
-            take(next);
+            int[] portion = portions();
+            List<RuleBlocks> refinedPortions = IntStream.range(0, portion.length - 1)
+                    .parallel()
+                    .mapToObj(i -> refined(portion[i], portion[i + 1], cap, part))
+                    .toList();
+            int before = refined;
+            take(joined(refinedPortions, size, width));
+            refined = before
+                    + refinedPortions.stream()
+                            .mapToInt(RuleBlocks::refinedBlocks)
+                            .sum();
         }
+    }
+
+    /// How many members the blocks of more than `cap` have.
+    private long membersAbove(int cap) {
+        long members = 0;
+        for (int block = 0; block < blocks; block++) {
+            members += count(block) > cap ? count(block) : 0;
+        }
+        return members;
+    }
+
+    /// Where each of some portions of about as many members begins among the blocks, and where the last ends.
+    private int[] portions() {
+        int count = start[blocks] / PORTION + 1;
+        int[] portion = new int[count + 1];
+        int block = 0;
+        for (int i = 1; i < count; i++) {
+            while (block < blocks && start[block] < (long) start[blocks] * i / count) {
+                block++;
+            }
+            portion[i] = block;
+        }
+        portion[count] = blocks;
+        return portion;
+    }
+
+    /// Some of the blocks, those of more than `cap` members refined by a part.
+    private RuleBlocks refined(int from, int to, int cap, KeyPart part) {
+        RuleBlocks next = new RuleBlocks(size, width, start[to] - start[from]);
+        for (int block = from; block < to; block++) {
+            int blockKey = key[block];
+            if (count(block) > cap) {
+                next.refined++;
+                next.addParts(sorted(block, part::of), added -> KeyParts.mixed(blockKey * 31 + added));
+            } else {
+                next.copy(this, block);
+            }
+        }
+        return next;
     }
 
     /// Cuts blocks of more than `cap` records into overlapping runs of `cap`, in the order of `order`.
@@ -282,5 +381,12 @@ final class RuleBlocks {
     /// The blocks as they are searched.
     PlacedBlocks placed() {
         return new PlacedBlocks(members, start, blocks, width, size);
+    }
+
+    /// The blocks of some of the records.
+    ///
+    /// @param number the number of each of these records, from 1 on
+    Membership blocksOf(SparseNumbers number, int records) {
+        return new Membership(members, start, blocks, number, records);
     }
 }

@@ -41,7 +41,11 @@ public final class PatternScorer {
     }
 
     public double probability(int left, int right) {
-        long pattern = pattern(left, right);
+        return probability(pattern(left, right));
+    }
+
+    /// The probability of a match for a pair of that pattern.
+    public double probability(long pattern) {
         int slot = (int) ((pattern * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - SLOT_BITS));
         if (seen[slot] != pattern) {
             probability[slot] = (float) model.probability(pattern);

@@ -73,8 +73,11 @@ public final class CsvTables {
             CsvFormat format = CsvFormat.detect(head, head.length);
             InputStream body = new SequenceInputStream(
                     new ByteArrayInputStream(head, format.markLength(), head.length - format.markLength()), stream);
-            if (!format.charset().equals(StandardCharsets.UTF_8)) {
+            if (format.charset().equals(StandardCharsets.UTF_16LE)
+                    || format.charset().equals(StandardCharsets.UTF_16BE)) {
                 body = new Transcoded(body, format.charset());
+            } else if (!format.charset().equals(StandardCharsets.UTF_8)) {
+                body = new MixedText(body);
             }
             readRows(file, new CsvRows(body, format.delimiter()), fileIsList);
         } catch (IOException e) {

@@ -60,6 +60,14 @@ public final class DistinctValues {
         return -1;
     }
 
+    /// Gives back what only finding values takes; none is added or sought after it.
+    void close() {
+        table = new int[0];
+        bytes = Arrays.copyOf(bytes, offset[size]);
+        offset = Arrays.copyOf(offset, size + 1);
+        hash = Arrays.copyOf(hash, size);
+    }
+
     public byte[] get(int value) {
         return Arrays.copyOfRange(bytes, offset[value], offset[value + 1]);
     }
@@ -86,11 +94,10 @@ public final class DistinctValues {
         return hash[value];
     }
 
-    /// Numbers the values anew, and lays their bytes in the new order.
+    /// Numbers the values anew, and lays their bytes in the new order; none is added or sought after it.
     ///
     /// @param order for every new number the one it was; each once
     void arrange(int[] order) {
-        int[] target = new int[size];
         byte[] arranged = new byte[offset[size]];
         int[] arrangedOffset = new int[size + 1];
         int[] arrangedHash = new int[size + 1];
@@ -100,14 +107,11 @@ public final class DistinctValues {
             System.arraycopy(bytes, offset[before], arranged, arrangedOffset[value], length);
             arrangedOffset[value + 1] = arrangedOffset[value] + length;
             arrangedHash[value] = hash[before];
-            target[before] = value;
         }
         bytes = arranged;
         offset = arrangedOffset;
         hash = arrangedHash;
-        for (int slot = 0; slot < table.length; slot++) {
-            table[slot] = table[slot] == 0 ? 0 : target[table[slot] - 1] + 1;
-        }
+        table = new int[0];
     }
 
     private void append(byte[] source, int from, int to, int valueHash) {

@@ -57,7 +57,8 @@ public final class RawColumn {
         cells[size++] = cell;
     }
 
-    /// Puts the rows into another order; texts of which every row has its own come in that order too.
+    /// Puts the rows into another order; texts of which every row has its own come in that order too. No row
+    /// is added after it.
     ///
     /// @param order for every new row the one it was
     void arrange(int[] order) {
@@ -70,6 +71,7 @@ public final class RawColumn {
             texts.arrange(order);
             cells = Arrays.copyOf(before, size);
         } else {
+            texts.close();
             cells = new int[size];
             Arrays.setAll(cells, row -> before[order[row]]);
         }

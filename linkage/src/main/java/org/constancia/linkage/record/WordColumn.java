@@ -37,6 +37,7 @@ public final class WordColumn {
             byte[] letters = standardised(column.text(text), role);
             value[text] = letters.length == 0 ? -1 : values.intern(letters);
         }
+        values.close();
         int[] cells = new int[column.size()];
         Arrays.setAll(cells, row -> column.cell(row) < 0 ? -1 : value[column.cell(row)]);
         return new WordColumn(column.name(), role, values, cells);

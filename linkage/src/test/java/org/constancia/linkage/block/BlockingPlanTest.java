@@ -100,4 +100,27 @@ class BlockingPlanTest {
         assertThat(pairs[0]).isBetween(1L, 100_000L);
         assertThat(plan.rules().getFirst().refinedBlocks()).isPositive();
     }
+
+    @Test
+    void theBudgetIsKeptAndARuleThatCannotKeepItIsLeftOutAndMarked() throws IOException {
+        int budget = 200_000;
+        BlockingPlan plan = BlockingPlan.of(
+                people(12_000, 20),
+                rules(
+                        "doc",
+                        "given surname birth.year",
+                        "surname birth.year",
+                        "given birth.year",
+                        "given2",
+                        "surname2"),
+                budget,
+                false);
+        long[] pairs = new long[1];
+        forEachPair(plan, 12_000, (left, right) -> pairs[0]++);
+        assertThat(pairs[0])
+                .isEqualTo(
+                        plan.rules().stream().mapToLong(RuleSummary::newPairs).sum())
+                .isBetween(1L, (long) budget);
+        assertThat(plan.rules()).filteredOn(RuleSummary::overBudget).allMatch(rule -> rule.newPairs() == 0);
+    }
 }

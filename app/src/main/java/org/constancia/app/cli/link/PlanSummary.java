@@ -41,7 +41,7 @@ record PlanSummary(List<RuleSummary> rules, Set<Integer> leftOut, BlockingRecall
                     rule.biggestBlock(),
                     rule.rule(),
                     rule.refinedBlocks() == 0 ? "" : " (" + rule.refinedBlocks() + " blocks refined)",
-                    leftOut.contains(number) ? " (left out: under 1 true pair in 1,000)" : ""));
+                    whyLeftOut(number)));
         }
         return text.append(String.format(
                         Locale.ROOT,
@@ -50,6 +50,13 @@ record PlanSummary(List<RuleSummary> rules, Set<Integer> leftOut, BlockingRecall
                         pairsToCompare(),
                         100 * recall.estimate()))
                 .toString();
+    }
+
+    private String whyLeftOut(int number) {
+        if (rules.get(number).overBudget()) {
+            return " (left out: over the budget of pairs)";
+        }
+        return leftOut.contains(number) ? " (left out: under 1 true pair in 1,000)" : "";
     }
 
     /// The members of the JSON object.

@@ -153,6 +153,16 @@ class LinkCommandTest {
     }
 
     @Test
+    void aRoleGivenToTwoColumnsIsRefused() throws IOException {
+        Path roles =
+                Files.writeString(folder.resolve("link.yaml"), "columns:\n  surname1: surname\n  surname2: surname\n");
+        assertThat(run(list("list.csv", people(), ""), "--out", folder.resolve("out"), "--config", roles))
+                .isEqualTo(65);
+        assertThat(out.toString()).contains("Two columns would be one");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void withoutAFileTheUseIsShown() {
         assertThat(run("--out", folder)).isEqualTo(2);
     }
