@@ -33,6 +33,9 @@ final class CandidateWriter {
     /// Steps after which nobody is accused any more.
     private static final Set<String> CLEARING = Set.of("acquittal", "case-dropped", "archived", "release");
 
+    private static final Set<String> DEADLY = Set.of("killing", "massacre", "extrajudicial-execution");
+    private static final Set<String> WAYS_TO_DIE = Set.of("attack", "death", "injury", "killing");
+
     private final AnalysedText text;
     private final RuleBook book;
     private final Map<Integer, Utterance> saidAt = new HashMap<>();
@@ -140,10 +143,22 @@ final class CandidateWriter {
     private static boolean isPartOfAnother(ActFrame act, List<ActFrame> acts) {
         return acts.stream()
                 .anyMatch(other -> other != act
-                        && other.alleged()
-                        && other.victim()
-                                .filter(victim -> victim.holds(act.first()))
-                                .isPresent());
+                        && (other.alleged()
+                                        && other.victim()
+                                                .filter(victim -> victim.holds(act.first()))
+                                                .isPresent()
+                                || other.first() < act.first() && isToldAgain(act, other)));
+    }
+
+    /// "the murder of six protesters who were shot", "the murder of Ana Ruiz, a student who died": how the same person
+    /// of the same sentence was killed is told in a clause of its own.
+    private static boolean isToldAgain(ActFrame act, ActFrame killing) {
+        if (!DEADLY.contains(killing.type()) || !WAYS_TO_DIE.contains(act.type())) return false;
+        if (act.victim().isEmpty() || killing.victim().isEmpty()) return false;
+        NounPhrase victim = act.victim().get();
+        NounPhrase killed = killing.victim().get();
+        boolean same = victim.first() < killed.last() && killed.first() < victim.last();
+        return same || victim.first() == killed.last() + 1;
     }
 
     /// Those charged, tried or investigated for the act, when the text names no other doer.

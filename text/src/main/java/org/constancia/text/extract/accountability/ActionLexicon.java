@@ -46,7 +46,12 @@ final class ActionLexicon {
         }
     }
 
-    List<Pattern> patterns(String lemma) {
-        return patterns.getOrDefault(lemma, List.of());
+    /// @param reflexive whether "se" stands with the verb: "se declararon inocentes" is not "declararon inocentes"
+    List<Pattern> patterns(String lemma, boolean reflexive) {
+        List<Pattern> plain = patterns.getOrDefault(lemma, List.of());
+        if (!reflexive || !patterns.containsKey(lemma + "se")) return plain;
+        List<Pattern> all = new ArrayList<>(patterns.getOrDefault(lemma + "se", List.of()));
+        all.addAll(plain);
+        return all;
     }
 }

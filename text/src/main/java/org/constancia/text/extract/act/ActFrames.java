@@ -54,6 +54,21 @@ public final class ActFrames {
             "encontrada",
             "encontrados",
             "encontradas");
+    private static final Set<String> BOMBS = Set.of(
+            "bomb",
+            "bombs",
+            "explosion",
+            "blast",
+            "landmine",
+            "mine",
+            "grenade",
+            "bomba",
+            "carro",
+            "mina",
+            "granada",
+            "explosivo",
+            "artefacto",
+            "explosión");
     private static final int REACH = 14;
 
     private final Grammar grammar;
@@ -111,7 +126,8 @@ public final class ActFrames {
                         || form.tense() == Tense.PAST && !grammar.isSpanish() && isReduced(at))
                 && !hasHave(at);
         if (passive) return passiveFrame(at, end, entry, subject(at));
-        if (bareParticiple) return passiveFrame(at, end, entry, before(at).filter(this::isNews));
+        if (bareParticiple)
+            return passiveFrame(at, end, entry, before(at).filter(this::isNews).or(() -> counted(at - 1)));
         return activeFrame(at, end, form, entry);
     }
 
@@ -140,11 +156,24 @@ public final class ActFrames {
         if (form.tense() == Tense.GERUND && perpetrator.isEmpty()) perpetrator = accusedBefore(at);
         boolean needsVictim = entry.frame() == Frame.VERB_PERSON || entry.frame() == Frame.VERB_CIVIC;
         if (needsVictim && victim.isEmpty()) return Optional.empty();
-        if (victim.isEmpty() && perpetrator.isEmpty()) return Optional.empty();
-        if (victim.isEmpty() && !entry.type().equals("bombing") && !entry.type().equals("attack"))
-            return Optional.empty();
-        Optional<NounPhrase> doer = perpetrator;
-        return Optional.of(frame(at, entry, victim, doer, "act.active"));
+        if (victim.isEmpty() && perpetrator.isEmpty() || isGeneral(at, form)) return Optional.empty();
+        if (victim.isEmpty() && !entry.type().equals("bombing")) return Optional.empty();
+        boolean bomb = LETHAL.contains(entry.type())
+                && subject(at)
+                        .filter(phrase -> grammar.isAny(phrase.head(), BOMBS))
+                        .isPresent();
+        Entry told = bomb ? new Entry(entry.frame(), "bombing") : entry;
+        return Optional.of(frame(at, told, victim, bomb ? Optional.empty() : perpetrator, "act.active"));
+    }
+
+    /// "those who murder", "quienes matan": a habit of anybody, no event.
+    private boolean isGeneral(int at, VerbForm form) {
+        int before = grammar.verbGroupStart(at) - 1;
+        boolean present = form.tense() == Tense.PRESENT || form.tense() == Tense.INFINITIVE;
+        return present
+                && (grammar.is(before, "quienes")
+                        || grammar.isAny(before, Set.of("who", "que"))
+                                && grammar.isAny(before - 1, Set.of("those", "anyone", "people", "los", "aquellos")));
     }
 
     private Optional<ActFrame> passiveFrame(int at, int end, Entry entry, Optional<NounPhrase> victim) {
@@ -286,11 +315,12 @@ public final class ActFrames {
         int next = end;
         while (grammar.isNominal(next) && next < end + 2 && !grammar.isAny(next, Set.of("'s"))) next++;
         if (grammar.isAny(next, Set.of("de", "del", "of"))) {
-            Optional<NounPhrase> of = grammar.findPhraseFrom(grammar.is(next, "del") ? next : next + 1)
-                    .map(subjects::withApposition);
+            Optional<NounPhrase> of = grammar.findPhraseFrom(next + 1).map(subjects::withApposition);
             boolean doer = entry.frame() == Frame.NOUN_BY && of.isPresent() && parties.isForce(of.get());
             if (doer && perpetrator.isEmpty()) perpetrator = of;
-            else if (!doer) victim = of.filter(parties::isVictim);
+            else if (!doer)
+                victim = of.filter(parties::isVictim)
+                        .filter(found -> !entry.type().equals("massacre") || parties.isPersons(found));
         }
         Optional<NounPhrase> against = against(end);
         if (victim.isEmpty()) victim = against;
@@ -329,8 +359,9 @@ public final class ActFrames {
         for (int i = from; i < from + 6 && grammar.sentence().holds(i); i++) {
             if (grammar.isMark(i, ".")
                     || grammar.isMark(i, ",")
-                    || grammar.findVerb(i).isPresent()) return Optional.empty();
-            if (grammar.isAny(i, Set.of("contra", "against", "on", "a", "toward", "towards")))
+                    || grammar.isVerb(i)) return Optional.empty();
+            if (grammar.isAny(i, Set.of("contra", "against", "on", "toward", "towards"))
+                    || grammar.isSpanish() && grammar.is(i, "a"))
                 return grammar.findPhraseFrom(i + 1).map(this::withList).filter(parties::isVictim);
         }
         return Optional.empty();
@@ -355,7 +386,9 @@ public final class ActFrames {
         if (counted) victim = Optional.of(new NounPhrase(at - 1, at, at, end));
         else if (copulaBefore(at)) victim = subject(copulaAt(at));
         else if (!grammar.isSpanish() && grammar.isNominal(end) && parties.isHuman(end))
-            victim = grammar.findPhraseUpTo(lastNominal(end));
+            victim = grammar.findPhraseUpTo(lastNominal(end))
+                    .filter(phrase -> phrase.first() >= at - 2 || !grammar.is(at - 1, WordClass.DEFINITE))
+                    .filter(this::isNews);
         else
             victim = grammar.isSpanish() && grammar.isNominal(at - 1) && parties.isHumanPhraseUpTo(at - 1)
                     ? grammar.findPhraseUpTo(at - 1)

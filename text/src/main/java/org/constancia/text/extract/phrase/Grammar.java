@@ -42,6 +42,8 @@ public final class Grammar {
             WordClass.DATA);
     private static final Set<WordClass> AUXILIARIES =
             EnumSet.of(WordClass.BE, WordClass.HAVE, WordClass.MODAL, WordClass.FUTURE_AUXILIARY);
+    private static final Set<String> NEVER_NOUNS = Set.of(
+            "say", "tell", "allege", "deny", "insist", "argue", "maintain", "believe", "accuse", "admit", "acknowledge");
     private static final Set<WordClass> BEFORE_NOUN = EnumSet.of(WordClass.DETERMINER, WordClass.POSSESSIVE);
 
     private final AnalysedText text;
@@ -167,8 +169,12 @@ public final class Grammar {
             case PAST, PARTICIPLE -> afterNounMark || isAdjective(at) ? Optional.empty() : Optional.of(form);
             case GERUND ->
                 afterNounMark || is(at + 1, "of") && !is(at - 1, WordClass.BE) ? Optional.empty() : Optional.of(form);
-            case INFINITIVE -> isBaseVerb(at, afterNounMark) ? Optional.of(form) : Optional.empty();
-            default -> afterNounMark || isPluralNoun(at, word) ? Optional.empty() : Optional.of(form);
+            case INFINITIVE ->
+                isBaseVerb(at, afterNounMark) || isNeverNoun(at, form) ? Optional.of(form) : Optional.empty();
+            default ->
+                afterNounMark || isPluralNoun(at, word) && !isNeverNoun(at, form)
+                        ? Optional.empty()
+                        : Optional.of(form);
         };
     }
 
@@ -196,6 +202,13 @@ public final class Grammar {
                 || words.get(at - 1).is(WordClass.ADVERB)
                 || words.get(at - 1).is(WordClass.QUANTIFIER);
         return nounFollows && placeBefore;
+    }
+
+    /// "the report says guards fired", "police say": behind a noun these are verbs, whatever follows.
+    private boolean isNeverNoun(int at, VerbForm form) {
+        return at > sentence.first()
+                && NEVER_NOUNS.contains(form.lemma())
+                && (isNominal(at - 1) || is(at - 1, WordClass.PRONOUN));
     }
 
     private boolean isBaseVerb(int at, boolean afterNounMark) {
@@ -303,7 +316,8 @@ public final class Grammar {
             int number = at + length;
             if (!sentence.holds(number)) return at;
             boolean counts = words.get(number).isNumber() || words.get(number).is(WordClass.NUMERAL);
-            if (counts && isAny(at, BOUND_WORDS) && isAny(number - 1, BOUND_WORDS)) return number;
+            if (counts && isAny(at, length == 1 ? LONE_BOUNDS : BOUND_WORDS) && isAny(number - 1, BOUND_WORDS))
+                return number;
         }
         return at;
     }
@@ -344,6 +358,20 @@ public final class Grammar {
             "hasta",
             "aproximadamente");
 
+    private static final Set<String> LONE_BOUNDS = Set.of(
+            "about",
+            "around",
+            "some",
+            "nearly",
+            "almost",
+            "over",
+            "approximately",
+            "unos",
+            "unas",
+            "casi",
+            "hasta",
+            "aproximadamente");
+
     private int extendByComplements(int from) {
         int end = from;
         while (isAny(end, LINKS)) {
@@ -372,7 +400,9 @@ public final class Grammar {
     private boolean isConjunctionThat(int at) {
         return is(at, "that")
                 && at > sentence.first()
-                && (findVerb(at - 1).isPresent() || is(at - 1, WordClass.PERSON) || isMark(at - 1, ","));
+                && (findVerb(at - 1).isPresent() || is(at - 1, WordClass.PERSON)
+                        || is(at - 1, WordClass.COORDINATOR)
+                        || isMark(at - 1, ","));
     }
 
     private boolean isNumeral(int at) {

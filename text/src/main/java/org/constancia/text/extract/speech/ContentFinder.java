@@ -30,6 +30,20 @@ final class ContentFinder {
     private static final Set<String> EMPTY_OBJECTS =
             Set.of("perdón", "disculpas", "excusas", "ayuda", "comment", "anonymity", "it", "him", "her", "them", "so");
 
+    private static final Set<String> ANONYMITY = Set.of(
+            "identificado",
+            "identificada",
+            "identificados",
+            "nombrado",
+            "nombrada",
+            "anonimato",
+            "anonymity",
+            "anonymous",
+            "identified",
+            "named",
+            "unnamed");
+    private static final Set<String> PUNISHMENTS = Set.of("prisión", "cadena", "muerte", "death", "life", "prison");
+
     private final Grammar grammar;
     private final Sentence sentence;
     private final SpeechLexicon lexicon;
@@ -46,12 +60,18 @@ final class ContentFinder {
     /// @param after first word behind the verb and a subject behind it
     /// @param side where the subject stands, null when it has none
     Optional<Content> of(SpeechCue cue, int verb, int boundary, int after, @Nullable Side side) {
+        if (cue.act() == SpeechAct.CONDEMN && isSentence(after)) return Optional.empty();
         Optional<Content> quoted = quotationBefore(boundary).or(() -> quotationAfter(after));
         if (quoted.isPresent() && quoted.get().rule().equals("speech.quotation-then-verb")) return quoted;
+        if (side == Side.RIGHT && cueTakesClause(cue)) {
+            Optional<Content> before = clauseBefore(boundary, verb);
+            if (before.isPresent()) return before;
+        }
         int that = complementiser(after);
-        if (that >= 0 && cueTakesClause(cue)) return afterThat(that, after);
+        if (that >= 0 && cueTakesClause(cue)) return afterThat(cue, that, after);
         if (quoted.isPresent()) return quoted;
         boolean asks = cue.act() == SpeechAct.DEMAND && !grammar.isMark(after, ",");
+        if (asks && isAnonymity(after, contentEnd(after))) return Optional.empty();
         if (asks) {
             Optional<Content> asked = objectOrInfinitive(cue, after);
             if (asked.isPresent()) return asked;
@@ -65,6 +85,27 @@ final class ContentFinder {
             if (bare.isPresent()) return bare;
         }
         return objectOrInfinitive(cue, after);
+    }
+
+    /// "condenó el lunes al exalcalde a 22 años", "condemned him to death": a court's sentence, not an opinion.
+    private boolean isSentence(int after) {
+        for (int i = after; i < after + LONGEST_WAY_TO_THAT && sentence.holds(i); i++) {
+            if (grammar.word(i).kind() == Word.Kind.PUNCTUATION) return false;
+            boolean measure = grammar.isAny(i, Set.of("a", "to"))
+                    && sentence.holds(i + 1)
+                    && (grammar.word(i + 1).isNumber()
+                            || grammar.is(i + 1, WordClass.NUMERAL)
+                            || grammar.isAny(i + 1, PUNISHMENTS));
+            if (measure) return true;
+        }
+        return false;
+    }
+
+    /// "pidió no ser identificado", "asked not to be named": about the report itself.
+    private boolean isAnonymity(int from, int to) {
+        int end = Math.min(to, from + 8);
+        for (int i = from; i < end; i++) if (grammar.isAny(i, ANONYMITY)) return true;
+        return false;
     }
 
     private static boolean cueTakesClause(SpeechCue cue) {
@@ -136,8 +177,10 @@ final class ContentFinder {
         if (grammar.isSpanish() && !leadsToClause(after)) return -1;
         for (int i = after; i < after + LONGEST_WAY_TO_THAT && sentence.holds(i); i++) {
             if (grammar.word(i).isQuoteMark() || grammar.isMark(i, ":") || grammar.isMark(i, ";")) return -1;
+            if (!grammar.isSpanish() && grammar.isAny(i, Set.of("how", "whether"))) return hasClause(i) ? i - 1 : -1;
             if (grammar.word(i).is(WordClass.COMPLEMENTISER)) {
-                boolean relative = i > after && !grammar.isSpanish() && !hasClause(i + 1);
+                boolean relative =
+                        i > after && !grammar.isSpanish() && (!hasClause(i + 1) || grammar.isVerb(i + 1));
                 return relative ? -1 : i;
             }
             if (grammar.isMark(i, ",") && i > after + 8) return -1;
@@ -153,7 +196,13 @@ final class ContentFinder {
     /// Right behind the verb "que", or an addressee, place or day; an object there makes a later "que" a relative.
     private boolean leadsToClause(int after) {
         if (!sentence.holds(after)) return false;
-        return grammar.is(after, WordClass.COMPLEMENTISER)
+        boolean judged = grammar.is(after + 1, WordClass.COMPLEMENTISER)
+                && grammar.findVerb(after)
+                        .map(VerbForm::tense)
+                        .filter(Tense.PARTICIPLE::equals)
+                        .isPresent();
+        return judged
+                || grammar.is(after, WordClass.COMPLEMENTISER)
                 || grammar.is(after, WordClass.PREPOSITION)
                 || grammar.is(after, WordClass.ADVERB)
                 || grammar.is(after, WordClass.WEEKDAY)
@@ -185,7 +234,7 @@ final class ContentFinder {
         return false;
     }
 
-    private Optional<Content> afterThat(int that, int after) {
+    private Optional<Content> afterThat(SpeechCue cue, int that, int after) {
         Slot addressee = null;
         int start = grammar.isAny(after, Set.of("a", "al")) ? after + 1 : after;
         if (start < that) {
@@ -196,7 +245,10 @@ final class ContentFinder {
                         grammar.text().slot(phrase.get().first(), phrase.get().last());
         }
         Slot told = addressee;
-        return content(that + 1, beforeContrast(that + 1, contentEnd(that + 1)), "speech.that-clause")
+        int end = beforeContrast(that + 1, contentEnd(that + 1));
+        if (cue.act() == SpeechAct.DEMAND && grammar.isSpanish()) end = beforeNextVerb(that + 1, end);
+        if (cue.act() == SpeechAct.DEMAND && isAnonymity(that + 1, end)) return Optional.empty();
+        return content(that + 1, end, "speech.that-clause")
                 .map(found -> new Content(found.first(), found.last(), found.form(), told, found.rule()));
     }
 
@@ -227,7 +279,8 @@ final class ContentFinder {
         int start = skipAdjuncts(after);
         if (!sentence.holds(start) || grammar.isMark(start, ",") || grammar.isMark(start, ".")) return Optional.empty();
         int end = contentEnd(start);
-        if (!hasFiniteVerb(start, end)) return Optional.empty();
+        boolean parenthetical = grammar.isVerb(start) && !grammar.is(start, WordClass.NEGATION);
+        if (parenthetical || !hasFiniteVerb(start, end)) return Optional.empty();
         return content(start, end, "speech.bare-clause");
     }
 
@@ -270,30 +323,65 @@ final class ContentFinder {
                 return clause(start + 1, "speech.demand");
             return Optional.empty();
         }
-        if (cue.takes("appealto") || cue.takes("for"))
+        if (cue.takes("whom") && cue.takes("for") && grammar.is(start, "for"))
+            return clause(start + 1, "speech.demand");
+        if (cue.takes("appealto") || cue.takes("for") && !cue.takes("whom"))
             return grammar.isAny(start, Set.of("to", "for")) ? clause(start + 1, "speech.demand") : Optional.empty();
         if (cue.takes("whom"))
             return grammar.is(start, WordClass.NEGATION)
                             || grammar.isMark(start, ",")
                             || grammar.is(start, WordClass.PREPOSITION)
                     ? Optional.empty()
-                    : clause(start, "speech.demand");
+                    : askedOf(start);
         if (cue.takes("to") && grammar.is(start, "to")) return clause(start + 1, "speech.infinitive");
         if (cue.takes("inf") && infinitiveAt(start) > 0) return clause(infinitiveAt(start), "speech.infinitive");
         if (cue.takes("putat") && grammar.is(start, "the"))
             return clause(start, "speech.object").filter(found -> containsAny(found, Set.of("at")));
         if (cue.takes("coninf") && grammar.is(start, "con")) return clause(start + 1, "speech.infinitive");
-        return cue.takes("np") ? object(start, addressee) : Optional.empty();
+        boolean deed = !grammar.isSpanish()
+                && cue.takes("np")
+                && grammar.findVerb(start)
+                        .map(VerbForm::tense)
+                        .filter(Tense.GERUND::equals)
+                        .isPresent();
+        if (deed) return clause(start, "speech.object");
+        return cue.takes("np") ? object(skipDay(start), addressee) : Optional.empty();
+    }
+
+    /// "anunció el martes una investigación": the day is no part of it.
+    private int skipDay(int start) {
+        if (grammar.isAny(start, Set.of("ayer", "hoy", "yesterday", "today"))) return start + 1;
+        boolean day = grammar.isAny(start, Set.of("el", "este", "on")) && grammar.is(start + 1, WordClass.WEEKDAY);
+        return day ? start + 2 : start;
+    }
+
+    /// "urged the government to let experts in": what is asked is the infinitive, of whom the phrase before it.
+    private Optional<Content> askedOf(int start) {
+        Optional<NounPhrase> whom = grammar.findPhraseFrom(start);
+        if (whom.isEmpty() || !grammar.is(whom.get().last(), "to")) return clause(start, "speech.demand");
+        Slot addressee = grammar.text().slot(whom.get().first(), whom.get().last());
+        return clause(whom.get().last() + 1, "speech.demand")
+                .map(found -> new Content(found.first(), found.last(), found.form(), addressee, found.rule()));
     }
 
     private int infinitiveAt(int start) {
         int at = grammar.isAny(start, Set.of("a", "en")) ? start + 1 : start;
-        return grammar.findVerb(at)
+        return isInfinitive(at) ? at : -1;
+    }
+
+    /// An infinitive of the lexicon, or a word of its shape that no list knows.
+    private boolean isInfinitive(int at) {
+        if (!sentence.holds(at)) return false;
+        Word word = grammar.word(at);
+        boolean unknown = grammar.isSpanish()
+                && !word.reading().isKnown()
+                && !word.isCapitalised()
+                && word.form().matches("\\p{L}{2,}[aei]r(se|l[aoe]s?)?");
+        return unknown
+                || grammar.findVerb(at)
                         .map(VerbForm::tense)
                         .filter(Tense.INFINITIVE::equals)
-                        .isPresent()
-                ? at
-                : -1;
+                        .isPresent();
     }
 
     /// "pidió a la Fiscalía revisar ...", "llamó a los grupos armados a cesar ...", "acusó a la policía de ...".
@@ -387,6 +475,7 @@ final class ContentFinder {
         while (end > start && (grammar.word(end - 1).kind() == Word.Kind.PUNCTUATION)) end--;
         for (int i = start + 1; i < end; i++) {
             if (grammar.word(i).quoted()) continue;
+            if (grammar.isMark(i, ";")) return i;
             if (isNextCue(i)) {
                 int cut = grammar.verbGroupStart(i);
                 while (cut > start && (grammar.is(cut - 1, WordClass.COORDINATOR) || grammar.isMark(cut - 1, ",")))
