@@ -93,12 +93,25 @@ final class CandidateWriter {
         Set<Integer> dated = new HashSet<>();
         for (DateExpression date : findings.dates()) for (int i = date.first(); i < date.last(); i++) dated.add(i);
         List<NounPhrase> accused = new ArrayList<>();
-        for (ActionFrame action : findings.actions()) action.accused().ifPresent(accused::add);
+        List<ActionFrame> actions = findings.actions().stream()
+                .filter(action -> !isArrestOfVictims(action, findings.acts()))
+                .toList();
+        for (ActionFrame action : actions) action.accused().ifPresent(accused::add);
         List<FigureFrame> found = figures.find(findings.grammar(), dated, findings.acts(), accused);
         for (FigureFrame figure : found) write(figure, findings);
         for (ActFrame act : findings.acts())
             if (!isPartOfAnother(act, findings.acts())) write(act, findings, found, country);
-        for (ActionFrame action : findings.actions()) write(action, findings);
+        for (ActionFrame action : actions) write(action, findings);
+    }
+
+    /// "112 protesters had been arrested": those suffer the arrest, nobody is held to account.
+    private static boolean isArrestOfVictims(ActionFrame action, List<ActFrame> acts) {
+        if (!action.kind().equals("arrest") || action.accused().isEmpty()) return false;
+        NounPhrase arrested = action.accused().get();
+        return acts.stream()
+                .filter(act -> act.type().equals("arbitrary-detention"))
+                .flatMap(act -> act.victim().stream())
+                .anyMatch(victim -> victim.first() < arrested.last() && arrested.first() < victim.last());
     }
 
     private void write(DateExpression date) {

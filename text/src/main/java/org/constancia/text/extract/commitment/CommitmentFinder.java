@@ -98,8 +98,8 @@ public final class CommitmentFinder {
             if (stance || isNegatedNear(grammar, i)) continue;
             boolean own = isFirstPerson(grammar, i)
                     || ownSubject(grammar, clause, i, lexicon)
-                    || utterance.act() == SpeechAct.ANNOUNCE
-                    || subjectDropped(grammar, utterance, i);
+                    || utterance.act() == SpeechAct.ANNOUNCE && !isOfAnother(grammar, clause, i)
+                    || subjectDropped(grammar, clause, i);
             if (own) return Optional.of(clause);
         }
         return Optional.empty();
@@ -150,8 +150,26 @@ public final class CommitmentFinder {
         return false;
     }
 
-    private static boolean subjectDropped(Grammar grammar, Utterance utterance, int at) {
-        return grammar.isSpanish() && at == utterance.first();
+    /// "que investigará", "que en 30 días publicará": nobody is named before the verb.
+    private static boolean subjectDropped(Grammar grammar, int clause, int at) {
+        if (!grammar.isSpanish()) return false;
+        for (int i = clause; i < at; i++) {
+            boolean somebody = Grammar.isNoun(grammar.word(i))
+                    || grammar.word(i).isCapitalised() && i > clause
+                    || grammar.is(i, WordClass.PRONOUN)
+                    || grammar.isVerb(i);
+            if (somebody) return false;
+        }
+        return true;
+    }
+
+    /// "the attorney general will reopen the case, the president announced": another official or a court will.
+    private static boolean isOfAnother(Grammar grammar, int clause, int future) {
+        for (int i = clause; i < future; i++)
+            if (grammar.is(i, WordClass.OFFICIAL)
+                    || grammar.is(i, WordClass.OFFICER)
+                    || grammar.is(i, WordClass.JUDICIAL_BODY)) return true;
+        return false;
     }
 
     private static Promise promise(Utterance utterance, Mention by, Grammar grammar, int first, int last, String rule) {

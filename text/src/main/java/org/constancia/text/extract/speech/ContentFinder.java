@@ -332,7 +332,7 @@ final class ContentFinder {
                             || grammar.isMark(start, ",")
                             || grammar.is(start, WordClass.PREPOSITION)
                     ? Optional.empty()
-                    : askedOf(start);
+                    : clause(start, "speech.demand");
         if (cue.takes("to") && grammar.is(start, "to")) return clause(start + 1, "speech.infinitive");
         if (cue.takes("inf") && infinitiveAt(start) > 0) return clause(infinitiveAt(start), "speech.infinitive");
         if (cue.takes("putat") && grammar.is(start, "the"))
@@ -353,15 +353,6 @@ final class ContentFinder {
         if (grammar.isAny(start, Set.of("ayer", "hoy", "yesterday", "today"))) return start + 1;
         boolean day = grammar.isAny(start, Set.of("el", "este", "on")) && grammar.is(start + 1, WordClass.WEEKDAY);
         return day ? start + 2 : start;
-    }
-
-    /// "urged the government to let experts in": what is asked is the infinitive, of whom the phrase before it.
-    private Optional<Content> askedOf(int start) {
-        Optional<NounPhrase> whom = grammar.findPhraseFrom(start);
-        if (whom.isEmpty() || !grammar.is(whom.get().last(), "to")) return clause(start, "speech.demand");
-        Slot addressee = grammar.text().slot(whom.get().first(), whom.get().last());
-        return clause(whom.get().last() + 1, "speech.demand")
-                .map(found -> new Content(found.first(), found.last(), found.form(), addressee, found.rule()));
     }
 
     private int infinitiveAt(int start) {
