@@ -160,7 +160,8 @@ final class CandidateWriter {
                                         && other.victim()
                                                 .filter(victim -> victim.holds(act.first()))
                                                 .isPresent()
-                                || other.first() < act.first() && isToldAgain(act, other)));
+                                || (other.first() < act.first() || act.type().equals("attack"))
+                                        && isToldAgain(act, other)));
     }
 
     /// "the murder of six protesters who were shot", "the murder of Ana Ruiz, a student who died": how the same person

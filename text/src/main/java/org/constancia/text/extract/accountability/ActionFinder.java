@@ -153,6 +153,7 @@ public final class ActionFinder {
                             .map(Subject::phrase);
             Optional<NounPhrase> accused = subjectIsAccused ? subject.map(Subject::phrase) : accused(end);
             if (subject.map(Subject::phrase).filter(this::isNone).isPresent()) return Optional.empty();
+            if (pattern.court() && subject.filter(found -> isCourt(found.phrase())).isEmpty()) return Optional.empty();
             boolean needsAccused =
                     pattern.required().isEmpty() && Set.of("object", "a").contains(pattern.accused());
             if (needsAccused && accused.isEmpty()) return Optional.empty();
@@ -229,6 +230,14 @@ public final class ActionFinder {
                 if (phrase.isPresent()) return phrase;
             }
             return Optional.empty();
+        }
+
+        private boolean isCourt(NounPhrase phrase) {
+            for (int i = phrase.first(); i < phrase.last(); i++)
+                if (grammar.is(i, WordClass.JUDICIAL_BODY)
+                        || grammar.isAny(i, Set.of("juez", "jueza", "fiscal", "magistrado", "judge", "prosecutor")))
+                    return true;
+            return false;
         }
 
         private boolean isAccused(NounPhrase phrase) {

@@ -14,6 +14,7 @@ final class ActionLexicon {
     /// @param required phrases of which one stands near the verb; empty when the verb suffices
     /// @param accused where the accused stands: `object`, `a`, `contra`, `against`, `for`, `of`, `subject`, `none`
     /// @param passive whether "was V-ed" has the accused as subject
+    /// @param court whether it is a step only when a court or prosecutor does it ("la Fiscalía acusó a ...")
     /// @param thingPassive whether "the case was V-ed" counts, with the thing as subject
     record Pattern(
             String lemma,
@@ -21,7 +22,8 @@ final class ActionLexicon {
             String kind,
             String accused,
             boolean passive,
-            boolean thingPassive) {}
+            boolean thingPassive,
+            boolean court) {}
 
     private final Map<String, List<Pattern>> patterns = new HashMap<>();
 
@@ -42,7 +44,8 @@ final class ActionLexicon {
                             row.get(1),
                             accused,
                             options.contains("passive"),
-                            options.contains("passive-none") || accused.equals("none")));
+                            options.contains("passive-none") || accused.equals("none"),
+                            options.contains("court")));
         }
     }
 

@@ -54,6 +54,13 @@ public final class ActFrames {
             "encontrada",
             "encontrados",
             "encontradas");
+    /// "a tiros", "a machetazos": how, between the verb and its object.
+    private static final Set<String> MANNERS = Set.of(
+            "tiros", "bala", "balazos", "disparos", "golpes", "machetazos", "machete", "puñaladas", "cuchillo", "garrote",
+            "palos", "piedra", "patadas", "quemarropa", "sangre");
+    private static final Set<String> SUSPECTS = Set.of(
+            "suspect", "suspects", "sospechoso", "sospechosos", "sospechosa", "sospechosas", "presunto", "presuntos",
+            "presunta", "implicado", "implicados");
     private static final Set<String> BOMBS = Set.of(
             "bomb",
             "bombs",
@@ -125,7 +132,7 @@ public final class ActFrames {
                 && (form.tense() == Tense.PARTICIPLE
                         || form.tense() == Tense.PAST && !grammar.isSpanish() && isReduced(at))
                 && !hasHave(at);
-        if (passive) return passiveFrame(at, end, entry, subject(at));
+        if (passive) return passiveFrame(at, end, entry, subject(at).or(() -> ofMainClause(at)));
         if (bareParticiple)
             return passiveFrame(at, end, entry, before(at).filter(this::isNews).or(() -> counted(at - 1)));
         return activeFrame(at, end, form, entry);
@@ -150,10 +157,10 @@ public final class ActFrames {
 
     private Optional<ActFrame> activeFrame(int at, int end, VerbForm form, Entry entry) {
         Optional<NounPhrase> victim = object(end, entry);
-        Optional<NounPhrase> perpetrator = form.tense() == Tense.INFINITIVE
-                ? accusedBefore(at)
-                : subject(at).filter(parties::isDoer);
-        if (form.tense() == Tense.GERUND && perpetrator.isEmpty()) perpetrator = accusedBefore(at);
+        Optional<NounPhrase> perpetrator =
+                form.tense() == Tense.INFINITIVE || form.tense() == Tense.GERUND ? accusedBefore(at) : Optional.empty();
+        if (perpetrator.isEmpty() && form.tense() != Tense.INFINITIVE)
+            perpetrator = subject(at).filter(parties::isDoer);
         boolean needsVictim = entry.frame() == Frame.VERB_PERSON || entry.frame() == Frame.VERB_CIVIC;
         if (needsVictim && victim.isEmpty()) return Optional.empty();
         if (victim.isEmpty() && perpetrator.isEmpty() || isGeneral(at, form)) return Optional.empty();
@@ -176,6 +183,17 @@ public final class ActFrames {
                                 && grammar.isAny(before - 1, Set.of("those", "anyone", "people", "los", "aquellos")));
     }
 
+    /// "denunció que fue amenazada": without a subject of its own it is whoever says so.
+    private Optional<NounPhrase> ofMainClause(int at) {
+        int that = grammar.verbGroupStart(at) - 1;
+        if (!grammar.isSpanish() || !grammar.is(that, "que")) return Optional.empty();
+        boolean said = grammar.findVerb(that - 1)
+                .map(VerbForm::tense)
+                .filter(Tense::isFinite)
+                .isPresent();
+        return said ? subject(that - 1) : Optional.empty();
+    }
+
     private Optional<ActFrame> passiveFrame(int at, int end, Entry entry, Optional<NounPhrase> victim) {
         Optional<NounPhrase> sufferer = victim.filter(phrase -> suits(phrase, entry));
         if (sufferer.isEmpty()) return Optional.empty();
@@ -186,6 +204,8 @@ public final class ActFrames {
     /// protesters, journalists and the like where an arrest by itself is no act.
     private boolean suits(NounPhrase phrase, Entry entry) {
         if (entry.frame() == Frame.VERB_CIVIC) return parties.isCivic(phrase);
+        if (entry.type().equals("arbitrary-detention"))
+            for (int i = phrase.first(); i < phrase.last(); i++) if (grammar.isAny(i, SUSPECTS)) return false;
         if (parties.isVictim(phrase)) return true;
         boolean property = AGAINST_PROPERTY.contains(entry.type())
                 && lexicon.isProperty(grammar.word(phrase.head()).form());
@@ -203,6 +223,12 @@ public final class ActFrames {
         boolean agent = grammar.isAny(at + 1, Set.of("by", "in", "on", "during", "at", "near", "last", "when", "while"))
                 && !grammar.is(at + 2, "least");
         boolean nounBefore = grammar.isNominal(at - 1) || grammar.isMark(at - 1, ",");
+        boolean joined = grammar.is(at + 1, WordClass.COORDINATOR)
+                && grammar.findVerb(at + 2)
+                        .map(VerbForm::tense)
+                        .filter(Tense.PAST::equals)
+                        .isPresent();
+        if (joined && !grammar.isMark(at + 3, ".")) return false;
         boolean end = !grammar.sentence().holds(at + 1)
                 || grammar.word(at + 1).kind() == Word.Kind.PUNCTUATION
                 || grammar.is(at + 1, WordClass.CONJUNCTION);
@@ -257,6 +283,8 @@ public final class ActFrames {
         int start = behind;
         while (grammar.is(start, WordClass.ADVERB)
                 || grammar.is(start, WordClass.WEEKDAY)
+                || grammar.isAny(start, Set.of("a", "de", "con")) && grammar.isAny(start + 1, MANNERS)
+                || grammar.isAny(start, MANNERS) && grammar.isAny(start - 1, Set.of("a", "de", "con"))
                 || grammar.is(start, "de") && grammar.is(start + 1, "muerte")
                 || grammar.is(start, "muerte") && grammar.is(start - 1, "de")
                 || grammar.isAny(start, Set.of("el", "dead"))
@@ -309,6 +337,8 @@ public final class ActFrames {
     private Optional<ActFrame> nounFrame(int at, PhraseTable.Match<Entry> match) {
         int end = at + match.length();
         Entry entry = match.value();
+        boolean threatOf = grammar.is(at, "muerte") && grammar.is(at - 1, "de") && grammar.isVerb(at - 2);
+        if (threatOf) return Optional.empty();
         Optional<NounPhrase> victim = Optional.empty();
         Optional<NounPhrase> perpetrator = by(end).filter(doer -> doer.first() < end + 12);
         boolean blamed = false;

@@ -42,6 +42,7 @@ public final class Grammar {
             WordClass.DATA);
     private static final Set<WordClass> AUXILIARIES =
             EnumSet.of(WordClass.BE, WordClass.HAVE, WordClass.MODAL, WordClass.FUTURE_AUXILIARY);
+    private static final Set<String> QUESTIONS = Set.of("how", "why", "whether", "what");
     private static final Set<String> NEVER_NOUNS = Set.of(
             "say", "tell", "allege", "deny", "insist", "argue", "maintain", "believe", "accuse", "admit", "acknowledge");
     private static final Set<WordClass> BEFORE_NOUN = EnumSet.of(WordClass.DETERMINER, WordClass.POSSESSIVE);
@@ -273,7 +274,7 @@ public final class Grammar {
         if (word.reading().isAny(CLOSED) && !isNoun(word)) return false;
         if (word.reading().isAny(BEFORE_NOUN) && !isNoun(word)) return false;
         if (word.is(WordClass.ADVERB) && !isNoun(word)) return false;
-        if (!spanish && word.form().endsWith("ly")) return false;
+        if (!spanish && (word.form().endsWith("ly") || QUESTIONS.contains(word.form()))) return false;
         if (spanish && word.form().endsWith("mente")) return false;
         return findVerb(at).isEmpty() && !looksLikeUnknownVerb(word);
     }
@@ -497,7 +498,9 @@ public final class Grammar {
         for (int i = verb - 1; i >= Math.max(sentence.first(), verbGroupStart(verb)); i--) {
             if (words.get(i).is(WordClass.BE)) return true;
         }
-        return false;
+        int joint = verb - 1;
+        boolean joined = verbGroupStart(verb) == verb && is(joint, WordClass.COORDINATOR) && sentence.holds(joint - 1);
+        return joined && isPassive(joint - 1);
     }
 
     /// Whether the verb group is negated.

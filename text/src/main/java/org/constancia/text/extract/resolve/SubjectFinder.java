@@ -147,7 +147,11 @@ public final class SubjectFinder {
             Name name = described.get();
             NounPhrase phrase =
                     new NounPhrase(name.wholeFirst(), coreFrom(name.wholeFirst()), name.last() - 1, name.last());
-            return Optional.of(new Subject(phrase, Side.LEFT, phrase.first()));
+            NounPhrase whole = grammar.findPhraseUpTo(name.last() - 1)
+                    .filter(wider -> wider.first() < phrase.first() && resolver.isPeople(grammar, wider))
+                    .filter(wider -> grammar.isAny(phrase.first() - 1, Set.of("of", "de", "del")))
+                    .orElse(phrase);
+            return Optional.of(new Subject(whole, Side.LEFT, whole.first()));
         }
         Optional<Subject> inserted = grammar.isMark(mark, ",") ? beforeInsertion(mark) : Optional.empty();
         if (inserted.isPresent() && !grammar.isSpanish()) return inserted;

@@ -68,7 +68,7 @@ final class ContentFinder {
             if (before.isPresent()) return before;
         }
         int that = complementiser(after);
-        if (that >= 0 && cueTakesClause(cue)) return afterThat(cue, that, after);
+        if (that >= 0 && (cueTakesClause(cue) || leadsWith(cue, that))) return afterThat(cue, that, after);
         if (quoted.isPresent()) return quoted;
         boolean asks = cue.act() == SpeechAct.DEMAND && !grammar.isMark(after, ",");
         if (asks && isAnonymity(after, contentEnd(after))) return Optional.empty();
@@ -106,6 +106,12 @@ final class ContentFinder {
         int end = Math.min(to, from + 8);
         for (int i = from; i < end; i++) if (grammar.isAny(i, ANONYMITY)) return true;
         return false;
+    }
+
+    /// "found that ...", "described how ...": verbs that report only with this word behind them.
+    private boolean leadsWith(SpeechCue cue, int that) {
+        return cue.takes("thatonly") && grammar.is(that, WordClass.COMPLEMENTISER)
+                || cue.takes("how") && grammar.is(that + 1, "how");
     }
 
     private static boolean cueTakesClause(SpeechCue cue) {
@@ -279,7 +285,8 @@ final class ContentFinder {
         int start = skipAdjuncts(after);
         if (!sentence.holds(start) || grammar.isMark(start, ",") || grammar.isMark(start, ".")) return Optional.empty();
         int end = contentEnd(start);
-        boolean parenthetical = grammar.isVerb(start) && !grammar.is(start, WordClass.NEGATION);
+        boolean parenthetical =
+                grammar.is(start, "to") || grammar.isVerb(start) && !grammar.is(start, WordClass.NEGATION);
         if (parenthetical || !hasFiniteVerb(start, end)) return Optional.empty();
         return content(start, end, "speech.bare-clause");
     }
