@@ -26,8 +26,8 @@ import org.jsoup.nodes.Element;
 record MultilingualPage(String name, String html, List<String> wanted, List<String> unwanted) {
     static List<MultilingualPage> list() {
         try {
-            Path folder = Path.of(
-                    Objects.requireNonNull(MultilingualPage.class.getResource("/org/constancia/text/languages"))
+            Path folder =
+                    Path.of(Objects.requireNonNull(MultilingualPage.class.getResource("/org/constancia/text/languages"))
                             .toURI());
             try (Stream<Path> files = Files.list(folder)) {
                 return files.sorted().map(MultilingualPage::read).toList();

@@ -32,8 +32,8 @@ public final class ActionFinder {
             WordClass.STATE_BODY,
             WordClass.PRONOUN,
             WordClass.NUMERAL);
-    private static final Set<String> NOBODY = Set.of(
-            "no", "none", "nobody", "neither", "ningún", "ninguna", "ninguno", "nadie", "tampoco");
+    private static final Set<String> NOBODY =
+            Set.of("no", "none", "nobody", "neither", "ningún", "ninguna", "ninguno", "nadie", "tampoco");
     private static final int REACH = 12;
 
     private final Map<Language, ActionLexicon> lexicons = new EnumMap<>(Language.class);
@@ -153,7 +153,8 @@ public final class ActionFinder {
                             .map(Subject::phrase);
             Optional<NounPhrase> accused = subjectIsAccused ? subject.map(Subject::phrase) : accused(end);
             if (subject.map(Subject::phrase).filter(this::isNone).isPresent()) return Optional.empty();
-            if (pattern.court() && subject.filter(found -> isCourt(found.phrase())).isEmpty()) return Optional.empty();
+            if (pattern.court()
+                    && subject.filter(found -> isCourt(found.phrase())).isEmpty()) return Optional.empty();
             boolean needsAccused =
                     pattern.required().isEmpty() && Set.of("object", "a").contains(pattern.accused());
             if (needsAccused && accused.isEmpty()) return Optional.empty();

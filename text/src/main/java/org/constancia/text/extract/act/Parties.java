@@ -51,7 +51,16 @@ final class Parties {
 
     /// By what a threat comes; nobody does anything by these names.
     private static final Set<String> CHANNELS = Set.of(
-            "whatsapp", "facebook", "twitter", "x", "telegram", "instagram", "tiktok", "signal", "messenger", "internet");
+            "whatsapp",
+            "facebook",
+            "twitter",
+            "x",
+            "telegram",
+            "instagram",
+            "tiktok",
+            "signal",
+            "messenger",
+            "internet");
 
     private static final Set<String> CIVIC = Set.of(
             "protester",

@@ -31,8 +31,23 @@ public final class FigureFinder {
             WordClass.ARMED_GROUP);
     private static final Set<String> PRONOUNS = Set.of("ellos", "ellas", "them");
     private static final Set<String> TOLLS = Set.of(
-            "dead", "deaths", "killed", "injured", "wounded", "missing", "victims", "displaced", "casualties",
-            "muertos", "muertes", "fallecidos", "heridos", "desaparecidos", "víctimas", "asesinatos", "desplazados",
+            "dead",
+            "deaths",
+            "killed",
+            "injured",
+            "wounded",
+            "missing",
+            "victims",
+            "displaced",
+            "casualties",
+            "muertos",
+            "muertes",
+            "fallecidos",
+            "heridos",
+            "desaparecidos",
+            "víctimas",
+            "asesinatos",
+            "desplazados",
             "detenidos");
     private static final long FEW = 20;
 

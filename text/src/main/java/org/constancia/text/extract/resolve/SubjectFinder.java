@@ -42,8 +42,21 @@ public final class SubjectFinder {
     private static final Set<String> BELONGING = Set.of("from", "for", "at", "with");
 
     private static final Set<String> SUBORDINATORS = Set.of(
-            "when", "who", "that", "which", "while", "because", "after", "before", "as", "cuando", "que", "quien",
-            "porque", "mientras", "donde");
+            "when",
+            "who",
+            "that",
+            "which",
+            "while",
+            "because",
+            "after",
+            "before",
+            "as",
+            "cuando",
+            "que",
+            "quien",
+            "porque",
+            "mientras",
+            "donde");
 
     private static final Set<String> BOUNDS = Set.of("at", "least", "about", "some", "al", "menos", "unos", "unas");
 

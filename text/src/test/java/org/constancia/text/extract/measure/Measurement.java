@@ -90,7 +90,11 @@ public final class Measurement {
             Tally all = tallies.getOrDefault(what, new Tally());
             rules.forEach((rule, tally) -> lines.append("  %-14s %-30s %3d of %3d right  %+6.2f%n"
                     .formatted(
-                            what, rule, tally.right(), tally.proposed(), 100 * (all.f1() - all.without(tally).f1()))));
+                            what,
+                            rule,
+                            tally.right(),
+                            tally.proposed(),
+                            100 * (all.f1() - all.without(tally).f1()))));
         });
         return lines.toString();
     }
