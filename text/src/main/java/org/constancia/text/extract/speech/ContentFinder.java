@@ -29,6 +29,7 @@ final class ContentFinder {
     private static final int LONGEST_WAY_TO_THAT = 14;
     private static final Set<String> ANONYMITY = Set.of(
             "identificado",
+            "reserva",
             "identificada",
             "identificados",
             "nombrado",

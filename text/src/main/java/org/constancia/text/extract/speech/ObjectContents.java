@@ -57,6 +57,11 @@ final class ObjectContents {
                     ? Optional.empty()
                     : clause(start, "speech.demand");
         if (cue.takes("to") && grammar.is(start, "to")) return clause(start + 1, "speech.infinitive");
+        if (cue.takes("inf") && grammar.is(start, "con")) {
+            Optional<NounPhrase> whom = grammar.findPhraseFrom(start + 1);
+            if (whom.isPresent() && infinitiveAt(whom.get().last()) > 0)
+                return clause(infinitiveAt(whom.get().last()), "speech.infinitive");
+        }
         if (cue.takes("inf") && infinitiveAt(start) > 0) return clause(infinitiveAt(start), "speech.infinitive");
         if (cue.takes("putat") && grammar.is(start, "the"))
             return clause(start, "speech.object").filter(found -> containsAny(found, Set.of("at")));
@@ -144,6 +149,14 @@ final class ObjectContents {
                 || grammar.isMark(start, ".")
                 || grammar.word(start).is(WordClass.PREPOSITION) && !grammar.is(start, "a")) return Optional.empty();
         Optional<NounPhrase> phrase = grammar.findPhraseFrom(grammar.is(start, "a") ? start + 1 : start);
+        boolean offered = grammar.is(start, "a")
+                && phrase.isPresent()
+                && grammar.isAny(phrase.get().last(), Set.of("un", "una", "el", "la", "los", "las"))
+                && addressee == null;
+        if (offered)
+            return object(
+                    phrase.get().last(),
+                    grammar.text().slot(phrase.get().first(), phrase.get().last()));
         boolean sentenced = grammar.is(start, "a")
                 && phrase.isPresent()
                 && (grammar.word(phrase.get().first()).isNumber()
