@@ -194,12 +194,15 @@ public final class MentionResolver {
 
     /// "Habitantes de la vereda El Totumal": several people, and the name is only where they belong.
     private static boolean namesManyOf(Grammar grammar, NounPhrase phrase, Name name) {
-        Word head = grammar.word(phrase.head());
-        boolean many = head.form().endsWith("s") && (head.is(WordClass.PERSON) || head.is(WordClass.FAMILY));
-        if (!many || name.first() <= phrase.head()) return false;
-        for (int i = phrase.head() + 1; i < name.first(); i++)
+        int noun = isMany(grammar.word(phrase.head())) ? phrase.head() : phrase.core();
+        if (!isMany(grammar.word(noun))) return false;
+        for (int i = noun + 1; i < name.first(); i++)
             if (grammar.isAny(i, Set.of("de", "del", "of", "from", "en", "in"))) return true;
         return false;
+    }
+
+    private static boolean isMany(Word word) {
+        return word.form().endsWith("s") && (word.is(WordClass.PERSON) || word.is(WordClass.FAMILY));
     }
 
     private Mention named(Grammar grammar, NounPhrase phrase, Name name) {
