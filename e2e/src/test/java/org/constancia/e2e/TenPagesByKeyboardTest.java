@@ -96,7 +96,9 @@ class TenPagesByKeyboardTest {
             System.out.printf(
                     "ten pages: %d proposals, %d accepted, %d rejected, with %d keys; by page %s%n",
                     decided + rejected, decided, rejected, keys, keysOfPages);
-            assertThat(keysOfPages).as("the whole copy has nothing left to decide").hasSize(9);
+            assertThat(keysOfPages)
+                    .as("the whole copy has nothing left to decide")
+                    .hasSize(9);
             assertThat(page.locator(".cand").count()).as("nothing waits").isZero();
             assertThat(keys).isLessThan(2 * (decided + rejected));
             tab.visit("/events?lang=en");

@@ -17,9 +17,7 @@ class SentenceTest {
     private static final LocalDate PUBLISHED = LocalDate.of(2024, 5, 20);
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Dos hombres le dispararon cinco veces, contó un vecino que pidió no ser identificado. | S vecino: Dos hombres le dispararon cinco veces
             “La verdad llegó tarde”, dijo a la prensa Óscar Guerrero, hijo de uno de los concejales asesinados. | S Óscar Guerrero: “La verdad llegó tarde”
             La jueza Nelly Caicedo consideró probado que el exalcalde entregó la lista. | S Nelly Caicedo: el exalcalde entregó la lista
@@ -42,9 +40,7 @@ class SentenceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Un tribunal condenó el lunes al exalcalde Gustavo Rentería a 22 años de cárcel. | S
             No officer has been convicted over the deaths at the prison. | A
             Los acusados se declararon inocentes ante el juez de la ciudad. | A acquittal
@@ -66,7 +62,8 @@ class SentenceTest {
                     + statement.span().of(sentence));
         }
         for (Candidate.Act act : found.acts())
-            lines.add("E %s %s by %s".formatted(act.type(), names(act.victims()), names(act.perpetrators()))
+            lines.add("E %s %s by %s"
+                    .formatted(act.type(), names(act.victims()), names(act.perpetrators()))
                     .strip());
         found.accountabilityActions().forEach(action -> lines.add("A " + action.kind()));
         found.figures().forEach(figure -> lines.add("F " + figure.number()));
