@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Ten invented pages, two of them copies of a third, worked off in the inbox with the keyboard alone; every key is
-/// counted. The reviewer rejects each eighth proposal, about as many as are wrong, and puts everything of a page into
-/// the event that the first proposal of the page made.
+/// Ten invented pages, two of them copies of a third, worked off in the inbox with the keyboard alone; every
+/// key is counted. The reviewer rejects each eighth proposal, about as many as are wrong, and puts everything
+/// of a page into the event that the first proposal of the page made.
 class TenPagesByKeyboardTest {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.fresh();

@@ -9,8 +9,8 @@ import java.util.List;
 import org.constancia.text.extract.Extractor;
 import org.constancia.text.extract.RuleExtractor;
 
-/// Prints the speed and the heap of the rule extractor on a file of reports. Time is the processor time of the one
-/// thread, after a round that warms up, so that other work on the machine does not count.
+/// Prints the speed and the heap of the rule extractor on a file of reports. Time is the processor time of the
+/// one thread, after a round that warms up, so that other work on the machine does not count.
 ///
 /// `ExtractionReport REPORTS.json`: one JSON object a line with `docid`, `doctext`, `templates`.
 public final class ExtractionReport {

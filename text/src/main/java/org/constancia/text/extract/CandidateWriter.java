@@ -28,7 +28,8 @@ import org.constancia.text.extract.segment.Word;
 import org.constancia.text.extract.speech.Utterance;
 import org.jspecify.annotations.Nullable;
 
-/// Turns findings, which are word indexes, into candidates, which are spans of the layer with slots and grounds.
+/// Turns findings, which are word indexes, into candidates, which are spans of the layer with slots and
+/// grounds.
 final class CandidateWriter {
     /// Steps after which nobody is accused any more.
     private static final Set<String> CLEARING = Set.of("acquittal", "case-dropped", "archived", "release");
@@ -164,8 +165,8 @@ final class CandidateWriter {
                                         && isToldAgain(act, other)));
     }
 
-    /// "the murder of six protesters who were shot", "the murder of Ana Ruiz, a student who died": how the same person
-    /// of the same sentence was killed is told in a clause of its own.
+    /// "the murder of six protesters who were shot", "the murder of Ana Ruiz, a student who died": how the same
+    /// person of the same sentence was killed is told in a clause of its own.
     private static boolean isToldAgain(ActFrame act, ActFrame killing) {
         if (!DEADLY.contains(killing.type()) || !WAYS_TO_DIE.contains(act.type())) return false;
         if (act.victim().isEmpty() || killing.victim().isEmpty()) return false;

@@ -10,8 +10,8 @@ import org.constancia.text.extract.measure.Measurement;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Single invented sentences, each with one thing that must be read in it: S speaker and words, E type, victim and
-/// doer, A kind of step, F number, C words of a commitment.
+/// Single invented sentences, each with one thing that must be read in it: S speaker and words, E type, victim
+/// and doer, A kind of step, F number, C words of a commitment.
 class SentenceTest {
     private static final Extractor EXTRACTOR = RuleExtractor.bundled();
     private static final LocalDate PUBLISHED = LocalDate.of(2024, 5, 20);

@@ -6,8 +6,8 @@ import java.util.List;
 import org.constancia.text.clean.CorpusScore;
 import org.constancia.text.extract.measure.Tally;
 
-/// Prints what reading reaches on all invented corpora, each with its two halves, and what each rule of extraction
-/// gains
+/// Prints what reading reaches on all invented corpora, each with its two halves, and what each rule of
+/// extraction gains
 /// on the half that may be looked into. Of the other half nothing but totals is ever printed.
 public final class CorporaReport {
     private static final List<String> PARTS = List.of("dev", "dev-second", "dev-third", "heldout");

@@ -19,8 +19,8 @@ import org.constancia.text.extract.measure.Tally;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
-/// An invented page in a language of which nothing is extracted, with the segments that belong to its body and those
-/// that do not.
+/// An invented page in a language of which nothing is extracted, with the segments that belong to its body and
+/// those that do not.
 ///
 /// @param html the page without the marks of the gold, and without saying its language
 record MultilingualPage(String name, String html, List<String> wanted, List<String> unwanted) {

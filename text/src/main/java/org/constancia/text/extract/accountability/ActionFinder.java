@@ -18,9 +18,9 @@ import org.constancia.text.extract.resolve.SubjectFinder;
 import org.constancia.text.extract.resolve.SubjectFinder.Side;
 import org.constancia.text.extract.resolve.SubjectFinder.Subject;
 
-/// Finds steps that were taken. A step asked for, promised, denied or merely possible is none: the verb has to be
-/// finite and of the past or present, a participle with "ha" / "has" or in the passive, or what something came after
-/// ("después de condenar").
+/// Finds steps that were taken. A step asked for, promised, denied or merely possible is none: the verb has to
+/// be finite and of the past or present, a participle with "ha" / "has" or in the passive, or what something
+/// came after ("después de condenar").
 public final class ActionFinder {
     private static final Set<WordClass> ACCUSED = EnumSet.of(
             WordClass.PERSON,

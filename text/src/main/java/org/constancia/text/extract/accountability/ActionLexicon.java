@@ -12,7 +12,8 @@ import org.constancia.text.extract.lexicon.LexiconFile;
 /// The patterns of `actions.txt` in one language, by the lemma of their verb.
 final class ActionLexicon {
     /// @param required phrases of which one stands near the verb; empty when the verb suffices
-    /// @param accused where the accused stands: `object`, `a`, `contra`, `against`, `for`, `of`, `subject`, `none`
+    /// @param accused where the accused stands: `object`, `a`, `contra`, `against`, `for`, `of`, `subject`,
+    ///     `none`
     /// @param passive whether "was V-ed" has the accused as subject
     /// @param court whether it is a step only when a court or prosecutor does it ("la Fiscalía acusó a ...")
     /// @param thingPassive whether "the case was V-ed" counts, with the thing as subject
@@ -49,7 +50,8 @@ final class ActionLexicon {
         }
     }
 
-    /// @param reflexive whether "se" stands with the verb: "se declararon inocentes" is not "declararon inocentes"
+    /// @param reflexive whether "se" stands with the verb: "se declararon inocentes" is not "declararon
+    ///     inocentes"
     List<Pattern> patterns(String lemma, boolean reflexive) {
         List<Pattern> plain = patterns.getOrDefault(lemma, List.of());
         if (!reflexive || !patterns.containsKey(lemma + "se")) return plain;

@@ -12,8 +12,8 @@ import org.constancia.text.extract.resolve.Name;
 import org.constancia.text.extract.resolve.SubjectFinder;
 import org.constancia.text.extract.resolve.SubjectFinder.Subject;
 
-/// Finds who stands in which role beside a word that tells of an act: its subject, what a participle describes, who is
-/// named behind "por" / "by", who is accused of it.
+/// Finds who stands in which role beside a word that tells of an act: its subject, what a participle describes,
+/// who is named behind "por" / "by", who is accused of it.
 final class ActRoles {
     private static final Set<String> FOUND = Set.of(
             "found",
@@ -57,7 +57,8 @@ final class ActRoles {
                 .filter(parties::isVictim);
     }
 
-    /// The noun phrase right before a participle, a comma between allowed: "María Elena Restrepo, desaparecida".
+    /// The noun phrase right before a participle, a comma between allowed: "María Elena Restrepo,
+    /// desaparecida".
     Optional<NounPhrase> before(int at) {
         int last = at - 1;
         while (grammar.sentence().holds(last)

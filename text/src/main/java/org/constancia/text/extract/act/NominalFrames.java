@@ -11,8 +11,8 @@ import org.constancia.text.extract.phrase.NounPhrase;
 import org.constancia.text.extract.resolve.SubjectFinder;
 import org.constancia.text.extract.segment.Word;
 
-/// Frames without a verb of the act: a noun ("el homicidio de Juan", "attacks on journalists") or a state ("87 personas
-/// desaparecidas").
+/// Frames without a verb of the act: a noun ("el homicidio de Juan", "attacks on journalists") or a state ("87
+/// personas desaparecidas").
 final class NominalFrames {
     private static final Set<String> UNDERGOING = Set.of(
             "recibió",

@@ -19,8 +19,8 @@ import org.constancia.text.extract.phrase.Grammar;
 import org.constancia.text.extract.phrase.NounPhrase;
 import org.constancia.text.extract.segment.Word;
 
-/// Finds figures: quantities of people to whom something was done, of acts, of cases. Ages, sums of money, years and
-/// distances are none, nor are those who are accused.
+/// Finds figures: quantities of people to whom something was done, of acts, of cases. Ages, sums of money,
+/// years and distances are none, nor are those who are accused.
 public final class FigureFinder {
     private static final Set<WordClass> HUMAN = EnumSet.of(
             WordClass.PERSON,
@@ -143,7 +143,8 @@ public final class FigureFinder {
         return number >= FEW || subset ? Optional.of("figure.persons") : Optional.empty();
     }
 
-    /// "the death toll rose to 45", "la cifra de muertos asciende a 45": the number closes what the noun opened.
+    /// "the death toll rose to 45", "la cifra de muertos asciende a 45": the number closes what the noun
+    /// opened.
     private static boolean isToll(Grammar grammar, int first) {
         if (!grammar.isAny(first - 1, Set.of("to", "at", "a", "en", "is", "was", "es", "son"))) return false;
         for (int i = first - 2; i > first - 12 && grammar.sentence().holds(i); i--) {

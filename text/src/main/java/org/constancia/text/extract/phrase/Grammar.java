@@ -14,8 +14,8 @@ import org.constancia.text.extract.segment.Word;
 
 /// Decides what the words of one sentence are here: *denuncia* after "la" is a noun, after "que" a verb.
 ///
-/// The decision looks at one or two neighbours only; it is right often enough for frames around known trigger words,
-/// and every use is bounded by the sentence.
+/// The decision looks at one or two neighbours only; it is right often enough for frames around known trigger
+/// words, and every use is bounded by the sentence.
 public final class Grammar {
     private static final Set<WordClass> NOUNS = EnumSet.of(
             WordClass.OFFICIAL,
@@ -98,13 +98,14 @@ public final class Grammar {
         return findVerb(at).isPresent() || isAuxiliary(at);
     }
 
-    /// The reading of a word as a verb of the clause, participles and infinitives included; empty when it is not used
-    /// as one here.
+    /// The reading of a word as a verb of the clause, participles and infinitives included; empty when it is
+    /// not used as one here.
     public Optional<VerbForm> findVerb(int at) {
         return verbs.findVerb(at);
     }
 
-    /// First word of the verb group that ends with a verb: auxiliaries, clitics, negation and adverbs before it.
+    /// First word of the verb group that ends with a verb: auxiliaries, clitics, negation and adverbs before
+    /// it.
     public int verbGroupStart(int verb) {
         return verbs.verbGroupStart(verb);
     }

@@ -8,8 +8,8 @@ import org.constancia.text.extract.lexicon.WordClass;
 import org.constancia.text.extract.segment.Sentence;
 import org.constancia.text.extract.segment.Word;
 
-/// Finds the noun phrases of one sentence, forwards and backwards: what stands before the core, the core, its head, and
-/// what "de" / "of" adds.
+/// Finds the noun phrases of one sentence, forwards and backwards: what stands before the core, the core, its
+/// head, and what "de" / "of" adds.
 final class NounPhrases {
     private static final Set<WordClass> CLOSED = EnumSet.of(
             WordClass.PREPOSITION,

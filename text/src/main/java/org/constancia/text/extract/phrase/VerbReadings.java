@@ -9,8 +9,8 @@ import org.constancia.text.extract.lexicon.WordClass;
 import org.constancia.text.extract.segment.Sentence;
 import org.constancia.text.extract.segment.Word;
 
-/// What words of one sentence are as verbs: whether *denuncia* is one here, which words belong to it, whether it is
-/// passive or negated.
+/// What words of one sentence are as verbs: whether *denuncia* is one here, which words belong to it, whether
+/// it is passive or negated.
 final class VerbReadings {
     private static final Set<String> NEVER_NOUNS = Set.of(
             "say",
@@ -37,8 +37,8 @@ final class VerbReadings {
         this.spanish = grammar.isSpanish();
     }
 
-    /// The reading of a word as a verb of the clause, participles and infinitives included; empty when it is not used
-    /// as one here.
+    /// The reading of a word as a verb of the clause, participles and infinitives included; empty when it is
+    /// not used as one here.
     Optional<VerbForm> findVerb(int at) {
         if (!sentence.holds(at)) return Optional.empty();
         Word word = words.get(at);
@@ -196,7 +196,8 @@ final class VerbReadings {
                 || next.isMark(":"));
     }
 
-    /// First word of the verb group that ends with a verb: auxiliaries, clitics, negation and adverbs before it.
+    /// First word of the verb group that ends with a verb: auxiliaries, clitics, negation and adverbs before
+    /// it.
     int verbGroupStart(int verb) {
         int start = verb;
         while (start > sentence.first()) {

@@ -125,7 +125,8 @@ public final class SubjectFinder {
         return Optional.empty();
     }
 
-    /// "Seven villagers from the Dunmere valley", "a spokesman for the army": who stands before the preposition acts.
+    /// "Seven villagers from the Dunmere valley", "a spokesman for the army": who stands before the preposition
+    /// acts.
     private NounPhrase whole(NounPhrase phrase) {
         int preposition = phrase.first() - 1;
         if (!grammar.isAny(preposition, BELONGING)) return phrase;
@@ -193,7 +194,8 @@ public final class SubjectFinder {
         return false;
     }
 
-    /// "Ernesto Tlapa, whose son is among the missing, said": back over the insertion to the comma that opens it.
+    /// "Ernesto Tlapa, whose son is among the missing, said": back over the insertion to the comma that opens
+    /// it.
     private Optional<Subject> beforeInsertion(int comma) {
         for (int i = comma - 1; i > comma - 30 && grammar.sentence().holds(i - 1); i--) {
             if (grammar.word(i).isQuoteMark()) return Optional.empty();
@@ -266,7 +268,8 @@ public final class SubjectFinder {
         return Optional.of(new Subject(whole, Side.RIGHT, grammar.verbGroupStart(verb)));
     }
 
-    /// Behind "a la prensa", "en rueda de prensa" when somebody follows who can have said it: "dijo a la prensa Óscar".
+    /// Behind "a la prensa", "en rueda de prensa" when somebody follows who can have said it: "dijo a la prensa
+    /// Óscar".
     private int skipAddressee(int start) {
         if (!grammar.isAny(start, ADDRESSING) || grammar.word(start).isCapitalised()) return start;
         Optional<NounPhrase> whom = grammar.findPhraseFrom(start + 1);

@@ -11,8 +11,8 @@ import org.constancia.text.extract.segment.Sentence;
 import org.constancia.text.extract.segment.Sentence.Quotation;
 import org.constancia.text.extract.segment.Word;
 
-/// Where what was said begins and ends: with the sentence, before the same speaker's next verb of speech, before ",
-/// but".
+/// Where what was said begins and ends: with the sentence, before the same speaker's next verb of speech,
+/// before ", but".
 final class ContentBounds {
     private final Grammar grammar;
     private final Sentence sentence;
@@ -46,7 +46,8 @@ final class ContentBounds {
         return last;
     }
 
-    /// An object ends where the same subject does something else: "pleaded for his release and offered to mediate".
+    /// An object ends where the same subject does something else: "pleaded for his release and offered to
+    /// mediate".
     int beforeNextVerb(int first, int last) {
         for (int i = first + 1; i < last - 1; i++) {
             boolean joined =
@@ -77,7 +78,8 @@ final class ContentBounds {
         return end;
     }
 
-    /// "... y exigió", ", acknowledging that", ", describing": the same speaker goes on with another verb of speech.
+    /// "... y exigió", ", acknowledging that", ", describing": the same speaker goes on with another verb of
+    /// speech.
     private boolean isNextCue(int at) {
         Optional<VerbForm> form = grammar.findVerb(at);
         if (form.isEmpty() || lexicon.find(form.get().lemma()).isEmpty()) return false;

@@ -13,8 +13,8 @@ import org.constancia.text.extract.segment.Sentence;
 import org.constancia.text.extract.segment.Word;
 import org.jspecify.annotations.Nullable;
 
-/// What a verb of speech has as object or infinitive: "denunció amenazas", "promised to publish", "pidió a la Fiscalía
-/// revisar", "accused the police of".
+/// What a verb of speech has as object or infinitive: "denunció amenazas", "promised to publish", "pidió a la
+/// Fiscalía revisar", "accused the police of".
 final class ObjectContents {
     private static final Set<String> EMPTY_OBJECTS =
             Set.of("perdón", "disculpas", "excusas", "ayuda", "comment", "anonymity", "it", "him", "her", "them", "so");
@@ -106,7 +106,8 @@ final class ObjectContents {
                         .isPresent();
     }
 
-    /// "pidió a la Fiscalía revisar ...", "llamó a los grupos armados a cesar ...", "acusó a la policía de ...".
+    /// "pidió a la Fiscalía revisar ...", "llamó a los grupos armados a cesar ...", "acusó a la policía de
+    /// ...".
     private Optional<ContentFinder.Content> addressedTo(SpeechCue cue, int preposition) {
         Optional<NounPhrase> whom =
                 grammar.findPhraseFrom(grammar.is(preposition, "al") ? preposition : preposition + 1);

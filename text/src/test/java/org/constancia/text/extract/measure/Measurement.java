@@ -24,9 +24,10 @@ import org.constancia.text.extract.Span;
 import org.constancia.text.extract.measure.GoldArticle.Fact;
 import org.jspecify.annotations.Nullable;
 
-/// Compares candidates with gold. A statement counts when four fifths of the longer span are shared and the resolved
-/// speaker is right; a figure when passage, number and bound agree; a date when passage and days agree; an action when
-/// kind and passage agree; an act when type and victim agree; a commitment when passage and speaker agree.
+/// Compares candidates with gold. A statement counts when four fifths of the longer span are shared and the
+/// resolved speaker is right; a figure when passage, number and bound agree; a date when passage and days
+/// agree; an action when kind and passage agree; an act when type and victim agree; a commitment when passage
+/// and speaker agree.
 public final class Measurement {
     private static final double SHARED = 0.8;
     private static final Set<String> DEADLY = Set.of("killing", "death", "massacre", "extrajudicial-execution");
@@ -83,7 +84,8 @@ public final class Measurement {
         return tallies;
     }
 
-    /// What each rule gains, kind by kind: the points of F1 that are lost when nothing it had a part in is proposed.
+    /// What each rule gains, kind by kind: the points of F1 that are lost when nothing it had a part in is
+    /// proposed.
     public String gains() {
         StringBuilder lines = new StringBuilder();
         byRule.forEach((what, rules) -> {
