@@ -100,6 +100,13 @@ class InboxByKeyboardTest extends SampleSite {
     }
 
     @Test
+    void aNumberChoosesAnEventOfTheSource() {
+        page.keyboard().press("1");
+        press("a");
+        assertThat(server.record().asked).containsExactly("accept c2 event=e1 people={}");
+    }
+
+    @Test
     void uUndoesADecision() {
         press("k");
         assertThat(current()).isEqualTo("S1");

@@ -48,9 +48,9 @@ public final class IncidentReport {
         List<String> options = List.of(arguments);
         IncidentReader bare = new IncidentReader(Gazetteer.bundled(), new IncidentWeights(Map.of()));
         IncidentReport report = new IncidentReport(out, bare);
-        List<Read> train = report.read(Path.of(arguments[0]));
         List<Read> dev = report.read(Path.of(arguments[1]));
         if (options.contains("--fit")) {
+            List<Read> train = report.read(Path.of(arguments[0]));
             Map<String, Map<String, Double>> models = report.fit(train);
             report.print("train, fitted", train, models);
             report.print("dev, looked at (odd)", keep(dev, IncidentReport::isOdd), models);

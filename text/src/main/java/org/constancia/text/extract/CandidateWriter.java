@@ -28,10 +28,14 @@ import org.constancia.text.extract.segment.Word;
 import org.constancia.text.extract.speech.Utterance;
 import org.jspecify.annotations.Nullable;
 
-/// Turns findings, which are word indexes, into candidates, which are spans of the layer with slots and grounds.
+/// Turns findings, which are word indexes, into candidates, which are spans of the layer with slots and
+/// grounds.
 final class CandidateWriter {
     /// Steps after which nobody is accused any more.
     private static final Set<String> CLEARING = Set.of("acquittal", "case-dropped", "archived", "release");
+
+    private static final Set<String> DEADLY = Set.of("killing", "massacre", "extrajudicial-execution");
+    private static final Set<String> WAYS_TO_DIE = Set.of("attack", "death", "injury", "killing");
 
     private final AnalysedText text;
     private final RuleBook book;
@@ -90,12 +94,25 @@ final class CandidateWriter {
         Set<Integer> dated = new HashSet<>();
         for (DateExpression date : findings.dates()) for (int i = date.first(); i < date.last(); i++) dated.add(i);
         List<NounPhrase> accused = new ArrayList<>();
-        for (ActionFrame action : findings.actions()) action.accused().ifPresent(accused::add);
+        List<ActionFrame> actions = findings.actions().stream()
+                .filter(action -> !isArrestOfVictims(action, findings.acts()))
+                .toList();
+        for (ActionFrame action : actions) action.accused().ifPresent(accused::add);
         List<FigureFrame> found = figures.find(findings.grammar(), dated, findings.acts(), accused);
         for (FigureFrame figure : found) write(figure, findings);
         for (ActFrame act : findings.acts())
             if (!isPartOfAnother(act, findings.acts())) write(act, findings, found, country);
-        for (ActionFrame action : findings.actions()) write(action, findings);
+        for (ActionFrame action : actions) write(action, findings);
+    }
+
+    /// "112 protesters had been arrested": those suffer the arrest, nobody is held to account.
+    private static boolean isArrestOfVictims(ActionFrame action, List<ActFrame> acts) {
+        if (!action.kind().equals("arrest") || action.accused().isEmpty()) return false;
+        NounPhrase arrested = action.accused().get();
+        return acts.stream()
+                .filter(act -> act.type().equals("arbitrary-detention"))
+                .flatMap(act -> act.victim().stream())
+                .anyMatch(victim -> victim.first() < arrested.last() && arrested.first() < victim.last());
     }
 
     private void write(DateExpression date) {
@@ -140,10 +157,23 @@ final class CandidateWriter {
     private static boolean isPartOfAnother(ActFrame act, List<ActFrame> acts) {
         return acts.stream()
                 .anyMatch(other -> other != act
-                        && other.alleged()
-                        && other.victim()
-                                .filter(victim -> victim.holds(act.first()))
-                                .isPresent());
+                        && (other.alleged()
+                                        && other.victim()
+                                                .filter(victim -> victim.holds(act.first()))
+                                                .isPresent()
+                                || (other.first() < act.first() || act.type().equals("attack"))
+                                        && isToldAgain(act, other)));
+    }
+
+    /// "the murder of six protesters who were shot", "the murder of Ana Ruiz, a student who died": how the same
+    /// person of the same sentence was killed is told in a clause of its own.
+    private static boolean isToldAgain(ActFrame act, ActFrame killing) {
+        if (!DEADLY.contains(killing.type()) || !WAYS_TO_DIE.contains(act.type())) return false;
+        if (act.victim().isEmpty() || killing.victim().isEmpty()) return false;
+        NounPhrase victim = act.victim().get();
+        NounPhrase killed = killing.victim().get();
+        boolean same = victim.first() < killed.last() && killed.first() < victim.last();
+        return same || victim.first() == killed.last() + 1;
     }
 
     /// Those charged, tried or investigated for the act, when the text names no other doer.

@@ -10,7 +10,12 @@ import java.util.stream.Collectors;
 /// @param outsideRecall the same for the blocks before and behind the body
 /// @param bodyLost share of the body's characters that were not kept as body
 /// @param faults what went wrong, page by page
-record CorpusScore(double blockRecall, double outsideRecall, double bodyLost, List<String> faults) {
+public record CorpusScore(double blockRecall, double outsideRecall, double bodyLost, List<String> faults) {
+    /// @param part the folder of the corpus
+    public static CorpusScore ofPart(String part) {
+        return of(CorpusPage.list(part));
+    }
+
     static CorpusScore of(List<CorpusPage> pages) {
         int[] inside = new int[2];
         int[] outside = new int[2];

@@ -20,13 +20,13 @@ class PageCorpusTest {
                 Arguments.of("noise outside left out", .99, .99),
                 Arguments.of("headlines", .95, .93),
                 Arguments.of("days of publication", .95, .93),
-                Arguments.of("statements es", .87, .82),
-                Arguments.of("statements en", .89, .85),
-                Arguments.of("figures", .9, .85),
+                Arguments.of("statements es", .93, .84),
+                Arguments.of("statements en", .91, .86),
+                Arguments.of("figures", .95, .91),
                 Arguments.of("dates", .96, .94),
-                Arguments.of("actions", .82, .85),
-                Arguments.of("acts", .76, .68),
-                Arguments.of("commitments", .8, .57));
+                Arguments.of("actions", .9, .85),
+                Arguments.of("acts", .82, .75),
+                Arguments.of("commitments", .88, .57));
     }
 
     @ParameterizedTest

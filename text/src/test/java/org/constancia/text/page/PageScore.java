@@ -17,7 +17,8 @@ import org.constancia.text.extract.measure.Tally;
 ///
 /// @param tallies paragraphs of the body kept whole, blocks inside and around the body left out, headlines and dates of
 ///     publication found; then what was extracted, by kind
-record PageScore(Map<String, Tally> tallies) {
+/// @param gains of each rule of extraction, a line each
+record PageScore(Map<String, Tally> tallies, String gains) {
     /// @param misses told about everything that went wrong
     static PageScore of(List<GoldPage> pages, Consumer<String> misses) {
         Measurement measurement = new Measurement(misses);
@@ -34,7 +35,7 @@ record PageScore(Map<String, Tally> tallies) {
                     extractor.extract(layer, layer.published() == null ? page.published() : layer.published()));
         }
         tallies.putAll(measurement.tallies());
-        return new PageScore(tallies);
+        return new PageScore(tallies, measurement.gains());
     }
 
     private static void addBlocks(GoldPage page, TextLayer layer, Map<String, Tally> tallies, Consumer<String> misses) {

@@ -18,8 +18,9 @@ import org.constancia.text.extract.resolve.SubjectFinder;
 import org.constancia.text.extract.resolve.SubjectFinder.Side;
 import org.constancia.text.extract.resolve.SubjectFinder.Subject;
 
-/// Finds steps that were taken. A step asked for, promised, denied or merely possible is none: the verb has to be
-/// finite and of the past or present, or a participle with "ha" / "has" or in the passive.
+/// Finds steps that were taken. A step asked for, promised, denied or merely possible is none: the verb has to
+/// be finite and of the past or present, a participle with "ha" / "has" or in the passive, or what something
+/// came after ("después de condenar").
 public final class ActionFinder {
     private static final Set<WordClass> ACCUSED = EnumSet.of(
             WordClass.PERSON,
@@ -31,6 +32,8 @@ public final class ActionFinder {
             WordClass.STATE_BODY,
             WordClass.PRONOUN,
             WordClass.NUMERAL);
+    private static final Set<String> NOBODY =
+            Set.of("no", "none", "nobody", "neither", "ningún", "ninguna", "ninguno", "nadie", "tampoco");
     private static final int REACH = 12;
 
     private final Map<Language, ActionLexicon> lexicons = new EnumMap<>(Language.class);
@@ -47,7 +50,7 @@ public final class ActionFinder {
             if (grammar.word(i).quoted()) continue;
             Optional<VerbForm> verb = grammar.findVerb(i);
             if (verb.isEmpty() || !isTaken(grammar, i, verb.get())) continue;
-            for (Pattern pattern : lexicon.patterns(verb.get().lemma())) {
+            for (Pattern pattern : lexicon.patterns(verb.get().lemma(), isReflexive(grammar, i))) {
                 Optional<ActionFrame> frame = new Matcher(grammar, subjects, i, verb.get(), pattern).match();
                 if (frame.isPresent()) {
                     frames.add(frame.get());
@@ -58,6 +61,10 @@ public final class ActionFinder {
         return frames;
     }
 
+    private static boolean isReflexive(Grammar grammar, int verb) {
+        return grammar.isSpanish() && grammar.is(verb - 1, "se");
+    }
+
     private static boolean isTaken(Grammar grammar, int verb, VerbForm form) {
         if (grammar.isNegated(verb)) return false;
         for (int i = grammar.verbGroupStart(verb); i < verb; i++)
@@ -65,7 +72,11 @@ public final class ActionFinder {
         return switch (form.tense()) {
             case PAST, PARTICIPLE -> true;
             case PRESENT -> grammar.isSpanish() && !form.firstPerson() && !grammar.is(verb - 1, "que");
-            case IMPERFECT, FUTURE, CONDITIONAL, SUBJUNCTIVE, GERUND, INFINITIVE -> false;
+            case GERUND -> grammar.is(verb - 1, "after");
+            case INFINITIVE ->
+                grammar.is(verb - 1, "tras")
+                        || grammar.is(verb - 1, "de") && grammar.isAny(verb - 2, Set.of("después", "luego"));
+            case IMPERFECT, FUTURE, CONDITIONAL, SUBJUNCTIVE -> false;
         };
     }
 
@@ -141,6 +152,9 @@ public final class ActionFinder {
                     : subject.filter(found -> found.side() != Side.RIGHT || grammar.isSpanish())
                             .map(Subject::phrase);
             Optional<NounPhrase> accused = subjectIsAccused ? subject.map(Subject::phrase) : accused(end);
+            if (subject.map(Subject::phrase).filter(this::isNone).isPresent()) return Optional.empty();
+            if (pattern.court()
+                    && subject.filter(found -> isCourt(found.phrase())).isEmpty()) return Optional.empty();
             boolean needsAccused =
                     pattern.required().isEmpty() && Set.of("object", "a").contains(pattern.accused());
             if (needsAccused && accused.isEmpty()) return Optional.empty();
@@ -162,6 +176,7 @@ public final class ActionFinder {
                     .or(() -> grammar.findPhraseUpTo(grammar.verbGroupStart(verb) - 1));
             Optional<NounPhrase> body = by(verb + 1);
             boolean person = subject.filter(this::isAccused).isPresent();
+            if (subject.filter(this::isNone).isPresent()) return Optional.empty();
             if (pattern.passive() && person)
                 return Optional.of(new ActionFrame(
                         verb,
@@ -172,7 +187,7 @@ public final class ActionFinder {
                         subject,
                         offence(end),
                         "action.passive"));
-            if (!pattern.thingPassive() || subject.filter(this::isNone).isPresent()) return Optional.empty();
+            if (!pattern.thingPassive()) return Optional.empty();
             return Optional.of(new ActionFrame(
                     verb,
                     grammar.verbGroupStart(verb),
@@ -218,6 +233,14 @@ public final class ActionFinder {
             return Optional.empty();
         }
 
+        private boolean isCourt(NounPhrase phrase) {
+            for (int i = phrase.first(); i < phrase.last(); i++)
+                if (grammar.is(i, WordClass.JUDICIAL_BODY)
+                        || grammar.isAny(i, Set.of("juez", "jueza", "fiscal", "magistrado", "judge", "prosecutor")))
+                    return true;
+            return false;
+        }
+
         private boolean isAccused(NounPhrase phrase) {
             for (int i = phrase.first(); i < phrase.last(); i++) {
                 if (grammar.word(i).reading().isAny(ACCUSED)) return true;
@@ -228,10 +251,9 @@ public final class ActionFinder {
             return false;
         }
 
-        /// "no charges have been filed"
+        /// "no charges have been filed", "ninguno de los agentes"
         private boolean isNone(NounPhrase phrase) {
-            return grammar.isAny(phrase.first(), Set.of("no", "ningún", "ninguna"))
-                    || grammar.isAny(phrase.first() - 1, Set.of("no"));
+            return grammar.isAny(phrase.first(), NOBODY) || grammar.isAny(phrase.first() - 1, NOBODY);
         }
 
         private Optional<NounPhrase> by(int from) {

@@ -12,8 +12,10 @@ import org.constancia.text.extract.lexicon.LexiconFile;
 /// The patterns of `actions.txt` in one language, by the lemma of their verb.
 final class ActionLexicon {
     /// @param required phrases of which one stands near the verb; empty when the verb suffices
-    /// @param accused where the accused stands: `object`, `a`, `contra`, `against`, `for`, `of`, `subject`, `none`
+    /// @param accused where the accused stands: `object`, `a`, `contra`, `against`, `for`, `of`, `subject`,
+    ///     `none`
     /// @param passive whether "was V-ed" has the accused as subject
+    /// @param court whether it is a step only when a court or prosecutor does it ("la Fiscalía acusó a ...")
     /// @param thingPassive whether "the case was V-ed" counts, with the thing as subject
     record Pattern(
             String lemma,
@@ -21,7 +23,8 @@ final class ActionLexicon {
             String kind,
             String accused,
             boolean passive,
-            boolean thingPassive) {}
+            boolean thingPassive,
+            boolean court) {}
 
     private final Map<String, List<Pattern>> patterns = new HashMap<>();
 
@@ -42,11 +45,18 @@ final class ActionLexicon {
                             row.get(1),
                             accused,
                             options.contains("passive"),
-                            options.contains("passive-none") || accused.equals("none")));
+                            options.contains("passive-none") || accused.equals("none"),
+                            options.contains("court")));
         }
     }
 
-    List<Pattern> patterns(String lemma) {
-        return patterns.getOrDefault(lemma, List.of());
+    /// @param reflexive whether "se" stands with the verb: "se declararon inocentes" is not "declararon
+    ///     inocentes"
+    List<Pattern> patterns(String lemma, boolean reflexive) {
+        List<Pattern> plain = patterns.getOrDefault(lemma, List.of());
+        if (!reflexive || !patterns.containsKey(lemma + "se")) return plain;
+        List<Pattern> all = new ArrayList<>(patterns.getOrDefault(lemma + "se", List.of()));
+        all.addAll(plain);
+        return all;
     }
 }

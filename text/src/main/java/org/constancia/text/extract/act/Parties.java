@@ -49,6 +49,19 @@ final class Parties {
             "centenares",
             "miles");
 
+    /// By what a threat comes; nobody does anything by these names.
+    private static final Set<String> CHANNELS = Set.of(
+            "whatsapp",
+            "facebook",
+            "twitter",
+            "x",
+            "telegram",
+            "instagram",
+            "tiktok",
+            "signal",
+            "messenger",
+            "internet");
+
     private static final Set<String> CIVIC = Set.of(
             "protester",
             "protesters",
@@ -171,7 +184,8 @@ final class Parties {
 
     /// Somebody who can suffer: a person noun, a name of a person, a pronoun of persons, a number of them.
     boolean isVictim(NounPhrase phrase) {
-        if (NO_VICTIM.contains(grammar.word(phrase.head()).form())) return false;
+        String head = grammar.word(phrase.head()).form();
+        if (NO_VICTIM.contains(head) || CHANNELS.contains(head)) return false;
         for (int i = phrase.first(); i < phrase.last(); i++) {
             Word word = grammar.word(i);
             if (word.reading().isAny(HUMAN) || i == phrase.head() && word.is(WordClass.ORGANISATION)) return true;
@@ -192,6 +206,19 @@ final class Parties {
         return onlyNumber || grammar.isAny(phrase.last() - 1, OTHERS);
     }
 
+    /// Persons by a noun or by the name of a person: a massacre is also called by its place.
+    boolean isPersons(NounPhrase phrase) {
+        for (int i = phrase.first(); i < phrase.last(); i++) {
+            if (grammar.word(i).reading().isAny(HUMAN)
+                    || grammar.word(i).isNumber()
+                    || grammar.is(i, WordClass.NUMERAL)) return true;
+            if (table.findNameAt(i)
+                    .filter(name -> name.kind() == Name.Kind.PERSON)
+                    .isPresent()) return true;
+        }
+        return false;
+    }
+
     /// Those whom a government arrests for what they say: protesters, journalists, students, defenders.
     boolean isCivic(NounPhrase phrase) {
         for (int i = phrase.first(); i < phrase.last(); i++)
@@ -210,6 +237,7 @@ final class Parties {
 
     /// Somebody who can do it: persons, forces, bodies, names.
     boolean isDoer(NounPhrase phrase) {
+        if (CHANNELS.contains(grammar.word(phrase.head()).form())) return false;
         for (int i = phrase.first(); i < phrase.last(); i++) {
             Word word = grammar.word(i);
             if (word.reading().isAny(HUMAN)

@@ -17,7 +17,7 @@ import org.constancia.text.extract.resolve.Mention;
 import org.constancia.text.extract.speech.Utterance;
 
 /// Finds what officials bind themselves to: a promise by its verb, an announcement in the future, the future of one's
-/// own institution, a declared policy ("cero tolerancia").
+/// own institution, a declared policy ("cero tolerancia"), a vow in their own words ("les prometo").
 ///
 /// "Will not tolerate" is a stance, "wants to" an intent, and what others should do a demand: none of them commits.
 public final class CommitmentFinder {
@@ -30,7 +30,7 @@ public final class CommitmentFinder {
         }
     }
 
-    private record Words(List<String> policies, Set<String> self, Set<String> stances) {}
+    private record Words(List<String> policies, List<String> vows, Set<String> self, Set<String> stances) {}
 
     private final Map<Language, Words> words = new EnumMap<>(Language.class);
 
@@ -41,6 +41,7 @@ public final class CommitmentFinder {
                     language,
                     new Words(
                             sections.getOrDefault("policy", List.of()),
+                            sections.getOrDefault("vow", List.of()),
                             Set.copyOf(sections.getOrDefault("self", List.of())),
                             Set.copyOf(sections.getOrDefault("stance", List.of()))));
         }
@@ -66,9 +67,11 @@ public final class CommitmentFinder {
             return Optional.of(
                     promise(utterance, by, grammar, utterance.first(), utterance.last(), "commitment.promise-verb"));
         if (!by.official()) return Optional.empty();
-        if (statesPolicy(utterance, grammar, lexicon))
+        if (says(lexicon.policies(), utterance, grammar))
             return Optional.of(
                     promise(utterance, by, grammar, utterance.first(), utterance.last(), "commitment.policy"));
+        if (says(lexicon.vows(), utterance, grammar))
+            return Optional.of(promise(utterance, by, grammar, utterance.first(), utterance.last(), "commitment.vow"));
         return ownFuture(utterance, grammar, lexicon)
                 .map(first -> promise(utterance, by, grammar, first, utterance.last(), "commitment.own-future"));
     }
@@ -77,9 +80,9 @@ public final class CommitmentFinder {
         return by.official() || by.entity() != null;
     }
 
-    private static boolean statesPolicy(Utterance utterance, Grammar grammar, Words lexicon) {
+    private static boolean says(List<String> phrases, Utterance utterance, Grammar grammar) {
         String said = grammar.text().textOf(utterance.first(), utterance.last()).toLowerCase(java.util.Locale.ROOT);
-        return lexicon.policies().stream().anyMatch(said::contains);
+        return phrases.stream().anyMatch(said::contains);
     }
 
     /// First word of the clause in which the speaker or the speaker's institution is the one who will.
@@ -98,8 +101,8 @@ public final class CommitmentFinder {
             if (stance || isNegatedNear(grammar, i)) continue;
             boolean own = isFirstPerson(grammar, i)
                     || ownSubject(grammar, clause, i, lexicon)
-                    || utterance.act() == SpeechAct.ANNOUNCE
-                    || subjectDropped(grammar, utterance, i);
+                    || utterance.act() == SpeechAct.ANNOUNCE && !isOfAnother(grammar, clause, i)
+                    || subjectDropped(grammar, clause, i);
             if (own) return Optional.of(clause);
         }
         return Optional.empty();
@@ -150,8 +153,26 @@ public final class CommitmentFinder {
         return false;
     }
 
-    private static boolean subjectDropped(Grammar grammar, Utterance utterance, int at) {
-        return grammar.isSpanish() && at == utterance.first();
+    /// "que investigará", "que en 30 días publicará": nobody is named before the verb.
+    private static boolean subjectDropped(Grammar grammar, int clause, int at) {
+        if (!grammar.isSpanish()) return false;
+        for (int i = clause; i < at; i++) {
+            boolean somebody = Grammar.isNoun(grammar.word(i))
+                    || grammar.word(i).isCapitalised() && i > clause
+                    || grammar.is(i, WordClass.PRONOUN)
+                    || grammar.isVerb(i);
+            if (somebody) return false;
+        }
+        return true;
+    }
+
+    /// "the attorney general will reopen the case, the president announced": another official or a court will.
+    private static boolean isOfAnother(Grammar grammar, int clause, int future) {
+        for (int i = clause; i < future; i++)
+            if (grammar.is(i, WordClass.OFFICIAL)
+                    || grammar.is(i, WordClass.OFFICER)
+                    || grammar.is(i, WordClass.JUDICIAL_BODY)) return true;
+        return false;
     }
 
     private static Promise promise(Utterance utterance, Mention by, Grammar grammar, int first, int last, String rule) {

@@ -19,8 +19,8 @@ import org.constancia.text.extract.phrase.Grammar;
 import org.constancia.text.extract.phrase.NounPhrase;
 import org.constancia.text.extract.segment.Word;
 
-/// Finds figures: quantities of people to whom something was done, of acts, of cases. Ages, sums of money, years and
-/// distances are none, nor are those who are accused.
+/// Finds figures: quantities of people to whom something was done, of acts, of cases. Ages, sums of money,
+/// years and distances are none, nor are those who are accused.
 public final class FigureFinder {
     private static final Set<WordClass> HUMAN = EnumSet.of(
             WordClass.PERSON,
@@ -29,6 +29,26 @@ public final class FigureFinder {
             WordClass.OFFICER,
             WordClass.STATE_FORCE,
             WordClass.ARMED_GROUP);
+    private static final Set<String> PRONOUNS = Set.of("ellos", "ellas", "them");
+    private static final Set<String> TOLLS = Set.of(
+            "dead",
+            "deaths",
+            "killed",
+            "injured",
+            "wounded",
+            "missing",
+            "victims",
+            "displaced",
+            "casualties",
+            "muertos",
+            "muertes",
+            "fallecidos",
+            "heridos",
+            "desaparecidos",
+            "víctimas",
+            "asesinatos",
+            "desplazados",
+            "detenidos");
     private static final long FEW = 20;
 
     private final QuantityFinder quantities;
@@ -100,6 +120,9 @@ public final class FigureFinder {
             boolean sufferer,
             int condition,
             boolean subset) {
+        if (unitLast == unit && quantity.number() != null && isToll(grammar, quantity.first()))
+            return Optional.of("figure.toll");
+        if (subset && grammar.isAny(unit, PRONOUNS)) return Optional.of("figure.act");
         if (unitLast == unit) {
             boolean bare = sufferer || condition >= 0 || subset;
             return bare && quantity.number() != null ? Optional.of("figure.act") : Optional.empty();
@@ -118,6 +141,20 @@ public final class FigureFinder {
         long number = quantity.number() == null ? 0 : quantity.number();
         if (bounded) return Optional.of("figure.bounded-persons");
         return number >= FEW || subset ? Optional.of("figure.persons") : Optional.empty();
+    }
+
+    /// "the death toll rose to 45", "la cifra de muertos asciende a 45": the number closes what the noun
+    /// opened.
+    private static boolean isToll(Grammar grammar, int first) {
+        if (!grammar.isAny(first - 1, Set.of("to", "at", "a", "en", "is", "was", "es", "son"))) return false;
+        for (int i = first - 2; i > first - 12 && grammar.sentence().holds(i); i--) {
+            if (grammar.word(i).kind() == Word.Kind.PUNCTUATION) return false;
+            if (grammar.is(i, "toll")) return true;
+            boolean count = grammar.isAny(i, Set.of("number", "cifra", "número", "saldo", "balance", "count"))
+                    && grammar.isAny(i + 1, Set.of("of", "de"));
+            if (count) return grammar.isAny(i + 2, TOLLS) || grammar.isAny(i + 3, TOLLS);
+        }
+        return false;
     }
 
     /// Skips "otros", "de ellos", "of those" between number and unit.

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Immutable after loading and safe for many threads.
 public final class Lexicon {
+    private static final List<String> OFFICE_PREFIXES = List.of("ex", "vice", "sub", "ex-", "vice-");
+    private static final int SHORTEST_OFFICE = 4;
+    private static final Set<WordClass> OFFICES =
+            EnumSet.of(WordClass.OFFICIAL, WordClass.OFFICER, WordClass.PERSON, WordClass.ARMED_GROUP);
+
     private final Language language;
     private final Map<String, Reading> readings = new HashMap<>();
     private final PhraseTable<Reading> phrases = new PhraseTable<>();
@@ -38,7 +43,18 @@ public final class Lexicon {
 
     /// What a lower-case form can be; an unknown form has no classes.
     public Reading reading(String form) {
-        return readings.getOrDefault(form, Reading.UNKNOWN);
+        Reading known = readings.get(form);
+        return known != null ? known : formerOffice(form);
+    }
+
+    /// "excomandante", "viceministra", "subcomandante": the office that the prefix is put to.
+    private Reading formerOffice(String form) {
+        for (String prefix : OFFICE_PREFIXES) {
+            if (!form.startsWith(prefix) || form.length() < prefix.length() + SHORTEST_OFFICE) continue;
+            Reading office = readings.getOrDefault(form.substring(prefix.length()), Reading.UNKNOWN);
+            if (office.isAny(OFFICES)) return office;
+        }
+        return Reading.UNKNOWN;
     }
 
     /// The longest phrase of the lists that begins at a word.

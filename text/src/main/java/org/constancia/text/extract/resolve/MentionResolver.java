@@ -76,6 +76,12 @@ public final class MentionResolver {
         return false;
     }
 
+    /// Whether the noun itself is one for people, and no body or name.
+    boolean isPeople(Grammar grammar, NounPhrase phrase) {
+        return grammar.word(phrase.head()).reading().isAny(PEOPLE)
+                && !grammar.word(phrase.head()).isCapitalised();
+    }
+
     /// The same for the noun itself, whatever its complements name: "amenazas de las Autodefensas" is no actor.
     public boolean isActorHead(Grammar grammar, NounPhrase phrase) {
         Word head = grammar.word(phrase.head());
@@ -165,7 +171,7 @@ public final class MentionResolver {
     private Optional<Name> principalName(Grammar grammar, NounPhrase phrase) {
         for (int i = phrase.last() - 1; i >= phrase.first(); i--) {
             Optional<Name> name = table.findNameAt(i);
-            if (name.isEmpty()) continue;
+            if (name.isEmpty() || namesManyOf(grammar, phrase, name.get())) continue;
             int before = name.get().wholeFirst() - 1;
             boolean complement =
                     before >= phrase.first() && grammar.isAny(before, Set.of("de", "del", "of", "by", "por"))
@@ -184,6 +190,19 @@ public final class MentionResolver {
             return name;
         }
         return Optional.empty();
+    }
+
+    /// "Habitantes de la vereda El Totumal": several people, and the name is only where they belong.
+    private static boolean namesManyOf(Grammar grammar, NounPhrase phrase, Name name) {
+        int noun = isMany(grammar.word(phrase.head())) ? phrase.head() : phrase.core();
+        if (!isMany(grammar.word(noun))) return false;
+        for (int i = noun + 1; i < name.first(); i++)
+            if (grammar.isAny(i, Set.of("de", "del", "of", "from", "en", "in"))) return true;
+        return false;
+    }
+
+    private static boolean isMany(Word word) {
+        return word.form().endsWith("s") && (word.is(WordClass.PERSON) || word.is(WordClass.FAMILY));
     }
 
     private Mention named(Grammar grammar, NounPhrase phrase, Name name) {

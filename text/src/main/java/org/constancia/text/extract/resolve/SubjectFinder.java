@@ -39,6 +39,29 @@ public final class SubjectFinder {
     private static final Set<String> DAY_OPENERS =
             Set.of("el", "este", "on", "this", "last", "pasado", "late", "early", "the", "la");
 
+    private static final Set<String> BELONGING = Set.of("from", "for", "at", "with");
+
+    private static final Set<String> SUBORDINATORS = Set.of(
+            "when",
+            "who",
+            "that",
+            "which",
+            "while",
+            "because",
+            "after",
+            "before",
+            "as",
+            "cuando",
+            "que",
+            "quien",
+            "porque",
+            "mientras",
+            "donde");
+
+    private static final Set<String> BOUNDS = Set.of("at", "least", "about", "some", "al", "menos", "unos", "unas");
+
+    private static final Set<String> ADDRESSING = Set.of("a", "al", "ante", "en", "durante");
+
     private static final Set<String> INSERTION_OPENERS = Set.of(
             "de",
             "a",
@@ -102,7 +125,21 @@ public final class SubjectFinder {
         return Optional.empty();
     }
 
+    /// "Seven villagers from the Dunmere valley", "a spokesman for the army": who stands before the preposition
+    /// acts.
+    private NounPhrase whole(NounPhrase phrase) {
+        int preposition = phrase.first() - 1;
+        if (!grammar.isAny(preposition, BELONGING)) return phrase;
+        return grammar.findPhraseUpTo(preposition - 1)
+                .filter(outer -> resolver.isPeople(grammar, outer))
+                .orElse(phrase);
+    }
+
     private Optional<NounPhrase> actorUpTo(int last) {
+        return innerActorUpTo(last).map(this::whole);
+    }
+
+    private Optional<NounPhrase> innerActorUpTo(int last) {
         Optional<Name> name = table.findNameAt(last).filter(found -> found.last() == last + 1);
         if (name.isPresent()) {
             int first = name.get().wholeFirst();
@@ -124,7 +161,11 @@ public final class SubjectFinder {
             Name name = described.get();
             NounPhrase phrase =
                     new NounPhrase(name.wholeFirst(), coreFrom(name.wholeFirst()), name.last() - 1, name.last());
-            return Optional.of(new Subject(phrase, Side.LEFT, phrase.first()));
+            NounPhrase whole = grammar.findPhraseUpTo(name.last() - 1)
+                    .filter(wider -> wider.first() < phrase.first() && resolver.isPeople(grammar, wider))
+                    .filter(wider -> grammar.isAny(phrase.first() - 1, Set.of("of", "de", "del")))
+                    .orElse(phrase);
+            return Optional.of(new Subject(whole, Side.LEFT, whole.first()));
         }
         Optional<Subject> inserted = grammar.isMark(mark, ",") ? beforeInsertion(mark) : Optional.empty();
         if (inserted.isPresent() && !grammar.isSpanish()) return inserted;
@@ -136,7 +177,9 @@ public final class SubjectFinder {
     /// directora,".
     private Optional<Name> describedNameBefore(int comma) {
         Optional<Name> ending = table.findNameAt(comma - 1)
-                .filter(name -> name.last() == comma && holdsComma(name.wholeFirst(), name.first()));
+                .filter(name -> name.last() == comma
+                        && (holdsComma(name.wholeFirst(), name.first())
+                                || name.kind() == Name.Kind.PERSON && grammar.isMark(name.wholeFirst() - 1, ",")));
         if (ending.isPresent()) return ending;
         for (int i = comma - 1; i > comma - 16 && grammar.sentence().holds(i); i--) {
             Optional<Name> name =
@@ -151,7 +194,8 @@ public final class SubjectFinder {
         return false;
     }
 
-    /// "Ernesto Tlapa, whose son is among the missing, said": back over the insertion to the comma that opens it.
+    /// "Ernesto Tlapa, whose son is among the missing, said": back over the insertion to the comma that opens
+    /// it.
     private Optional<Subject> beforeInsertion(int comma) {
         for (int i = comma - 1; i > comma - 30 && grammar.sentence().holds(i - 1); i--) {
             if (grammar.word(i).isQuoteMark()) return Optional.empty();
@@ -179,8 +223,10 @@ public final class SubjectFinder {
         return actorUpTo(last).map(phrase -> new Subject(phrase, Side.LEFT, group));
     }
 
-    /// The subject of the finite verb before this one.
+    /// The subject of the finite verb before this one; behind a comma that of the main clause.
     private Optional<Subject> joined(int verb, int group) {
+        boolean apart = grammar.isMark(group - 2, ",") && grammar.is(group - 1, WordClass.COORDINATOR);
+        Optional<Subject> nearest = Optional.empty();
         for (int i = group - 1; grammar.sentence().holds(i); i--) {
             if (grammar.word(i).quoted()) continue;
             boolean finite = grammar.findVerb(i)
@@ -190,17 +236,28 @@ public final class SubjectFinder {
                     || grammar.isAuxiliary(i);
             if (!finite) continue;
             Optional<Subject> subject = find(i);
-            if (subject.isPresent())
+            boolean main = !apart || subject.isPresent() && !isSubordinate(subject.get());
+            if (subject.isPresent() && nearest.isEmpty()) nearest = subject;
+            if (subject.isPresent() && main)
                 return Optional.of(new Subject(subject.get().phrase(), Side.JOINED, group));
             int start = grammar.verbGroupStart(i);
             if (grammar.sentence().holds(start - 1) && grammar.word(start - 1).is(WordClass.COORDINATOR)) i = start;
         }
-        return Optional.empty();
+        return nearest.map(found -> new Subject(found.phrase(), Side.JOINED, group));
+    }
+
+    /// "named 41 officers who were present when nine inmates died, and called for": the inmates did not call.
+    private boolean isSubordinate(Subject subject) {
+        int before = subject.phrase().first() - 1;
+        while (grammar.isAny(before, BOUNDS)) before--;
+        boolean contact = grammar.word(subject.phrase().head()).is(WordClass.PRONOUN) && grammar.isNominal(before);
+        return contact || grammar.isAny(before, SUBORDINATORS);
     }
 
     /// The subject behind the verb: "dijo el miércoles el ministro", "said Neris Palomino".
     private Optional<Subject> findRight(int verb) {
         int start = skipDaysRight(verb + 1);
+        if (grammar.isSpanish()) start = skipAddressee(start);
         if (!grammar.sentence().holds(start)
                 || grammar.is(start, WordClass.PREPOSITION)
                         && !grammar.word(start).isCapitalised()) return Optional.empty();
@@ -209,6 +266,29 @@ public final class SubjectFinder {
         if (phrase.isEmpty()) return Optional.empty();
         NounPhrase whole = withApposition(phrase.get());
         return Optional.of(new Subject(whole, Side.RIGHT, grammar.verbGroupStart(verb)));
+    }
+
+    /// Behind "a la prensa", "en rueda de prensa" when somebody follows who can have said it: "dijo a la prensa
+    /// Óscar".
+    private int skipAddressee(int start) {
+        if (!grammar.isAny(start, ADDRESSING) || grammar.word(start).isCapitalised()) return start;
+        Optional<NounPhrase> whom = grammar.findPhraseFrom(start + 1);
+        if (whom.isEmpty()) return start;
+        int behind = whom.get().last();
+        for (int i = whom.get().core() + 1; i < behind; i++) {
+            int at = i;
+            boolean another = !grammar.isAny(i - 1, Set.of("de", "del", "la", "el"))
+                    && table.findNameAt(i)
+                            .filter(name -> name.wholeFirst() == at)
+                            .isPresent();
+            if (another) behind = i;
+        }
+        int next = skipDaysRight(behind);
+        boolean somebody = grammar.sentence().holds(next)
+                && grammar.findPhraseFrom(next)
+                        .filter(found -> resolver.isActorHead(grammar, found))
+                        .isPresent();
+        return somebody ? next : start;
     }
 
     /// The phrase with the name that explains it: "el ministro de Defensa, Diego Molano".

@@ -40,10 +40,15 @@ final class SourcePhrases {
         for (int i = sentence.first(); i < sentence.last(); i++) {
             if (grammar.word(i).quoted()) continue;
             int after = afterPreposition(i);
-            if (after > i) read(i, after).ifPresent(found::add);
+            if (after > i && !isUnderAnother(i)) read(i, after).ifPresent(found::add);
             else if (isForWhom(i)) read(i, i + 1).filter(this::isBeforeComma).ifPresent(found::add);
         }
         return found;
+    }
+
+    /// "Según el expediente, los hombres ..., según el parte oficial, eran ...": the first source tells it all.
+    private boolean isUnderAnother(int at) {
+        return !found.isEmpty() && found.getFirst().first() == sentence.first() && grammar.isMark(at - 1, ",");
     }
 
     /// Whether a word belongs to a source phrase: its verb ("según denunció ...") is not a cue of its own.
@@ -89,7 +94,17 @@ final class SourcePhrases {
         Optional<NounPhrase> phrase = grammar.findPhraseFrom(start)
                 .filter(it -> resolver.isActor(grammar, it))
                 .filter(it -> !NO_SOURCE.contains(grammar.word(it.head()).form()));
-        return phrase.map(it -> source(first, subjects.withApposition(it)));
+        return phrase.map(it -> madeBy(first, it).orElseGet(() -> source(first, subjects.withApposition(it))));
+    }
+
+    /// "a report by the Lawyers' Network": who wrote it is the source.
+    private Optional<Source> madeBy(int first, NounPhrase phrase) {
+        boolean document = grammar.word(phrase.head()).is(WordClass.DOCUMENT)
+                || grammar.word(phrase.head()).is(WordClass.DATA);
+        if (!document || !grammar.isAny(phrase.last(), Set.of("by", "from"))) return Optional.empty();
+        return grammar.findPhraseFrom(phrase.last() + 1)
+                .filter(it -> resolver.isActor(grammar, it))
+                .map(it -> source(first, subjects.withApposition(it)));
     }
 
     private Source source(int first, NounPhrase phrase) {

@@ -16,6 +16,6 @@ public final class CorpusReport {
         RuleExtractor extractor = RuleExtractor.bundled();
         for (GoldArticle article : GoldArticle.list(heldOut)) measurement.add(article, extractor);
         measurement.tallies().forEach((what, tally) -> out.printf("%-14s %s%n", what, tally));
-        if (!heldOut) measurement.byRule().forEach((rule, tally) -> out.printf("   %-32s %s%n", rule, tally));
+        if (!heldOut) out.print(measurement.gains());
     }
 }

@@ -12,6 +12,21 @@ public final class Tally {
         wanted += moreWanted;
     }
 
+    public int right() {
+        return right;
+    }
+
+    public int proposed() {
+        return proposed;
+    }
+
+    /// The same without a part of what was proposed.
+    public Tally without(Tally part) {
+        Tally rest = new Tally();
+        rest.add(right - part.right, proposed - part.proposed, wanted);
+        return rest;
+    }
+
     public double precision() {
         return proposed == 0 ? 0 : (double) right / proposed;
     }
