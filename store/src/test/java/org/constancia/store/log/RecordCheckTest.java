@@ -91,6 +91,22 @@ final class RecordCheckTest {
     }
 
     @Test
+    void aChangeThatIsNoLongerJsonIsNamedAndDoesNotEndTheCheck() {
+        tamper(
+                "update outbox set content = replace(content, '\"number\":7,', '#number\":7,')",
+                "update outbox set content = replace(content, '#number\":7,', '\"number\":7,')",
+                "row 11");
+        tamper(
+                "update outbox set content = replace(content, '\"number\":7,', '#number\":7,')",
+                "update outbox set content = replace(content, '#number\":7,', '\"number\":7,')",
+                "outbox 12");
+        tamper(
+                "update outbox set content = replace(content, 'Protesta', 'Prote\\u0000sta')",
+                "update outbox set content = replace(content, 'Prote\\u0000sta', 'Protesta')",
+                "statement 1");
+    }
+
+    @Test
     void anEditedAuthorIsNamed() {
         tamper(
                 "update outbox set author = 'eva' where number = 5",
