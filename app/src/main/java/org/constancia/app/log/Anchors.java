@@ -27,11 +27,11 @@ import org.constancia.evidence.time.TimestampQueue;
 import org.constancia.evidence.witness.Witness;
 import org.constancia.evidence.witness.WitnessRequest;
 
-/// What vouches for checkpoints of the log from outside: time stamps, witnesses, paper. Nothing of it is needed for the
-/// log to be right; each of it makes it harder to deny.
+/// What vouches for checkpoints of the log from outside: time stamps, witnesses, paper. Nothing of it is
+/// needed for the log to be right; each of it makes it harder to deny.
 ///
-/// A checkpoint is sent to the time-stamp authorities when the log has grown by more than anchors and an hour has
-/// passed since the last one that was sent. An authority that does not answer is asked again.
+/// A checkpoint is sent to the time-stamp authorities when the log has grown by more than anchors and an hour
+/// has passed since the last one that was sent. An authority that does not answer is asked again.
 public final class Anchors implements Coverage.Source {
     /// How long after one checkpoint the next one may be sent.
     public static final Duration CADENCE = Duration.ofHours(1);
@@ -210,8 +210,8 @@ public final class Anchors implements Coverage.Source {
 
     /// Takes the answer of a witness in.
     ///
-    /// @throws ConstanciaException `BAD_INPUT` when it is about no checkpoint of this log or not signed by the
-    ///     witness
+    /// @throws ConstanciaException `BAD_INPUT` when it is about no checkpoint of this log or not signed by
+    ///     the witness
     public Anchored importCosignature(SignedNote answer, VerifierKey witness) {
         SignedNote checkpoint = ownCheckpoint(answer);
         SignedNote merged = Witness.merge(new SignedNote(checkpoint.text(), List.of()), answer, witness);
@@ -234,8 +234,8 @@ public final class Anchors implements Coverage.Source {
                 .orElseThrow();
     }
 
-    /// The checkpoint an answer is about. The answer alone does not bear the log's signatures, so that a log that has
-    /// grown since still must hold the same root, and the note kept is one the log signed.
+    /// The checkpoint an answer is about. The answer alone does not bear the log's signatures, so that a log
+    /// that has grown since still must hold the same root, and the note kept is one the log signed.
     private SignedNote ownCheckpoint(SignedNote answer) {
         TransparencyLog current = log.get();
         Checkpoint head = Checkpoint.parse(answer.text());

@@ -12,8 +12,8 @@ import org.constancia.store.log.Sequencer;
 import org.constancia.store.record.WritePermit;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the record from running away from its log. A writer is held up for a moment while too many changes wait, and
-/// refused when the log could not be written for longer than a receipt promises.
+/// Keeps the record from running away from its log. A writer is held up for a moment while too many changes
+/// wait, and refused when the log could not be written for longer than a receipt promises.
 final class Backlog implements WritePermit {
     /// As many as the sequencer takes in about ten seconds.
     private static final long LIMIT = 20_000;

@@ -81,7 +81,8 @@ public final class LogPages implements LogDesk {
                 log.anchors().authorities());
     }
 
-    /// Every day of every log, the newest first. What anchors a checkpoint stands at the first day that covers it.
+    /// Every day of every log, the newest first. What anchors a checkpoint stands at the first day that
+    /// covers it.
     private List<LogPage.Day> days() {
         List<LogPage.Day> days = new ArrayList<>();
         List<Anchored> anchored = log.anchors().list();

@@ -11,8 +11,8 @@ import org.constancia.store.log.Sequencer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes changes to the log while the record is served, five times a second, and works on the anchors once a minute. A
-/// failure is told once and tried again.
+/// Takes changes to the log while the record is served, five times a second, and works on the anchors once a
+/// minute. A failure is told once and tried again.
 public final class Sequencing implements AutoCloseable {
     /// Hears of what the time-stamp authorities did.
     public interface Stamped {
@@ -65,8 +65,8 @@ public final class Sequencing implements AutoCloseable {
         return isFailing ? PAUSE_AFTER_FAILURE_MILLIS : PAUSE_MILLIS;
     }
 
-    /// One question to the database when nothing waits. A log that is read-only stays so until the record is opened
-    /// again.
+    /// One question to the database when nothing waits. A log that is read-only stays so until the record is
+    /// opened again.
     private void sequence() {
         if (sequencer.state() instanceof LogState.ReadOnly) return;
         if (sequencer.isWaiting()) sequencer.sequence();

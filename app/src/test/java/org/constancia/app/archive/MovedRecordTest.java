@@ -69,8 +69,7 @@ final class MovedRecordTest {
     }
 
     private static RestoredWorkplace.Outcome restored(byte[] archive, DatabaseLocation location, Path home) {
-        return restore(
-                archive, location, home, home.resolve("checkpoints"), LogContinuation.NOTHING_RECORDED_SINCE);
+        return restore(archive, location, home, home.resolve("checkpoints"), LogContinuation.NOTHING_RECORDED_SINCE);
     }
 
     private static void assertThatItArrives(RestoredWorkplace.Outcome outcome, int sources) {

@@ -119,8 +119,8 @@ final class RecordLogTest {
     @Test
     void aStampIsRenewedWhenItsAuthorityEndsSoonAndNotAgain() {
         Instant soon = Instant.now().minus(Duration.ofDays(200));
-        TimestampAuthority ending =
-                new LocalTimestampAuthority(Clock.fixed(soon, ZoneOffset.UTC), new SecureRandom(), Duration.ofDays(300));
+        TimestampAuthority ending = new LocalTimestampAuthority(
+                Clock.fixed(soon, ZoneOffset.UTC), new SecureRandom(), Duration.ofDays(300));
         TimestampAuthority lasting = named(
                 "lasting", new LocalTimestampAuthority(Clock.systemUTC(), new SecureRandom(), Duration.ofDays(3650)));
         try (RecordLog log = open(named("ending", ending))) {

@@ -48,8 +48,8 @@ public final class DossierWriter {
     /// Writes the dossier and leaves the files open.
     ///
     /// @throws ConstanciaException `CANNOT_WRITE_OUTPUT` when the files fail; `BUG` when an opening does not
-    ///     belong to the file it names or no entry commits to this dossier, so that none goes out that its reader
-    ///     would refuse
+    ///     belong to the file it names or no entry commits to this dossier, so that none goes out that its
+    ///     reader would refuse
     public void write(Dossier dossier, Dossier.Export export, BagFiles files) {
         try {
             // Not closed: the caller's files stay open.

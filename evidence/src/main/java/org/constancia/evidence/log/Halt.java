@@ -3,8 +3,8 @@ package org.constancia.evidence.log;
 import java.util.List;
 import java.util.Locale;
 
-/// What can be found that keeps a log from taking entries: going on could fork it, or hide a loss. Closed, so that
-/// whoever shows it can say each in the reader's language; the words here are for the command line.
+/// What can be found that keeps a log from taking entries: going on could fork it, or hide a loss. Closed, so
+/// that whoever shows it can say each in the reader's language; the words here are for the command line.
 public enum Halt {
     /// An earlier log is open for reading, and a later one has begun.
     NEWER_ORIGIN("A newer origin has begun", Remedy.APPEND_TO_NEWER),
@@ -38,8 +38,9 @@ public enum Halt {
     /// What a person can do about it.
     public enum Remedy {
         APPEND_TO_NEWER("Read it; append to the newer one"),
-        RESTORE_LOG("Restore the tiles and the checkpoint from a backup that has them, or begin a new origin that commits"
-                + " to the last known checkpoint"),
+        RESTORE_LOG(
+                "Restore the tiles and the checkpoint from a backup that has them, or begin a new origin that commits"
+                        + " to the last known checkpoint"),
         MOUNT_OUTSIDE_COPY(
                 "Mount the place of the outside copy, or accept the log as it is if the copy is known to be lost"),
         RESTORE_BOTH("Restore database and log from one backup that has both, or begin a new origin with"

@@ -13,9 +13,9 @@ import org.constancia.evidence.note.Checkpoint;
 import org.constancia.evidence.note.Policy;
 import org.constancia.evidence.note.SignedNote;
 
-/// The end of a log that lost entries, and the beginning of the next one. The history is never rewritten: entry 0 of the
-/// next log commits to the last checkpoint known of the old one and says which range is lost, so that the loss stays on
-/// record.
+/// The end of a log that lost entries, and the beginning of the next one. The history is never rewritten:
+/// entry 0 of the next log commits to the last checkpoint known of the old one and says which range is lost,
+/// so that the loss stays on record.
 public final class NewOrigin {
     private NewOrigin() {}
 
@@ -38,7 +38,8 @@ public final class NewOrigin {
         }
         SignedNote last = old.checkpoint();
         long kept = old.tiles().readablePrefix(Checkpoint.parse(last.text()).size());
-        return commitTo(last, kept, TransparencyLog.open(directory, outside, keyring, clock, old.number() + 1), actor, clock);
+        return commitTo(
+                last, kept, TransparencyLog.open(directory, outside, keyring, clock, old.number() + 1), actor, clock);
     }
 
     /// Ends the current log because the log and the caller's database do not tell the same story.
@@ -50,7 +51,8 @@ public final class NewOrigin {
         TransparencyLog old = TransparencyLog.open(directory, outside, keyring, clock);
         SignedNote last = later(old, loss.known());
         long kept = old.tiles().agreeingPrefix(Checkpoint.parse(last.text()).size(), loss.rows());
-        return commitTo(last, kept, TransparencyLog.open(directory, outside, keyring, clock, old.number() + 1), actor, clock);
+        return commitTo(
+                last, kept, TransparencyLog.open(directory, outside, keyring, clock, old.number() + 1), actor, clock);
     }
 
     private static TransparencyLog commitTo(

@@ -36,7 +36,8 @@ final class OutsideCopy {
         DurableFiles.createDirectories(directory);
         byte[] bytes = checkpoint.bytes();
         DurableFiles.replace(directory.resolve("latest"), bytes);
-        DurableFiles.replace(directory.resolve(LocalDate.ofInstant(signed, ZoneOffset.UTC).toString()), bytes);
+        DurableFiles.replace(
+                directory.resolve(LocalDate.ofInstant(signed, ZoneOffset.UTC).toString()), bytes);
         DurableFiles.forceDirectory(directory);
     }
 

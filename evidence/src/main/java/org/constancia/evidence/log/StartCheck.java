@@ -9,9 +9,9 @@ import org.constancia.evidence.note.Checkpoint;
 import org.constancia.evidence.note.Policy;
 import org.constancia.evidence.note.SignedNote;
 
-/// Decides at start whether a log may go on: what lies on the disk must be what was signed, and must extend the
-/// last checkpoint kept outside. "A log MUST not sign any checkpoint which is inconsistent with any checkpoint
-/// it previously signed" (C2SP tlog-checkpoint).
+/// Decides at start whether a log may go on: what lies on the disk must be what was signed, and must extend
+/// the last checkpoint kept outside. "A log MUST not sign any checkpoint which is inconsistent with any
+/// checkpoint it previously signed" (C2SP tlog-checkpoint).
 final class StartCheck {
     /// What was found.
     sealed interface Finding {
@@ -79,9 +79,7 @@ final class StartCheck {
             return new Finding.Sound(outside, kept);
         }
         SignedNote note = inside.get();
-        return rootIs(own)
-                ? new Finding.Sound(note, own)
-                : halted(Optional.of(outside), Halt.FALSE_TILES);
+        return rootIs(own) ? new Finding.Sound(note, own) : halted(Optional.of(outside), Halt.FALSE_TILES);
     }
 
     private boolean rootIs(Checkpoint checkpoint) {

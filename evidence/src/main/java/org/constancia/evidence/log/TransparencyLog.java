@@ -18,18 +18,17 @@ import org.constancia.evidence.merkle.InclusionProof;
 import org.constancia.evidence.merkle.MerkleHash;
 import org.constancia.evidence.note.Checkpoint;
 import org.constancia.evidence.note.LogProof;
-import org.constancia.evidence.note.Policy;
 import org.constancia.evidence.note.SignedNote;
 import org.constancia.evidence.note.VerifierKey;
 
 /// An append-only log in tiles on disk (C2SP tlog-tiles) under signed checkpoints.
 ///
-/// What always holds: entries get indices without gap; tiles are durable before the checkpoint that covers them
-/// is signed; a checkpoint is durable here and outside before anybody sees it; no checkpoint is signed that
-/// does not extend every earlier one. When that cannot be known, the log is read-only and says why.
+/// What always holds: entries get indices without gap; tiles are durable before the checkpoint that covers
+/// them is signed; a checkpoint is durable here and outside before anybody sees it; no checkpoint is signed
+/// that does not extend every earlier one. When that cannot be known, the log is read-only and says why.
 ///
-/// A log that lost entries is never rewritten: it ends, and a [NewOrigin] begins. On disk: `<directory>/1`, `<directory>/2`, ...,
-/// the last one being the current log.
+/// A log that lost entries is never rewritten: it ends, and a [NewOrigin] begins. On disk: `<directory>/1`,
+/// `<directory>/2`, ..., the last one being the current log.
 ///
 /// One process appends at a time (the caller sees to that); any number of threads may read.
 public final class TransparencyLog {
@@ -74,9 +73,7 @@ public final class TransparencyLog {
         try {
             TransparencyLog log = new TransparencyLog(directory, outside, number, keyring.keys(number), clock);
             if (number < LogNumbers.current(directory, outside)) {
-                log.standing = log.readOnly(
-                        log.standing.note(),
-                        LogState.ReadOnly.because(Halt.NEWER_ORIGIN));
+                log.standing = log.readOnly(log.standing.note(), LogState.ReadOnly.because(Halt.NEWER_ORIGIN));
             }
             return log;
         } catch (IOException failure) {
@@ -84,8 +81,9 @@ public final class TransparencyLog {
         }
     }
 
-    /// Whether another process appended, or began a newer log, since this one was opened or last appended itself. Then
-    /// it is opened again before anything is appended. Ask only while no other process may append.
+    /// Whether another process appended, or began a newer log, since this one was opened or last appended
+    /// itself. Then it is opened again before anything is appended. Ask only while no other process may
+    /// append.
     public boolean isStale(Path logs, Path outsideCopies) {
         if (LogNumbers.current(logs, outsideCopies) != number) {
             return true;
@@ -172,14 +170,14 @@ public final class TransparencyLog {
         }
     }
 
-    /// Appends entries whose indices were given out before, in a database for example. Entries that are already
-    /// there are compared and not added again, so that a caller who does not know whether the last append went
-    /// through repeats it.
+    /// Appends entries whose indices were given out before, in a database for example. Entries that are
+    /// already there are compared and not added again, so that a caller who does not know whether the last
+    /// append went through repeats it.
     ///
     /// @param firstIndex the index of the first entry; at most [#size]
     /// @throws ConstanciaException `READ_ONLY` when the log takes no entries; `CHANGED_MEANWHILE` when
-    ///     `firstIndex` leaves a gap or another entry is already there; `STORAGE_FAILED` when the disk is full
-    ///     or broken: nothing was acknowledged then, and the call may be repeated
+    ///     `firstIndex` leaves a gap or another entry is already there; `STORAGE_FAILED` when the disk is
+    ///     full or broken: nothing was acknowledged then, and the call may be repeated
     public Appended append(long firstIndex, List<LogEntry> entries) {
         if (entries.size() > MAX_BATCH) {
             throw new ConstanciaException(Problem.TOO_LARGE, "Too many entries at once")
@@ -256,8 +254,8 @@ public final class TransparencyLog {
         return keys.signText(receipt.text(), clock);
     }
 
-    /// The checkpoint of an earlier size of this log, signed again: what was signed once may be signed as often as one
-    /// likes.
+    /// The checkpoint of an earlier size of this log, signed again: what was signed once may be signed as
+    /// often as one likes.
     ///
     /// @throws ConstanciaException `CHANGED_MEANWHILE` when the log does not extend it
     public SignedNote sign(Checkpoint earlier) {

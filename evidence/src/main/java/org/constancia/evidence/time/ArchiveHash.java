@@ -4,7 +4,8 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
-/// The hashes of evidence records. A stronger one is taken, with everything hashed again, before the other weakens.
+/// The hashes of evidence records. A stronger one is taken, with everything hashed again, before the other
+/// weakens.
 enum ArchiveHash {
     SHA_256("SHA-256", NISTObjectIdentifiers.id_sha256),
     SHA_512("SHA-512", NISTObjectIdentifiers.id_sha512);

@@ -20,13 +20,13 @@ import org.bouncycastle.tsp.TimeStampResponse;
 import org.bouncycastle.tsp.ers.ERSArchiveTimeStamp;
 import org.bouncycastle.tsp.ers.ERSArchiveTimeStampGenerator;
 import org.bouncycastle.tsp.ers.ERSByteData;
+import org.bouncycastle.tsp.ers.ERSCachingData;
 import org.bouncycastle.tsp.ers.ERSData;
 import org.bouncycastle.tsp.ers.ERSDataGroup;
 import org.bouncycastle.tsp.ers.ERSException;
-import org.bouncycastle.tsp.ers.ERSCachingData;
 
-/// Begins evidence records and renews them, any number with one request to the authority: what they cover become the
-/// leaves of a hash tree (RFC 4998, section 4.2), and each record takes its own branch.
+/// Begins evidence records and renews them, any number with one request to the authority: what they cover
+/// become the leaves of a hash tree (RFC 4998, section 4.2), and each record takes its own branch.
 final class ArchiveTimestamping {
     private final TimestampAuthority authority;
     private final SecureRandom random;

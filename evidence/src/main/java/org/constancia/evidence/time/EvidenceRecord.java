@@ -28,12 +28,13 @@ import org.bouncycastle.tsp.TSPException;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 
-/// Proof that data existed at a time, kept alive past the life of one authority's certificate and of one hash: a
-/// sequence of chains of archive time stamps (RFC 4998). Within a chain each stamp covers the one before it, made while
-/// that one could still be checked; a new chain covers the data and all chains before it with another hash.
+/// Proof that data existed at a time, kept alive past the life of one authority's certificate and of one
+/// hash: a sequence of chains of archive time stamps (RFC 4998). Within a chain each stamp covers the one
+/// before it, made while that one could still be checked; a new chain covers the data and all chains before
+/// it with another hash.
 ///
-/// The data are a group of objects, here a checkpoint's text and the stamp over it ([StampRenewal]). A record says
-/// nothing but the group's order-free set: to check it, one brings all of the group and nothing else.
+/// The data are a group of objects, here a checkpoint's text and the stamp over it ([StampRenewal]). A record
+/// says nothing but the group's order-free set: to check it, one brings all of the group and nothing else.
 public final class EvidenceRecord {
     private static final int ATTRIBUTES = 1;
 
@@ -86,9 +87,9 @@ public final class EvidenceRecord {
         record Invalid(String reason) implements Result {}
     }
 
-    /// Whether the record covers this group, all of it and nothing else, and each of its stamps was renewed while it
-    /// could be checked (RFC 4998, section 5.3). Whether the last one still can be is for the caller to compare with
-    /// `until`.
+    /// Whether the record covers this group, all of it and nothing else, and each of its stamps was renewed
+    /// while it could be checked (RFC 4998, section 5.3). Whether the last one still can be is for the caller
+    /// to compare with `until`.
     ///
     /// @param roots of the authorities that are trusted
     public Result verify(List<byte[]> group, Collection<X509Certificate> roots) {
@@ -108,7 +109,8 @@ public final class EvidenceRecord {
                     }
                     List<byte[]> covered = at == 0
                             ? hashes(group, chain, hashOf(link))
-                            : List.of(digest(hashOf(link), der(links.get(at - 1).stamp().getTimeStamp())));
+                            : List.of(digest(
+                                    hashOf(link), der(links.get(at - 1).stamp().getTimeStamp())));
                     switch (link.token().verifyImprint(root(covered, link), roots)) {
                         case Timestamp.Result.Valid(Instant time, String name) -> authority = name;
                         case Timestamp.Result.Invalid(String reason) -> {
@@ -220,15 +222,22 @@ public final class EvidenceRecord {
     }
 
     private static String hashOf(Link link) {
-        return link.token().findHash().orElseThrow(() -> new IllegalStateException("the hash algorithm is not accepted"));
+        return link.token()
+                .findHash()
+                .orElseThrow(() -> new IllegalStateException("the hash algorithm is not accepted"));
     }
 
-    /// What stands outside every signature has one right value: version 1, no encryption, no attributes, the algorithms
-    /// that are used in their order, each stamp's own algorithm where one is named, one algorithm a chain.
+    /// What stands outside every signature has one right value: version 1, no encryption, no attributes, the
+    /// algorithms that are used in their order, each stamp's own algorithm where one is named, one algorithm
+    /// a chain.
     private boolean isPlain() {
         Set<String> used = new LinkedHashSet<>();
         for (List<Link> links : chains) {
-            String hash = links.getFirst().stamp().getDigestAlgorithmIdentifier().getAlgorithm().getId();
+            String hash = links.getFirst()
+                    .stamp()
+                    .getDigestAlgorithmIdentifier()
+                    .getAlgorithm()
+                    .getId();
             used.add(hash);
             for (Link link : links) {
                 AlgorithmIdentifier named = link.stamp().getDigestAlgorithmIdentifier();

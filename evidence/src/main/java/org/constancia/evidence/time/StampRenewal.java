@@ -20,13 +20,15 @@ import org.constancia.core.failure.Problem;
 import org.constancia.evidence.durable.DurableFiles;
 import org.constancia.evidence.note.SignedNote;
 
-/// Keeps time stamps alive. A stamp can be checked as long as its authority's certificate lasts and its hash holds;
-/// before that ends, an evidence record over the checkpoint's text and the stamp is begun, and later renewed.
+/// Keeps time stamps alive. A stamp can be checked as long as its authority's certificate lasts and its hash
+/// holds; before that ends, an evidence record over the checkpoint's text and the stamp is begun, and later
+/// renewed.
 ///
-/// Layout: beside `<authority>.tsr` in the queue's place of a checkpoint ([TimestampQueue]) lies `<authority>.ers`.
+/// Layout: beside `<authority>.tsr` in the queue's place of a checkpoint ([TimestampQueue]) lies
+/// `<authority>.ers`.
 ///
-/// Due is a stamp a year before its certificates end, but not before half their life is over, so that an authority with
-/// short certificates is not asked without end.
+/// Due is a stamp a year before its certificates end, but not before half their life is over, so that an
+/// authority with short certificates is not asked without end.
 public final class StampRenewal {
     private static final Duration AHEAD = Duration.ofDays(365);
 
@@ -90,7 +92,8 @@ public final class StampRenewal {
         List<Kept> due = kept().stream().filter(chosen).toList();
         if (due.isEmpty()) return new Outcome(0, "", 0, List.of());
         Instant now = clock.instant();
-        int tooLate = (int) due.stream().filter(each -> each.until().isBefore(now)).count();
+        int tooLate =
+                (int) due.stream().filter(each -> each.until().isBefore(now)).count();
         List<String> missing = new ArrayList<>();
         for (TimestampAuthority authority : authorities) {
             try {
@@ -104,8 +107,7 @@ public final class StampRenewal {
     }
 
     private static void renew(List<Kept> due, ArchiveTimestamping stamping, boolean rehash) throws IOException {
-        List<Kept> fresh =
-                due.stream().filter(each -> each.record().isEmpty()).toList();
+        List<Kept> fresh = due.stream().filter(each -> each.record().isEmpty()).toList();
         if (!fresh.isEmpty()) {
             ArchiveHash hash = rehash ? ArchiveHash.SHA_512 : ArchiveHash.SHA_256;
             write(fresh, stamping.begin(fresh.stream().map(Kept::group).toList(), hash));
@@ -161,11 +163,7 @@ public final class StampRenewal {
     private static Kept read(Path file) throws IOException {
         byte[] stamp = Files.readAllBytes(file);
         SignedNote checkpoint = SignedNote.parse(Files.readAllBytes(file.resolveSibling("checkpoint")));
-        Kept without = new Kept(
-                file,
-                group(checkpoint.text(), stamp),
-                Timestamp.parse(stamp),
-                Optional.empty());
+        Kept without = new Kept(file, group(checkpoint.text(), stamp), Timestamp.parse(stamp), Optional.empty());
         return Files.exists(without.recordFile())
                 ? new Kept(
                         file,

@@ -28,8 +28,8 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampToken;
 
-/// What a time-stamp authority signed: an imprint and a time (RFC 3161, section 2.4.2). It stands in a response, or in
-/// an evidence record.
+/// What a time-stamp authority signed: an imprint and a time (RFC 3161, section 2.4.2). It stands in a
+/// response, or in an evidence record.
 final class StampToken {
     /// Hashes still believed to be hard to collide, by their object identifier.
     private static final Map<String, String> IMPRINTS = Map.of(
@@ -62,8 +62,8 @@ final class StampToken {
         return token.getTimeStampInfo().getMessageImprintAlgOID().getId();
     }
 
-    /// When the first of the enclosed certificates ends. Until then the stamp can be checked as of today; a renewal has
-    /// to come before.
+    /// When the first of the enclosed certificates ends. Until then the stamp can be checked as of today; a
+    /// renewal has to come before.
     Instant expiry() {
         Instant first = Instant.MAX;
         for (X509CertificateHolder certificate : enclosed()) {

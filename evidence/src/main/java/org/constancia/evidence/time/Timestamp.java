@@ -65,9 +65,9 @@ public final class Timestamp {
         record Invalid(String reason) implements Result {}
     }
 
-    /// Whether the stamp covers these bytes and leads to one of these roots. The chain is checked as of the stated
-    /// time, so that a stamp outlives its authority's certificate; that the hash and the signature were still secure in
-    /// between is what an [EvidenceRecord] shows.
+    /// Whether the stamp covers these bytes and leads to one of these roots. The chain is checked as of the
+    /// stated time, so that a stamp outlives its authority's certificate; that the hash and the signature
+    /// were still secure in between is what an [EvidenceRecord] shows.
     public Result verify(byte[] data, Collection<X509Certificate> roots) {
         if (response.getStatus() != PKIStatus.GRANTED || response.getFailInfo() != null) {
             return new Result.Invalid("the parts that nobody signed are not as RFC 3161 wants them");
@@ -80,7 +80,8 @@ public final class Timestamp {
         return token.expiry();
     }
 
-    /// Whether this is the answer to a request: over its hash, with its nonce, by its policy (RFC 3161, section 2.2).
+    /// Whether this is the answer to a request: over its hash, with its nonce, by its policy (RFC 3161,
+    /// section 2.2).
     boolean isAnswerTo(byte[] request) {
         try {
             response.validate(new TimeStampRequest(request));

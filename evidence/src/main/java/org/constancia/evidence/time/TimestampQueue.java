@@ -19,8 +19,8 @@ import org.constancia.evidence.note.SignedNote;
 /// Checkpoints that wait for time stamps, and the stamps they got. What cannot be stamped now stays and is
 /// tried again; a day without network delays anchors and loses none.
 ///
-/// Layout: `<log number>-<size>/checkpoint` and, beside it, `<authority>.tsr`. Stamped is the text of the note,
-/// which later cosignatures do not change.
+/// Layout: `<log number>-<size>/checkpoint` and, beside it, `<authority>.tsr`. Stamped is the text of the
+/// note, which later cosignatures do not change.
 public final class TimestampQueue {
     private final Path directory;
     private final List<TimestampAuthority> authorities;
@@ -91,8 +91,8 @@ public final class TimestampQueue {
         return missing;
     }
 
-    /// All checkpoints of the queue with their stamps, the oldest first; also the stamps of authorities that are no
-    /// longer asked.
+    /// All checkpoints of the queue with their stamps, the oldest first; also the stamps of authorities that
+    /// are no longer asked.
     public List<Anchored> list() {
         List<Anchored> anchored = new ArrayList<>();
         for (Path place : places()) {

@@ -10,8 +10,8 @@ import org.constancia.evidence.time.EvidenceRecord;
 import org.constancia.evidence.time.StampRenewal;
 import org.constancia.evidence.time.Timestamp;
 
-/// Checks the time stamps of a dossier. A stamp is over a checkpoint's text, often an older one than the dossier's; a
-/// consistency proof then shows that what it covers is the beginning of this log.
+/// Checks the time stamps of a dossier. A stamp is over a checkpoint's text, often an older one than the
+/// dossier's; a consistency proof then shows that what it covers is the beginning of this log.
 final class StampCheck {
     private StampCheck() {}
 
@@ -64,8 +64,8 @@ final class StampCheck {
         }
     }
 
-    /// A stamp proves its time as long as its certificate and its hash hold; after that the evidence record does, which
-    /// must have been begun before.
+    /// A stamp proves its time as long as its certificate and its hash hold; after that the evidence record
+    /// does, which must have been begun before.
     private static void checkRenewal(
             OpenDossier dossier,
             String file,

@@ -31,7 +31,6 @@ import org.constancia.evidence.note.LogPolicies;
 import org.constancia.evidence.note.SignedNote;
 import org.constancia.evidence.note.VerifierKey;
 import org.constancia.evidence.time.LocalTimestampAuthority;
-
 import org.constancia.evidence.time.StampRenewal;
 import org.constancia.evidence.time.TimestampQueue;
 

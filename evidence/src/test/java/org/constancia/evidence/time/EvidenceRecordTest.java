@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Torture test T25, its second half: stamps renewed five times and hashed again twice stay provable, and a change in
-/// any layer is refused. BouncyCastle's own reader of RFC 4998 is asked too.
+/// Torture test T25, its second half: stamps renewed five times and hashed again twice stay provable, and a
+/// change in any layer is refused. BouncyCastle's own reader of RFC 4998 is asked too.
 class EvidenceRecordTest {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Instant BEGIN = Instant.parse("2026-11-23T12:00:00Z");
@@ -100,7 +100,8 @@ class EvidenceRecordTest {
     @Test
     void theWholeGroupIsNeededAndNothingElse() throws IOException {
         List<byte[]> group = group(7);
-        EvidenceRecord record = stamping(0).begin(List.of(group), ArchiveHash.SHA_256).getFirst();
+        EvidenceRecord record =
+                stamping(0).begin(List.of(group), ArchiveHash.SHA_256).getFirst();
         assertThat(record.verify(group.reversed(), roots)).isInstanceOf(EvidenceRecord.Result.Valid.class);
         assertThat(record.verify(group.subList(0, 1), roots))
                 .isEqualTo(new EvidenceRecord.Result.Invalid(
@@ -185,7 +186,10 @@ class EvidenceRecordTest {
         StampRenewal.Outcome begun = renewal(queue, Duration.ofDays(3650 - 300)).work();
         assertThat(begun).isEqualTo(new StampRenewal.Outcome(1, "self-asserted", 0, List.of()));
         assertThat(renewal(queue, Duration.ofDays(3650 - 200)).work().stamps()).isZero();
-        assertThat(renewal(queue, Duration.ofDays(2 * 3650 - 400)).renewAll(true).stamps()).isEqualTo(1);
+        assertThat(renewal(queue, Duration.ofDays(2 * 3650 - 400))
+                        .renewAll(true)
+                        .stamps())
+                .isEqualTo(1);
 
         TimestampQueue.Stamp kept = stamps.list().getFirst().stamps().getFirst();
         EvidenceRecord record = kept.renewal().orElseThrow();
@@ -223,7 +227,8 @@ class EvidenceRecordTest {
                 RANDOM);
         queue.add(checkpoint);
         assertThat(queue.work()).containsExactly("confused: the answer is to another request");
-        assertThat(Files.walk(home.resolve("queue")).filter(file -> file.toString().endsWith(".tsr")))
+        assertThat(Files.walk(home.resolve("queue"))
+                        .filter(file -> file.toString().endsWith(".tsr")))
                 .isEmpty();
     }
 }

@@ -10,8 +10,9 @@ import org.constancia.evidence.log.TransparencyLog;
 import org.constancia.evidence.merkle.MerkleHash;
 import org.constancia.evidence.note.Checkpoint;
 
-/// Whether the log on disk and the database tell the same story, asked at every start. Either may have been restored to
-/// an older state; then nothing more is appended until a person has decided. The thorough comparison is fsck's.
+/// Whether the log on disk and the database tell the same story, asked at every start. Either may have been
+/// restored to an older state; then nothing more is appended until a person has decided. The thorough
+/// comparison is fsck's.
 final class LogComparison {
     /// What was found.
     sealed interface Finding {

@@ -8,10 +8,11 @@ import org.constancia.evidence.json.JsonReader;
 import org.constancia.evidence.log.Disagreement;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Record rows that do not say what the change says that brought them. A session that names every collection asks.
+/// Record rows that do not say what the change says that brought them. A session that names every collection
+/// asks.
 ///
-/// A change whose content was damaged so that it is no longer JSON is named, and the rows that rest on it with it; it
-/// does not end the check.
+/// A change whose content was damaged so that it is no longer JSON is named, and the rows that rest on it
+/// with it; it does not end the check.
 final class RowDisagreements {
     private static final String WORDS_OF_STATEMENTS = """
             select 'statement ' || s.number, 'its value is not the one of any change that recorded it'

@@ -19,10 +19,10 @@ import org.constancia.evidence.merkle.MerkleHash;
 
 /// Takes committed changes from the outbox to the transparency log.
 ///
-/// Each batch goes three steps, each durable before the next: indices in the database; tiles and a signed checkpoint;
-/// the checkpoint in the database. A program that is killed between them leaves nothing to repair: the next turn makes
-/// the same leaves for the indices that were given and appends those the log does not have. Any number of processes may
-/// sequence the same record, one at a time.
+/// Each batch goes three steps, each durable before the next: indices in the database; tiles and a signed
+/// checkpoint; the checkpoint in the database. A program that is killed between them leaves nothing to
+/// repair: the next turn makes the same leaves for the indices that were given and appends those the log does
+/// not have. Any number of processes may sequence the same record, one at a time.
 ///
 /// A database and a log that do not tell the same story make the log read-only ([LogComparison]).
 public final class Sequencer {
@@ -89,8 +89,8 @@ public final class Sequencer {
     /// Takes every change that is committed now.
     ///
     /// @return how many entries became part of the log
-    /// @throws ConstanciaException `READ_ONLY` when the log takes none, `STORAGE_FAILED` when the disk is full or
-    ///     broken: the changes stay where they are and are taken by a later call
+    /// @throws ConstanciaException `READ_ONLY` when the log takes none, `STORAGE_FAILED` when the disk is
+    ///     full or broken: the changes stay where they are and are taken by a later call
     public int sequence() {
         try (LogTurn turn = LogTurn.take(owner, place.logs())) {
             refresh(turn);
@@ -111,8 +111,8 @@ public final class Sequencer {
         }
     }
 
-    /// Ends a log that no longer tells what the database tells, and begins the next one, which commits to its last
-    /// checkpoint. Changes whose entries are lost wait again and become entries of the new log.
+    /// Ends a log that no longer tells what the database tells, and begins the next one, which commits to its
+    /// last checkpoint. Changes whose entries are lost wait again and become entries of the new log.
     ///
     /// @param author who decided
     /// @return how many changes wait for the new log
@@ -136,8 +136,7 @@ public final class Sequencer {
                     keyring(turn),
                     clock,
                     blinding.actor(log.number() + 1, author),
-                    new NewOrigin.Loss(
-                            known.flatMap(LogLedger.KnownLog::checkpoint), new GivenHashes(turn, ended)));
+                    new NewOrigin.Loss(known.flatMap(LogLedger.KnownLog::checkpoint), new GivenHashes(turn, ended)));
             state = judge(turn);
             return turn.inTransaction(jdbc -> new LogLedger(jdbc).waiting());
         }
@@ -183,7 +182,8 @@ public final class Sequencer {
         });
     }
 
-    /// An outbox row that was altered after its index was given makes another leaf; it must not get into the log.
+    /// An outbox row that was altered after its index was given makes another leaf; it must not get into the
+    /// log.
     private void requireAsGiven(LogTurn turn, long first, List<LogEntry> entries) {
         List<Sha256> hashes =
                 turn.inTransaction(jdbc -> new LogLedger(jdbc).hashes(log.number(), first, first + entries.size()));
