@@ -13,6 +13,7 @@ import org.constancia.app.web.log.LogDesk;
 import org.constancia.app.web.log.LogPage;
 import org.constancia.app.web.log.PaperPage;
 import org.constancia.app.web.page.Trouble;
+import org.constancia.app.web.page.Words;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.core.record.ChangeId;
@@ -47,7 +48,7 @@ public final class LogPages implements LogDesk {
     @Override
     public Optional<Trouble> trouble() {
         return log.state() instanceof LogState.ReadOnly(Halt halt, List<String> details)
-                ? Optional.of(new Trouble(halt, details))
+                ? Optional.of(new Trouble(Words.key(halt), details, Words.key(halt.remedy())))
                 : Optional.empty();
     }
 

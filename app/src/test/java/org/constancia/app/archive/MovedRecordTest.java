@@ -9,9 +9,9 @@ import static org.constancia.app.archive.ArchivedRecord.restore;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.constancia.app.archive.Restore.LogContinuation;
 import org.constancia.app.configure.RestoredWorkplace;
@@ -28,10 +28,9 @@ import org.constancia.store.postgres.TestDatabase;
 import org.constancia.store.record.CollectionRegister;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A record moves: from the bundled server to one that somebody else runs and back, and from an older Constancia's
-/// archive into this one.
+/// A record moves: from the bundled server to one that somebody else runs and back, and from an older
+/// Constancia's archive into this one.
 final class MovedRecordTest {
     @TempDir
     Path place;
@@ -79,7 +78,8 @@ final class MovedRecordTest {
         assertThat(outcome.log()).isInstanceOf(LogState.Writable.class);
     }
 
-    /// The archive holds the rows of its own version's tables; they are loaded into those tables, and migrated.
+    /// The archive holds the rows of its own version's tables; they are loaded into those tables, and
+    /// migrated.
     @Test
     void anArchiveOfAnOlderSchemaIsMigratedWhenItIsOpened() throws IOException {
         CollectionId collection = new CollectionId(UUID.randomUUID());
@@ -98,7 +98,7 @@ final class MovedRecordTest {
             assertThat(outcome.isSound()).as("%s", outcome).isTrue();
             try (Database database = Database.open(there.location(target), line -> {})) {
                 assertThat(database.schema()).isEqualTo(current);
-                assertThat(names(database)).contains("de antes");
+                assertThat(collections(database)).contains("de antes");
             }
         }
     }
@@ -127,10 +127,14 @@ final class MovedRecordTest {
         return out.toByteArray();
     }
 
-    private static List<String> names(Database database) {
-        return JdbcClient.create(database.owner())
-                .sql("select name from collection")
-                .query((row, _) -> row.getString(1))
-                .list();
+    /// The rows of the table of collections, which row-level security shows to an archive only.
+    private static String collections(Database database) throws IOException {
+        ByteArrayOutputStream rows = new ByteArrayOutputStream();
+        try (Snapshot snapshot = Snapshot.take(database.owner())) {
+            for (ArchivedTable table : snapshot.tables()) {
+                if (table.name().equals("collection")) snapshot.copy(table, rows);
+            }
+        }
+        return rows.toString(StandardCharsets.UTF_8);
     }
 }

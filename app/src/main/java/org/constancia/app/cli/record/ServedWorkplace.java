@@ -10,9 +10,11 @@ import org.constancia.app.configure.WebSettings;
 import org.constancia.app.configure.Workplace;
 import org.constancia.evidence.content.Sweep;
 import org.constancia.evidence.digest.Sha256;
+import org.constancia.evidence.log.LogState;
 import org.constancia.store.postgres.DatabaseLocation;
 
-/// Opens the record, serves it, and closes both in order when the program is told to end.
+/// Opens the record, finishes what an earlier program left undone, serves the record, and closes both in
+/// order when the program is told to end. A record whose log takes nothing is served as it is.
 final class ServedWorkplace {
     enum Contents {
         AS_THEY_ARE,
@@ -32,12 +34,8 @@ final class ServedWorkplace {
         Clock clock = Clock.systemDefaultZone();
         boolean demonstration = contents == Contents.DEMONSTRATION;
         try (Workplace workplace = Workplace.open(location, home, demonstration, clock, this::tell)) {
-            if (demonstration) workplace.demonstration().load();
-            int read = workplace.intake().readPending();
-            if (read > 0) tell("read " + read + " sources that were preserved and not yet read");
-            int compared = workplace.intake().comparePending();
-            if (compared > 0) tell("compared " + compared + " sources with the others, for stories told twice");
-            tell(workplace.sweep());
+            if (workplace.log().state() instanceof LogState.ReadOnly halted) tell(halted);
+            else finishWhatWasLeft(workplace, demonstration);
             workplace.watchOver();
             WebSettings settings = new WebSettings(
                     port, clock, workplace.isFictional(), WebSettings.builtVersion(), WebSettings.LARGEST_UPLOAD);
@@ -50,7 +48,24 @@ final class ServedWorkplace {
         return 0;
     }
 
-    /// Blocks until the program is told to end. The database, which is told too, lets the pages end before itself.
+    private void finishWhatWasLeft(Workplace workplace, boolean demonstration) {
+        if (demonstration) workplace.demonstration().load();
+        int read = workplace.intake().readPending();
+        if (read > 0) tell("read " + read + " sources that were preserved and not yet read");
+        int compared = workplace.intake().comparePending();
+        if (compared > 0) tell("compared " + compared + " sources with the others, for stories told twice");
+        tell(workplace.sweep());
+    }
+
+    /// Nothing is written then, and no file is moved: what the record lacks may still come from a backup.
+    private void tell(LogState.ReadOnly halted) {
+        tell("ALARM: the record is read-only. Everything is kept and can be read; nothing new is taken.");
+        tell("  " + halted.reason());
+        tell("  " + halted.remedy());
+    }
+
+    /// Blocks until the program is told to end. The database, which is told too, lets the pages end before
+    /// itself.
     private static void waitForTheEnd(WebServer server, Workplace workplace) {
         CountDownLatch ended = new CountDownLatch(1);
         workplace.closeFirst(() -> {
