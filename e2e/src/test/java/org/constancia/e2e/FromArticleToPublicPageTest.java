@@ -7,48 +7,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.constancia.app.configure.WebServer;
-import org.constancia.app.configure.WebSettings;
-import org.constancia.app.configure.Workplace;
 import org.constancia.app.demo.Demonstration;
-import org.constancia.store.postgres.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What a stranger does in the first ten minutes, on the real record: from the raw article to its public page, with the
 /// keyboard wherever there is a key.
-class FromArticleToPublicPageTest {
-    @RegisterExtension
-    static final TestDatabase DATABASE = TestDatabase.fresh();
-
-    @TempDir
-    static Path home;
-
-    private static Chromium chromium;
-    private static Workplace workplace;
-    private static WebServer server;
-
+class FromArticleToPublicPageTest extends RecordSite {
     @BeforeAll
-    static void open() {
-        chromium = Chromium.open();
-        workplace = Workplace.open(DATABASE.location(home), home, true, Clock.systemUTC(), line -> {});
+    static void fill() {
         workplace.demonstration().load();
-        server =
-                WebServer.start(new WebSettings(0, Clock.systemUTC(), true, "test", 1 << 20), workplace.capabilities());
-    }
-
-    @AfterAll
-    static void close() {
-        if (server != null) server.close();
-        if (workplace != null) workplace.close();
-        if (chromium != null) chromium.close();
     }
 
     @Test

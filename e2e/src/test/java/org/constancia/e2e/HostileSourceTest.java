@@ -8,27 +8,18 @@ import com.microsoft.playwright.Page;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.constancia.app.configure.WebServer;
-import org.constancia.app.configure.WebSettings;
-import org.constancia.app.configure.Workplace;
 import org.constancia.app.sources.Intake.Known;
-import org.constancia.store.postgres.TestDatabase;
 import org.constancia.store.record.SourceDoor.Arrival;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The findings of the penetration test of another documentation system (BAY-01-001 and following) that can apply here:
 /// scripts stored in titles, names and addresses, names of files that climb, originals that run in our pages.
-class HostileSourceTest {
+class HostileSourceTest extends RecordSite {
     private static final List<String> SCRIPTS = List.of(
             "<script>window.hit=1</script>",
             "\"><img src=x onerror=window.hit=1>",
@@ -43,21 +34,9 @@ class HostileSourceTest {
             "&lt;script&gt;window.hit=1&lt;/script&gt;",
             "../../../../etc/passwd");
 
-    @RegisterExtension
-    static final TestDatabase DATABASE = TestDatabase.fresh();
-
-    @TempDir
-    static Path home;
-
     private static final List<String> SOURCES = new ArrayList<>();
-    private static Chromium chromium;
-    private static Workplace workplace;
-    private static WebServer server;
-
     @BeforeAll
-    static void open() throws IOException {
-        chromium = Chromium.open();
-        workplace = Workplace.open(DATABASE.location(home), home, true, Clock.systemUTC(), line -> {});
+    static void fill() throws IOException {
         ByteArrayOutputStream archive = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(archive)) {
             for (String script : SCRIPTS) {
@@ -80,8 +59,6 @@ class HostileSourceTest {
                             .getBytes(UTF_8),
                     script);
         }
-        server =
-                WebServer.start(new WebSettings(0, Clock.systemUTC(), true, "test", 1 << 20), workplace.capabilities());
     }
 
     private static void take(byte[] bytes, String name) {
@@ -94,13 +71,6 @@ class HostileSourceTest {
                         new Known(name, null, "javascript:window.hit=1"))
                 .source()
                 .toString());
-    }
-
-    @AfterAll
-    static void close() {
-        if (server != null) server.close();
-        if (workplace != null) workplace.close();
-        if (chromium != null) chromium.close();
     }
 
     @Test

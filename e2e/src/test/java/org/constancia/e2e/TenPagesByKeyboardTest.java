@@ -8,56 +8,34 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.constancia.app.configure.WebServer;
-import org.constancia.app.configure.WebSettings;
-import org.constancia.app.configure.Workplace;
 import org.constancia.app.sources.Intake.Known;
-import org.constancia.store.postgres.TestDatabase;
 import org.constancia.store.record.SourceDoor.Arrival;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Ten invented pages, two of them copies of a third, worked off in the inbox with the keyboard alone; every
 /// key is counted. The reviewer rejects each eighth proposal, about as many as are wrong, and puts everything
 /// of a page into the event that the first proposal of the page made.
-class TenPagesByKeyboardTest {
-    @RegisterExtension
-    static final TestDatabase DATABASE = TestDatabase.fresh();
-
+class TenPagesByKeyboardTest extends RecordSite {
     private static final Path PAGES =
             Path.of("..", "text", "src", "test", "resources", "org", "constancia", "text", "pages");
     private static final List<String> NAMES =
             List.of("33.es", "35.en", "37.es", "39.en", "41.es", "43.en", "45.es", "47.en");
     private static final int EACH_REJECTED = 8;
 
-    @TempDir
-    static Path home;
-
-    private static Chromium chromium;
-    private static Workplace workplace;
-    private static WebServer server;
-
     private int keys;
     private int decided;
     private int rejected;
 
     @BeforeAll
-    static void open() throws IOException {
-        chromium = Chromium.open();
-        workplace = Workplace.open(DATABASE.location(home), home, true, Clock.systemUTC(), line -> {});
+    static void fill() throws IOException {
         for (String name : NAMES) take(name, read(name));
         take("copy", read("35.en").replace("The Marlow Courier", "Hill Post"));
         take(
                 "other-toll",
                 read("35.en").replace("The Marlow Courier", "Bay Post").replace("At least 17", "At least 19"));
-        server =
-                WebServer.start(new WebSettings(0, Clock.systemUTC(), true, "test", 1 << 20), workplace.capabilities());
     }
 
     private static String read(String name) throws IOException {
@@ -72,13 +50,6 @@ class TenPagesByKeyboardTest {
                         new Arrival("upload", name + ".html"),
                         "text/html; charset=utf-8",
                         new Known(name, "2024-10-08", null));
-    }
-
-    @AfterAll
-    static void close() {
-        if (server != null) server.close();
-        if (workplace != null) workplace.close();
-        if (chromium != null) chromium.close();
     }
 
     @Test

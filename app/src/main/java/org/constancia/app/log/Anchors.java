@@ -61,7 +61,7 @@ public final class Anchors implements Coverage.Source {
         this.files = new AnchorFiles(directory);
         this.authorities = List.copyOf(authorities);
         this.queue = new TimestampQueue(directory, authorities, random);
-        this.renewal = new StampRenewal(directory, authorities, random, clock);
+        this.renewal = new StampRenewal(queue, authorities, random, clock);
         this.log = log;
         this.clock = clock;
     }
@@ -122,15 +122,12 @@ public final class Anchors implements Coverage.Source {
 
     /// Renews the stamps whose certificates end soon. Looked at once a day.
     ///
-    /// @return what was renewed, if anything was
+    /// @return what was renewed, or could not be; empty when it is not time to look
     Optional<StampRenewal.Outcome> renewDue() {
-        if (authorities.isEmpty() || clock.instant().isBefore(nextLook())) return Optional.empty();
+        if (authorities.isEmpty()) return Optional.empty();
+        if (clock.instant().isBefore(renewalsLookedAt.plus(RENEWALS_LOOKED_AT_EVERY))) return Optional.empty();
         renewalsLookedAt = clock.instant();
-        return Optional.of(renewal.work()).filter(outcome -> outcome.stamps() > 0);
-    }
-
-    private Instant nextLook() {
-        return renewalsLookedAt.equals(Instant.MIN) ? Instant.MIN : renewalsLookedAt.plus(RENEWALS_LOOKED_AT_EVERY);
+        return Optional.of(renewal.work());
     }
 
     /// Renews now.

@@ -78,7 +78,12 @@ public final class Sequencing implements AutoCloseable {
         if (sequencer.state() instanceof LogState.ReadOnly) return;
         List<Anchors.Came> came = anchors.work();
         if (!came.isEmpty()) stamped.came(came);
-        anchors.renewDue().ifPresent(stamped::renewed);
+        anchors.renewDue().ifPresent(this::renewed);
+    }
+
+    private void renewed(StampRenewal.Outcome renewal) {
+        if (renewal.stamps() > 0) stamped.renewed(renewal);
+        for (String line : renewal.missing()) LOG.warn("Time stamps that end soon wait for renewal: {}", line);
     }
 
     private void attempt(Runnable work) {

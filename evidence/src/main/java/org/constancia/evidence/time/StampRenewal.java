@@ -2,8 +2,6 @@ package org.constancia.evidence.time;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,49 +12,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.constancia.core.failure.ConstanciaException;
-import org.constancia.core.failure.Problem;
-import org.constancia.evidence.durable.DurableFiles;
 import org.constancia.evidence.note.SignedNote;
 
 /// Keeps time stamps alive. A stamp can be checked as long as its authority's certificate lasts and its hash
 /// holds; before that ends, an evidence record over the checkpoint's text and the stamp is begun, and later
 /// renewed.
 ///
-/// Layout: beside `<authority>.tsr` in the queue's place of a checkpoint ([TimestampQueue]) lies
-/// `<authority>.ers`.
-///
 /// Due is a stamp a year before its certificates end, but not before half their life is over, so that an
 /// authority with short certificates is not asked without end.
 public final class StampRenewal {
     private static final Duration AHEAD = Duration.ofDays(365);
 
-    private final Path directory;
+    private final TimestampQueue queue;
     private final List<TimestampAuthority> authorities;
     private final SecureRandom random;
     private final Clock clock;
 
-    public StampRenewal(Path directory, List<TimestampAuthority> authorities, SecureRandom random, Clock clock) {
-        this.directory = directory;
+    /// @param queue keeps the stamps and their records
+    /// @param authorities asked for renewals, the first first
+    public StampRenewal(TimestampQueue queue, List<TimestampAuthority> authorities, SecureRandom random, Clock clock) {
+        this.queue = queue;
         this.authorities = List.copyOf(authorities);
         this.random = random;
         this.clock = clock;
     }
 
-    /// A stamp on the disk and what keeps it alive.
-    private record Kept(Path file, List<byte[]> group, Timestamp stamp, Optional<EvidenceRecord> record) {
-        Path recordFile() {
-            String name = file.getFileName().toString();
-            return file.resolveSibling(name.substring(0, name.length() - ".tsr".length()) + ".ers");
+    /// A stamp and what keeps it alive.
+    private record Kept(SignedNote checkpoint, TimestampQueue.Stamp stamp) {
+        List<byte[]> group() {
+            return StampRenewal.group(checkpoint.text(), stamp.timestamp().bytes());
+        }
+
+        Optional<EvidenceRecord> record() {
+            return stamp.renewal();
         }
 
         Instant until() {
-            return record.map(EvidenceRecord::until).orElseGet(stamp::expiry);
+            return record().map(EvidenceRecord::until).orElseGet(stamp.timestamp()::expiry);
         }
 
         boolean isDue(Instant now) {
-            Instant set = record.map(EvidenceRecord::renewed).orElseGet(stamp::time);
+            Instant set = record().map(EvidenceRecord::renewed).orElseGet(stamp.timestamp()::time);
             Instant half = set.plus(Duration.between(set, until()).dividedBy(2));
             Instant ahead = until().minus(AHEAD);
             return !now.isBefore(ahead.isAfter(half) ? ahead : half);
@@ -89,7 +85,10 @@ public final class StampRenewal {
     }
 
     private Outcome renew(Predicate<Kept> chosen, boolean rehash) {
-        List<Kept> due = kept().stream().filter(chosen).toList();
+        List<Kept> due = queue.list().stream()
+                .flatMap(anchored -> anchored.stamps().stream().map(stamp -> new Kept(anchored.checkpoint(), stamp)))
+                .filter(chosen)
+                .toList();
         if (due.isEmpty()) return new Outcome(0, "", 0, List.of());
         Instant now = clock.instant();
         int tooLate =
@@ -106,7 +105,7 @@ public final class StampRenewal {
         return new Outcome(0, "", tooLate, missing);
     }
 
-    private static void renew(List<Kept> due, ArchiveTimestamping stamping, boolean rehash) throws IOException {
+    private void renew(List<Kept> due, ArchiveTimestamping stamping, boolean rehash) throws IOException {
         List<Kept> fresh = due.stream().filter(each -> each.record().isEmpty()).toList();
         if (!fresh.isEmpty()) {
             ArchiveHash hash = rehash ? ArchiveHash.SHA_512 : ArchiveHash.SHA_256;
@@ -139,38 +138,11 @@ public final class StampRenewal {
         return alike;
     }
 
-    private static void write(List<Kept> stamps, List<EvidenceRecord> records) throws IOException {
+    private void write(List<Kept> stamps, List<EvidenceRecord> records) throws IOException {
         for (int i = 0; i < stamps.size(); i++) {
-            DurableFiles.write(stamps.get(i).recordFile(), records.get(i).bytes());
+            Kept each = stamps.get(i);
+            queue.keep(each.checkpoint(), each.stamp().authority(), records.get(i));
         }
-    }
-
-    private List<Kept> kept() {
-        if (!Files.isDirectory(directory)) return List.of();
-        try (Stream<Path> files = Files.walk(directory, 2)) {
-            List<Kept> kept = new ArrayList<>();
-            for (Path file : files.filter(each -> each.getFileName().toString().endsWith(".tsr"))
-                    .sorted()
-                    .toList()) {
-                kept.add(read(file));
-            }
-            return kept;
-        } catch (IOException failure) {
-            throw new ConstanciaException(Problem.STORAGE_FAILED, "The time stamps cannot be read", failure);
-        }
-    }
-
-    private static Kept read(Path file) throws IOException {
-        byte[] stamp = Files.readAllBytes(file);
-        SignedNote checkpoint = SignedNote.parse(Files.readAllBytes(file.resolveSibling("checkpoint")));
-        Kept without = new Kept(file, group(checkpoint.text(), stamp), Timestamp.parse(stamp), Optional.empty());
-        return Files.exists(without.recordFile())
-                ? new Kept(
-                        file,
-                        without.group(),
-                        without.stamp(),
-                        Optional.of(EvidenceRecord.parse(Files.readAllBytes(without.recordFile()))))
-                : without;
     }
 
     /// What the record of a stamp covers: the checkpoint's text and the stamp over it.

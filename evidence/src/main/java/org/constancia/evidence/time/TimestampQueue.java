@@ -19,7 +19,8 @@ import org.constancia.evidence.note.SignedNote;
 /// Checkpoints that wait for time stamps, and the stamps they got. What cannot be stamped now stays and is
 /// tried again; a day without network delays anchors and loses none.
 ///
-/// Layout: `<log number>-<size>/checkpoint` and, beside it, `<authority>.tsr`. Stamped is the text of the
+/// Layout: `<log number>-<size>/checkpoint` and, beside it, `<authority>.tsr`, and `<authority>.ers` once that was
+/// renewed. Stamped is the text of the
 /// note, which later cosignatures do not change.
 public final class TimestampQueue {
     private final Path directory;
@@ -51,9 +52,7 @@ public final class TimestampQueue {
 
     /// Puts a checkpoint into the queue, durably. Twice is once.
     public void add(SignedNote checkpoint) {
-        Checkpoint head = Checkpoint.parse(checkpoint.text());
-        String number = head.origin().substring(head.origin().lastIndexOf('/') + 1);
-        Path place = directory.resolve(number + "-" + head.size());
+        Path place = place(checkpoint);
         try {
             DurableFiles.createDirectories(place);
             if (!Files.exists(place.resolve("checkpoint"))) {
@@ -123,6 +122,17 @@ public final class TimestampQueue {
         } catch (IOException failure) {
             throw failed(failure);
         }
+    }
+
+    /// Keeps the record that carries a stamp on, beside it.
+    void keep(SignedNote checkpoint, String authority, EvidenceRecord renewal) throws IOException {
+        DurableFiles.write(place(checkpoint).resolve(authority + ".ers"), renewal.bytes());
+    }
+
+    private Path place(SignedNote checkpoint) {
+        Checkpoint head = Checkpoint.parse(checkpoint.text());
+        String number = head.origin().substring(head.origin().lastIndexOf('/') + 1);
+        return directory.resolve(number + "-" + head.size());
     }
 
     private static Optional<EvidenceRecord> findRenewal(Path file) throws IOException {

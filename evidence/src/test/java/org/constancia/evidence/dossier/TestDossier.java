@@ -95,7 +95,7 @@ public final class TestDossier {
         TimestampQueue queue = new TimestampQueue(home.resolve("anchors"), List.of(authority), secure);
         queue.add(stamped);
         queue.work();
-        new StampRenewal(home.resolve("anchors"), List.of(authority), secure, TestLog.NOON).renewAll(false);
+        new StampRenewal(queue, List.of(authority), secure, TestLog.NOON).renewAll(false);
         TimestampQueue.Stamp stamp = queue.list().getFirst().stamps().getFirst();
         List<List<VerifierKey>> keys = List.of(log.verifierKeys(), earlier.verifierKeys());
         String classic = LogPolicies.ed25519(keys);

@@ -202,7 +202,8 @@ class EvidenceRecordTest {
 
     private StampRenewal renewal(Path queue, Duration later) {
         Instant now = BEGIN.plus(later);
-        return new StampRenewal(queue, List.of(authority(now)), RANDOM, Clock.fixed(now, ZoneOffset.UTC));
+        TimestampQueue stamps = new TimestampQueue(queue, List.of(), RANDOM);
+        return new StampRenewal(stamps, List.of(authority(now)), RANDOM, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     @Test

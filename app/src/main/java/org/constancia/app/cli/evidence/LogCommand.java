@@ -26,7 +26,6 @@ import org.constancia.core.failure.Problem;
 import org.constancia.core.record.ChangeId;
 import org.constancia.evidence.log.LogState;
 import org.constancia.evidence.log.TransparencyLog;
-import org.constancia.evidence.time.StampRenewal;
 import org.constancia.evidence.witness.PaperCheckpoint;
 import org.constancia.store.history.ChangeRows;
 import org.constancia.store.record.Change;
@@ -42,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The transparency log of the record.
 @Command(
         name = "log",
+        subcommands = RenewCommand.class,
         description = "Shows the log of the record, takes proofs from it, and decides when it cannot go on.",
         mixinStandardHelpOptions = true,
         footer = {
@@ -246,8 +246,10 @@ public final class LogCommand implements Callable<Integer> {
             Anchors anchors = workplace.log().anchors();
             requireAuthority(anchors);
             workplace.log().sequence();
-            for (Anchors.Came came : anchors.stampNow()) {
-                note(workplace, came.anchored(), "authority", came.stamp().authority());
+            List<Anchors.Came> stamps = anchors.stampNow();
+            notes(workplace).came(stamps);
+            workplace.log().sequence();
+            for (Anchors.Came came : stamps) {
                 spec.commandLine()
                         .getOut()
                         .printf(
@@ -261,38 +263,11 @@ public final class LogCommand implements Callable<Integer> {
         }
     }
 
-    @Command(
-            name = "renew",
-            description = {
-                "Renews time stamps before their authority's certificates end (RFC 4998 evidence records).",
-                "Due is a stamp a year ahead. While the record is served this is looked at every day."
-            },
-            mixinStandardHelpOptions = true,
-            footer = {"", "Exit code 0, or 75 when no authority could be asked: what was due stays due."})
-    int renew(
-            @Mixin DatabaseOption database,
-            @Option(names = "--all", description = "Every stamp, due or not.") boolean all,
-            @Option(names = "--rehash", description = "Every stamp, hashed again with SHA-512.") boolean rehash) {
-        try (Workplace workplace = OpenedRecord.open(spec, database)) {
-            requireAuthority(workplace.log().anchors());
-            StampRenewal.Outcome outcome = workplace.log().anchors().renew(all, rehash);
-            if (outcome.stamps() > 0) {
-                new AnchorNotes(workplace.records(), workplace::session).renewed(outcome);
-                workplace.log().sequence();
-            }
-            PrintWriter out = spec.commandLine().getOut();
-            if (outcome.stamps() > 0) out.printf("renewed %d by %s%n", outcome.stamps(), outcome.authority());
-            else if (outcome.missing().isEmpty()) out.println("nothing is due");
-            PrintWriter err = spec.commandLine().getErr();
-            outcome.missing().forEach(line -> err.println("missing: " + line));
-            if (outcome.tooLate() > 0) {
-                err.printf("%d had ended before: only their record's own time is proven%n", outcome.tooLate());
-            }
-            return outcome.missing().isEmpty() || outcome.stamps() > 0 ? 0 : Problem.CHANGED_MEANWHILE.exitCode();
-        }
+    static AnchorNotes notes(Workplace workplace) {
+        return new AnchorNotes(workplace.records(), workplace::session);
     }
 
-    private static void requireAuthority(Anchors anchors) {
+    static void requireAuthority(Anchors anchors) {
         if (anchors.authorities().isEmpty()) {
             throw new ConstanciaException(
                     Problem.USAGE,
