@@ -17,14 +17,13 @@ import org.constancia.linkage.block.BlockingPlan;
 import org.constancia.linkage.block.BlockingRecall;
 import org.constancia.linkage.block.BlockingRule;
 import org.constancia.linkage.block.DefaultRules;
-import org.constancia.linkage.block.RuleSummary;
+import org.constancia.linkage.block.RuleScout;
 import org.constancia.linkage.cluster.Clustering;
 import org.constancia.linkage.cluster.Clusters;
 import org.constancia.linkage.cluster.Constraints;
 import org.constancia.linkage.cluster.OneToOne;
 import org.constancia.linkage.cluster.ScoredPairs;
 import org.constancia.linkage.cluster.SharedEvidence;
-import org.constancia.linkage.compare.Comparison;
 import org.constancia.linkage.compare.Comparisons;
 import org.constancia.linkage.compare.Trait;
 import org.constancia.linkage.model.ChanceAgreement;
@@ -40,32 +39,42 @@ import org.constancia.linkage.record.People;
 import org.constancia.linkage.review.Label;
 import org.constancia.linkage.review.Labels;
 import org.constancia.linkage.review.Verdict;
-import org.jspecify.annotations.Nullable;
 
 /// The record linkage engine: finds the records that are about the same person.
 ///
-/// Two steps, so that the plan can be shown before the work: [#of] works out the blocking plan, [#run]
-/// compares, fits the model, scores and clusters. Nothing depends on the order of the records or on the
-/// number of threads: samples are chosen by the records' ids, sums are made in a fixed order.
+/// Two steps, so that the plan can be shown before the work: [#of] tries rules on a sample of the records and chooses
+/// those worth their pairs, [#run] compares, fits the model, scores and clusters. Nothing depends on the order of the
+/// records or on the number of threads: samples are chosen by the records' ids, sums are made in a fixed order.
 public final class Linkage {
-    private static final int TRAINING_PAIRS = 160_000;
     private static final int CHANCE_DRAWS = 60_000;
     private static final int ROUNDS = 20;
     private static final int FEWEST_LABELS = 50;
-    private static final double LEAST_YIELD = 1.0 / 1000;
+    private static final int ROUNDS_OF_SHARES = 3;
+
+    /// In a list of a million records or more, rules are followed down to one true pair in so many compared; in a shorter
+    /// one further, because pairs cost less there than a missed person.
+    private static final double PAIRS_FOR_A_MATCH = 60;
+
+    private static final long EVERY_RULE = -1;
+    private static final double LONG_LIST = 1_000_000;
+    private static final double GROWTH = 1.5;
 
     private final People people;
     private final LinkageSettings settings;
     private final BlockingPlan plan;
+    private final BlockingRecall recall;
     private final KnownLinks known;
+    private final SampledPairs sample;
+    private final ChanceAgreement chance;
+
+    /// Fitted to the pairs of the usual rules, as far as the budget reaches for them.
+    private final MixtureModel usual;
+
     private final CandidatePass candidates;
     private final Comparisons comparisons;
     private final PatternCode code;
     private final boolean severalLists;
     private final StageTimes times;
-    private Set<Integer> hopeless = Set.of();
-    private Optional<BlockingRecall> recall = Optional.empty();
-    private @Nullable SampledPairs sampled;
     private Consumer<String> progress = stage -> {};
 
     private Linkage(People people, LinkageSettings settings, StageTimes times) {
@@ -91,11 +100,31 @@ public final class Linkage {
                 ? DefaultRules.of(people)
                 : settings.rules().stream().map(BlockingRule::parse).toList();
         known = new KnownLinks(people, settings);
-        plan = BlockingPlan.of(people, rules, settings.budget(people.size()), true);
-        times.end("blocking plan");
-        candidates = new CandidatePass(plan, people, known::isCompared);
         comparisons = new Comparisons(people);
         code = new PatternCode(PatternCode.fitting(comparisons.forWorker()));
+        long budget = settings.budget(people.size());
+        RuleScout scout = RuleScout.of(people, rules, budget);
+        sample = SampledPairs.compared(scout.pairs(), () -> scorer(pattern -> 0));
+        times.end("trying rules");
+        chance = ChanceAgreement.sample(
+                PatternCode.fitting(comparisons.forWorker()),
+                recordsById(),
+                CHANCE_DRAWS,
+                new SplittableRandom(settings.seed()));
+        times.end("chance agreement");
+        usual = fit(sample.counts(scout.withinBudget(budget)));
+        times.end("fitting");
+        MixtureModel ofAllRules = MixtureFit.withShares(usual, sample.counts(EVERY_RULE), ROUNDS_OF_SHARES);
+        double[] probabilities = sample.probabilities(() -> scorer(ofAllRules::probability));
+        plan = settings.rules().isEmpty() ? best(scout, probabilities, budget) : scout.inOrder(budget);
+        recall = plan.isWhole() ? new BlockingRecall(0, 0, 0, 0) : sample.recall(plan, probabilities);
+        times.end("blocking plan");
+        candidates = new CandidatePass(plan, people, known::isCompared);
+    }
+
+    private BlockingPlan best(RuleScout scout, double[] probabilities, long budget) {
+        double leastYield = Math.pow(Math.min(1, people.size() / LONG_LIST), GROWTH) / PAIRS_FOR_A_MATCH;
+        return scout.best(probabilities, leastYield, budget);
     }
 
     /// Works out the blocking plan of a run.
@@ -120,33 +149,12 @@ public final class Linkage {
     /// @param clusterOfRecord the name of the earlier cluster of each record id
     public Linkage keep(Map<String, String> clusterOfRecord) {
         known.keep(clusterOfRecord);
-        sampled = null;
         return this;
     }
 
-    /// Estimates, with a trained model, which share of the true pairs the plan finds. Rules found to bring less
-    /// than one true pair in 1,000 are not followed by a later [#run].
-    public BlockingRecall recall(TrainedModel model) {
-        CandidatePass.Estimate estimate = candidates.estimate(() -> scorer(model::probabilityIfLikely), sample());
-        BlockingRecall estimated = plan.isWhole() ? new BlockingRecall(0, 0, 0) : estimate.recall();
-        hopeless = estimate.hopeless(LEAST_YIELD);
-        recall = Optional.of(estimated);
-        times.end("blocking recall");
-        return estimated;
-    }
-
-    /// The numbers of the rules that are not worth their pairs; known after [#recall].
-    public Set<Integer> hopelessRules() {
-        return hopeless;
-    }
-
-    /// One record in so many is enough to train and to estimate on.
-    private int every() {
-        if (plan.isWhole()) {
-            return 1;
-        }
-        long found = plan.rules().stream().mapToLong(RuleSummary::newPairs).sum();
-        return (int) Math.max(1, found / TRAINING_PAIRS);
+    /// Which share of the true pairs the plan is estimated to find.
+    public BlockingRecall recall() {
+        return recall;
     }
 
     public BlockingPlan plan() {
@@ -165,8 +173,10 @@ public final class Linkage {
 
     /// Fits a model to the candidate pairs without labels, and corrects it by labels if there are enough.
     public TrainedModel train(Labels labels) {
-        PatternCounts counts = sample().counts();
-        MixtureModel mixture = fit(counts);
+        progress.accept("training");
+        PatternCounts counts = sample.counts(plan, known::isCompared);
+        MixtureModel mixture = MixtureFit.withShares(usual, counts, ROUNDS_OF_SHARES);
+        times.end("fitting");
         return new TrainedModel(mixture, learned(mixture, labels, counts));
     }
 
@@ -174,7 +184,7 @@ public final class Linkage {
     public LinkageResult run(TrainedModel model, Labels labels) {
         Supplier<PatternScorer> scorers = () -> scorer(model::probabilityIfLikely);
         progress.accept("scoring");
-        CandidatePass.Scored scored = candidates.score(scorers, hopeless);
+        CandidatePass.Scored scored = candidates.score(scorers);
         decide(scored.pairs(), labels);
         times.end("scoring");
         progress.accept("clustering");
@@ -209,29 +219,10 @@ public final class Linkage {
         return severalLists && people.list(left) == people.list(right) ? 1 : 0;
     }
 
-    /// The pairs that models are trained on and plans are judged by, compared when they are first asked for.
-    private SampledPairs sample() {
-        SampledPairs known = sampled;
-        if (known == null) {
-            progress.accept("training");
-            known = candidates.sample(() -> scorer(pattern -> 0), every());
-            sampled = known;
-            times.end("training sample");
-        }
-        return known;
-    }
-
     private MixtureModel fit(PatternCounts counts) {
-        List<Comparison> fields = PatternCode.fitting(comparisons.forWorker());
-        int[] byId = recordsById();
-        ChanceAgreement chance =
-                ChanceAgreement.sample(fields, byId, CHANCE_DRAWS, new SplittableRandom(settings.seed()));
-        times.end("chance agreement");
         Set<Trait> present = EnumSet.noneOf(Trait.class);
-        fields.forEach(field -> present.add(field.trait()));
-        MixtureModel model = MixtureFit.fit(code, chance, PairKind.listFor(present), counts, ROUNDS);
-        times.end("fitting");
-        return model;
+        code.comparisons().forEach(field -> present.add(field.trait()));
+        return MixtureFit.fit(code, chance, PairKind.listFor(present), counts, ROUNDS);
     }
 
     private Optional<LearnedModel> learned(MixtureModel model, Labels labels, PatternCounts sample) {

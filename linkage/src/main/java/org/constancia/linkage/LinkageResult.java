@@ -36,7 +36,7 @@ public record LinkageResult(
         TrainedModel trained,
         Supplier<PatternScorer> scorers,
         List<RuleSummary> rules,
-        Optional<BlockingRecall> recall,
+        BlockingRecall recall,
         long candidates,
         List<Long> histogram,
         StageTimes times) {

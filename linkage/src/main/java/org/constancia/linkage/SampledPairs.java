@@ -1,70 +1,102 @@
 package org.constancia.linkage;
 
-import java.util.Arrays;
-import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.constancia.linkage.block.BlockingPlan;
+import org.constancia.linkage.block.BlockingRecall;
+import org.constancia.linkage.block.CandidateSample;
 import org.constancia.linkage.model.PatternCounts;
+import org.constancia.linkage.model.PatternScorer;
 
-/// Candidate pairs of a sample with what comparing them told, so that they are compared once: the model is
-/// trained on their patterns, and tells afterwards what the rules that found them yield.
-///
-/// @param portions the pairs, in portions whose order does not depend on threads
-/// @param weight how many pairs one stands for
-record SampledPairs(List<Portion> portions, double weight) {
-    SampledPairs {
-        portions = List.copyOf(portions);
+/// Candidate pairs of a sample with what comparing them told, so that they are compared once: rules are chosen by
+/// them, the model is trained on the patterns of those the chosen rules find, and tells afterwards how much of the true
+/// pairs that is.
+final class SampledPairs {
+    private static final int PORTION = 1 << 12;
+    private static final double LIKELY = 0.5;
+
+    private final CandidateSample pairs;
+    private final long[] patterns;
+
+    private SampledPairs(CandidateSample pairs, long[] patterns) {
+        this.pairs = pairs;
+        this.patterns = patterns;
     }
 
-    /// How often each pattern occurs among all candidate pairs.
-    PatternCounts counts() {
+    /// Compares the pairs of a sample, by several threads.
+    ///
+    /// @param scorers makes what compares pairs, one for each thread
+    static SampledPairs compared(CandidateSample pairs, Supplier<PatternScorer> scorers) {
+        long[] patterns = new long[pairs.size()];
+        ThreadLocal<PatternScorer> scorer = ThreadLocal.withInitial(scorers);
+        IntStream.rangeClosed(0, patterns.length / PORTION).parallel().forEach(portion -> {
+            PatternScorer own = scorer.get();
+            int to = Math.min(patterns.length, (portion + 1) * PORTION);
+            for (int pair = portion * PORTION; pair < to; pair++) {
+                patterns[pair] = own.pattern(pairs.left(pair), pairs.right(pair));
+            }
+        });
+        return new SampledPairs(pairs, patterns);
+    }
+
+    /// How often each pattern occurs among the candidate pairs of some rules.
+    ///
+    /// @param rules their bits, as [CandidateSample#rules] has them
+    PatternCounts counts(long rules) {
         PatternCounts counts = new PatternCounts();
-        for (Portion portion : portions) {
-            for (int pair = 0; pair < portion.size; pair++) {
-                counts.add(portion.pattern[pair], weight);
+        for (int pair = 0; pair < patterns.length; pair++) {
+            if ((pairs.rules(pair) & rules) != 0) {
+                counts.add(patterns[pair], pairs.weight());
             }
         }
         return counts;
     }
 
-    /// The pairs of some records, in parallel arrays that grow.
-    static final class Portion {
-        private long[] pattern = new long[64];
-        private int[] left = new int[64];
-        private int[] right = new int[64];
-        private char[] rule = new char[64];
-        private int size;
-
-        void add(int one, int other, int number, long levels) {
-            if (size == pattern.length) {
-                pattern = Arrays.copyOf(pattern, 2 * size);
-                left = Arrays.copyOf(left, 2 * size);
-                right = Arrays.copyOf(right, 2 * size);
-                rule = Arrays.copyOf(rule, 2 * size);
+    /// How often each pattern occurs among the candidate pairs of a plan that are compared.
+    PatternCounts counts(BlockingPlan plan, CandidatePass.PairFilter filter) {
+        PatternCounts counts = new PatternCounts();
+        for (int pair = 0; pair < patterns.length; pair++) {
+            if (plan.finds(pairs.rules(pair)) && filter.isCompared(pairs.left(pair), pairs.right(pair))) {
+                counts.add(patterns[pair], pairs.weight());
             }
-            pattern[size] = levels;
-            left[size] = one;
-            right[size] = other;
-            rule[size++] = (char) number;
         }
+        return counts;
+    }
 
-        int size() {
-            return size;
-        }
+    /// The probability of each pair that it is a match.
+    double[] probabilities(Supplier<PatternScorer> scorers) {
+        double[] probabilities = new double[patterns.length];
+        ThreadLocal<PatternScorer> scorer = ThreadLocal.withInitial(scorers);
+        IntStream.rangeClosed(0, patterns.length / PORTION).parallel().forEach(portion -> {
+            PatternScorer own = scorer.get();
+            int to = Math.min(patterns.length, (portion + 1) * PORTION);
+            for (int pair = portion * PORTION; pair < to; pair++) {
+                probabilities[pair] = own.probability(patterns[pair]);
+            }
+        });
+        return probabilities;
+    }
 
-        long pattern(int pair) {
-            return pattern[pair];
+    /// Which share of the true pairs a plan finds.
+    BlockingRecall recall(BlockingPlan plan, double[] probabilities) {
+        double found = 0;
+        double passedOver = 0;
+        double once = 0;
+        double twice = 0;
+        for (int pair = 0; pair < patterns.length; pair++) {
+            if (probabilities[pair] >= LIKELY) {
+                double matches = probabilities[pair] * pairs.weight();
+                int finding = Long.bitCount(pairs.rules(pair));
+                found += plan.finds(pairs.rules(pair)) ? matches : 0;
+                passedOver += plan.finds(pairs.rules(pair)) ? 0 : matches;
+                once += finding == 1 ? matches : 0;
+                twice += finding == 2 ? matches : 0;
+            }
         }
+        return new BlockingRecall(found, passedOver, once, twice);
+    }
 
-        int left(int pair) {
-            return left[pair];
-        }
-
-        int right(int pair) {
-            return right[pair];
-        }
-
-        /// The number of the first rule that finds a pair.
-        int rule(int pair) {
-            return rule[pair];
-        }
+    CandidateSample pairs() {
+        return pairs;
     }
 }

@@ -1,6 +1,6 @@
 package org.constancia.linkage.block;
 
-/// How much of the true pairs a plan finds, estimated from how many of its rules find each likely pair.
+/// How much of the true pairs a plan finds, estimated from how many of the rules tried find each likely pair.
 ///
 /// Rules are like lists in which a pair can stand: if many pairs stand in one only, others must stand in
 /// none. Chao's lower bound for what stands in none is `f1 (f1 - 1) / (2 (f2 + 1))`, with `f1` and `f2` the
@@ -10,13 +10,14 @@ package org.constancia.linkage.block;
 /// A. Chao, "Estimating the population size for capture-recapture data with unequal catchability", Biometrics
 /// 43 (1987).
 ///
-/// @param found expected true pairs that the rules find
-/// @param once of them, found by one rule only
-/// @param twice of them, found by two rules
-public record BlockingRecall(double found, double once, double twice) {
-    /// The estimated share of the true pairs that the rules find.
+/// @param found expected true pairs that the rules followed find
+/// @param passedOver expected true pairs that only rules left out find
+/// @param once of all these, found by one rule only
+/// @param twice of all these, found by two rules
+public record BlockingRecall(double found, double passedOver, double once, double twice) {
+    /// The estimated share of the true pairs that the rules followed find.
     public double estimate() {
-        double missed = Math.max(0, once * (once - 1) / (2 * (twice + 1)));
+        double missed = passedOver + Math.max(0, once * (once - 1) / (2 * (twice + 1)));
         return found + missed == 0 ? 1 : found / (found + missed);
     }
 }

@@ -41,6 +41,7 @@ public final class DefaultRules {
             "given~ surname~",
             "given surname|surname given",
             "doc<|doc>",
+            "birth.day surname given[1]|birth.day given surname[1]",
             "birth.day surname[3]|birth.day given[3]");
 
     /// Tables of so few pairs (a thousand records) are compared whole.

@@ -1,13 +1,12 @@
 package org.constancia.linkage.block;
 
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// A part of keys worked out for every record when it is first mixed into a rule: rules share parts, and a run
-/// of numbers is read many times faster than what they are made of.
+/// A part of keys worked out ahead for every record: rules share parts, and a run of numbers is read many times faster
+/// than what they are made of.
 final class KeyColumn implements KeyPart {
     private final KeyPart part;
-    private int @Nullable [] values;
+    private volatile int @Nullable [] values;
 
     KeyColumn(KeyPart part) {
         this.part = part;
@@ -20,36 +19,34 @@ final class KeyColumn implements KeyPart {
     }
 
     @Override
-    public void mixInto(int[] keys) {
-        int[] known = values(keys.length);
-        for (int record = 0; record < keys.length; record++) {
-            int key = keys[record];
-            int value = known[record];
-            keys[record] = KeyParts.mixed(key * 31 + value) & allBitsUnlessZero(key) & allBitsUnlessZero(value);
-        }
-    }
-
-    /// Without a branch, which no processor could foresee.
-    private static int allBitsUnlessZero(int value) {
-        return (value | -value) >> 31;
-    }
-
-    @Override
-    public void prepare(int size) {
-        values(size);
-    }
-
-    @Override
-    public synchronized void forget() {
-        values = null;
-    }
-
-    private synchronized int[] values(int size) {
+    public void mixInto(int[] keys, int first, int count) {
         int[] known = values;
         if (known == null) {
-            known = IntStream.range(0, size).parallel().map(part::of).toArray();
-            values = known;
+            part.mixInto(keys, first, count);
+            return;
         }
-        return known;
+        for (int i = 0; i < count; i++) {
+            keys[i] = KeyParts.mixed(keys[i], known[first + i]);
+        }
+    }
+
+    /// Makes room for the part of every record; [#work] fills it.
+    void prepare(int size) {
+        if (values == null) {
+            values = new int[size];
+        }
+    }
+
+    /// Works the part out for some of the records.
+    void work(int from, int to) {
+        int[] prepared = values;
+        for (int record = from; prepared != null && record < to; record++) {
+            prepared[record] = part.of(record);
+        }
+    }
+
+    /// Gives back what was worked out ahead.
+    void forget() {
+        values = null;
     }
 }

@@ -6,14 +6,12 @@ package org.constancia.linkage.block;
 interface KeyPart {
     int of(int record);
 
-    /// Mixes this part into the key of every record; a key of 0 stays 0.
-    default void mixInto(int[] keys) {
-        new KeyColumn(this).mixInto(keys);
+    /// Mixes this part into keys of records that follow each other; a key of 0 stays 0.
+    ///
+    /// @param first the record of the first key
+    default void mixInto(int[] keys, int first, int count) {
+        for (int i = 0; i < count; i++) {
+            keys[i] = KeyParts.mixed(keys[i], of(first + i));
+        }
     }
-
-    /// Works the part out for all records, where many are going to be asked for.
-    default void prepare(int size) {}
-
-    /// Gives back what was worked out ahead; no rule asks for this part of many records from here on.
-    default void forget() {}
 }

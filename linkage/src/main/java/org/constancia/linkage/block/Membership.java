@@ -40,8 +40,17 @@ final class Membership {
         last[record] = entries;
     }
 
-    boolean hasAny(int record) {
-        return last[record] > 0;
+    /// How many places the records have in blocks of each size.
+    int[] sizes() {
+        int[] sizes = new int[2];
+        for (int entry = 1; entry <= entries; entry++) {
+            int size = start[block[entry] + 1] - start[block[entry]];
+            if (size >= sizes.length) {
+                sizes = Arrays.copyOf(sizes, Math.max(size + 1, sizes.length * 3 / 2));
+            }
+            sizes[size]++;
+        }
+        return sizes;
     }
 
     /// Adds the other records in the blocks of a record.

@@ -6,18 +6,11 @@ import java.util.Arrays;
 final class PartnerSet {
     private final long[] seen;
     private int[] partners = new int[256];
-    private int[] rules = new int[256];
     private int size;
-    private int rule;
 
     /// @param records how many records there are
     PartnerSet(int records) {
         seen = new long[(records >>> 6) + 1];
-    }
-
-    /// Partners added from here on are those of this rule.
-    void beginRule(int number) {
-        rule = number;
     }
 
     void add(int partner) {
@@ -26,21 +19,9 @@ final class PartnerSet {
         if ((seen[word] & bit) == 0) {
             seen[word] |= bit;
             if (size == partners.length) {
-                grow();
+                partners = Arrays.copyOf(partners, size * 2);
             }
-            partners[size] = partner;
-            rules[size++] = rule;
-        }
-    }
-
-    private void grow() {
-        partners = Arrays.copyOf(partners, size * 2);
-        rules = Arrays.copyOf(rules, size * 2);
-    }
-
-    void addAll(int[] others) {
-        for (int other : others) {
-            add(other);
+            partners[size++] = partner;
         }
     }
 
@@ -58,11 +39,6 @@ final class PartnerSet {
     /// The partners, in the first places of an array that changes.
     int[] partners() {
         return partners;
-    }
-
-    /// The rule that found a partner first.
-    int rule(int partner) {
-        return rules[partner];
     }
 
     int[] toArray() {

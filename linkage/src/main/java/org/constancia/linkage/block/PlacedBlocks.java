@@ -1,21 +1,19 @@
 package org.constancia.linkage.block;
 
-/// The blocks of a rule as they are searched: where every record finds the others of each of its blocks.
+/// The blocks of a rule as they are searched: where every record finds those behind it in each of its blocks.
 ///
 /// A record in a block of two has the other one's number. For greater blocks the members lie end to end, in
-/// ascending order inside each block, and a record has its place among them. The last member of a block carries
-/// a mark, and so does its place: who asks for the records behind it in its block is answered without a look at
-/// the members. Blocks are in the order of their first members, so that who asks for one record after the other
-/// reads the members from their beginning to their end. Records in no block take a bit.
+/// ascending order inside each block, the last one with a mark, and a record has the place of the one behind it.
+/// Blocks are in the order of their first members, so that who asks for one record after the other reads the members
+/// from their beginning to their end. Records with nobody behind them take a bit.
 final class PlacedBlocks {
     private static final int LAST = Integer.MIN_VALUE;
     private static final int RECORD = Integer.MAX_VALUE;
-    private static final int LAST_PLACE = 1 << 30;
 
     private final int[] members;
 
-    /// By column: the complement of the other record of a block of two, or the index of a record in `members`
-    /// plus one, with a mark for the last of its block; 0 for none.
+    /// By column: the complement of the other record of a block of two, or the index in `members` of the record
+    /// behind, which is never 0; 0 for none.
     private final SparseNumbers[] places;
 
     /// @param grouped the records of all blocks, end to end, ascending in each block
@@ -27,10 +25,12 @@ final class PlacedBlocks {
         for (int column = 0; column < width; column++) {
             places[column] = new SparseNumbers(size);
         }
-        for (int i = 0; i < start[blocks]; i++) {
-            int column = 0;
-            while (!places[column].mark(grouped[i])) {
-                column++;
+        for (int block = 0; block < blocks; block++) {
+            for (int i = start[block]; i < start[block + 1] - 1; i++) {
+                int column = 0;
+                while (!places[column].mark(grouped[i])) {
+                    column++;
+                }
             }
         }
         for (SparseNumbers column : places) {
@@ -44,10 +44,7 @@ final class PlacedBlocks {
         int count = 0;
         for (int block = 0; block < blocks; block++) {
             int members = start[block + 1] - start[block];
-            count += members > 2 ? members : 0;
-        }
-        if (count >= LAST_PLACE) {
-            throw new IllegalArgumentException("the blocks of one rule have more than a billion members");
+            count = members > 2 ? Math.addExact(count, members) : count;
         }
         return count;
     }
@@ -66,7 +63,6 @@ final class PlacedBlocks {
                 int from = start[block - 1];
                 if (start[block] - from == 2) {
                     add(grouped[from], ~grouped[from + 1]);
-                    add(grouped[from + 1], ~grouped[from]);
                 } else {
                     at = place(grouped, from, start[block], at);
                 }
@@ -77,12 +73,11 @@ final class PlacedBlocks {
     /// Places one block from `at` on; returns where it ends.
     private int place(int[] grouped, int from, int to, int at) {
         int next = at;
-        for (int i = from; i < to; i++) {
-            int member = grouped[i];
-            boolean last = i == to - 1;
-            members[next++] = last ? member | LAST : member;
-            add(member, last ? next | LAST_PLACE : next);
+        for (int i = from; i < to - 1; i++) {
+            members[next++] = grouped[i];
+            add(grouped[i], next);
         }
+        members[next++] = grouped[to - 1] | LAST;
         return next;
     }
 
@@ -100,28 +95,9 @@ final class PlacedBlocks {
         for (SparseNumbers column : places) {
             int place = column.of(record);
             if (place < 0) {
-                if (~place > record) {
-                    found.add(~place);
-                }
-            } else if (place > 0 && place < LAST_PLACE) {
-                addFrom(place, found);
-            }
-        }
-    }
-
-    /// Adds all records that are in a block with `record`.
-    void addAll(int record, PartnerSet found) {
-        for (SparseNumbers column : places) {
-            int place = column.of(record);
-            if (place < 0) {
                 found.add(~place);
             } else if (place > 0) {
-                for (int i = (place & LAST_PLACE - 1) - 2; i >= 0 && members[i] >= 0; i--) {
-                    found.add(members[i]);
-                }
-                if (place < LAST_PLACE) {
-                    addFrom(place, found);
-                }
+                addFrom(place, found);
             }
         }
     }
@@ -133,31 +109,5 @@ final class PlacedBlocks {
             member = members[i++];
             found.add(member & RECORD);
         } while (member >= 0);
-    }
-
-    /// Whether two records are in one block.
-    boolean finds(int one, int other) {
-        for (SparseNumbers column : places) {
-            int place = column.of(one);
-            if (place < 0 ? ~place == other : place > 0 && isBeside(place, other)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// Whether a record is in the block of that place.
-    private boolean isBeside(int place, int other) {
-        for (int i = (place & LAST_PLACE - 1) - 2; i >= 0 && members[i] >= 0; i--) {
-            if (members[i] == other) {
-                return true;
-            }
-        }
-        for (int i = place; i < LAST_PLACE; i = members[i] < 0 ? LAST_PLACE : i + 1) {
-            if ((members[i] & RECORD) == other) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -19,8 +19,10 @@ final class RuleBlocks {
     /// Members in a portion that one thread refines.
     private static final int PORTION = 1 << 18;
 
-    /// One record in so many is enough to work a part out for all of them.
-    private static final int MANY = 4;
+    /// Records whose keys are worked out together.
+    private static final int TILE = 1 << 13;
+
+    private static final int FIRST_KEY = 17;
 
     private static final long MASK = 0xffffffffL;
 
@@ -38,11 +40,6 @@ final class RuleBlocks {
         members = new int[expected];
         start = new int[Math.max(2, expected / 2 + 1)];
         key = new int[start.length];
-    }
-
-    /// No blocks.
-    static RuleBlocks none(int size) {
-        return new RuleBlocks(size, 1, 0);
     }
 
     /// Groups all records by a rule.
@@ -66,9 +63,44 @@ final class RuleBlocks {
         int[] inPortion = inPortions(columns, shift);
         List<RuleBlocks> portions = IntStream.range(0, inPortion.length)
                 .parallel()
-                .mapToObj(portion -> ofPortion(columns, size, entries(columns, portion, shift, inPortion[portion])))
+                .mapToObj(portion ->
+                        ofEntries(entries(columns, portion, shift, inPortion[portion]), columns.length, size))
                 .toList();
         return portions.size() == 1 ? portions.getFirst() : joined(portions, size, columns.length);
+    }
+
+    /// The blocks of a rule that hold one of some records, whole, and a few others.
+    static RuleBlocks around(int[] records, List<KeyPart[]> alternatives, int size) {
+        KeyFilter wanted = new KeyFilter();
+        for (KeyPart[] parts : alternatives) {
+            for (int record : records) {
+                int key = FIRST_KEY;
+                for (KeyPart part : parts) {
+                    key = KeyParts.mixed(key, part.of(record));
+                }
+                wanted.add(key);
+            }
+        }
+        int[][] columns = new int[alternatives.size()][TILE];
+        long[] entries = new long[Math.max(1, size / 8)];
+        int count = 0;
+        for (int first = 0; first < size; first += TILE) {
+            int inTile = Math.min(TILE, size - first);
+            for (int a = 0; a < columns.length; a++) {
+                keys(alternatives.get(a), columns, a, first, inTile);
+            }
+            if (count + inTile * columns.length > entries.length) {
+                entries = Arrays.copyOf(entries, entries.length * 3 / 2 + inTile * columns.length);
+            }
+            for (int i = 0; i < inTile; i++) {
+                for (int[] column : columns) {
+                    if (column[i] != 0 && wanted.mayHold(column[i])) {
+                        entries[count++] = (long) column[i] << 32 | (first + i);
+                    }
+                }
+            }
+        }
+        return ofEntries(Arrays.copyOf(entries, count), columns.length, size);
     }
 
     /// How many keys there are with each of the uppermost bits that `shift` leaves.
@@ -82,9 +114,9 @@ final class RuleBlocks {
         return inPortion;
     }
 
-    private static RuleBlocks ofPortion(int[][] columns, int size, long[] entries) {
+    private static RuleBlocks ofEntries(long[] entries, int width, int size) {
         long[] sorted = RadixSort.byUpperHalf(entries);
-        RuleBlocks grouped = new RuleBlocks(size, columns.length, shared(sorted));
+        RuleBlocks grouped = new RuleBlocks(size, width, shared(sorted));
         for (int from = 0; from < sorted.length; ) {
             int to = end(sorted, from, sorted.length);
             grouped.add(sorted, from, to, (int) (sorted[from] >>> 32));
@@ -123,19 +155,26 @@ final class RuleBlocks {
     }
 
     private static int[] column(KeyPart[] parts, int[][] earlier, int alternative, int size) {
-        int[] column = new int[size];
-        Arrays.fill(column, 17);
+        int[][] columns = Arrays.copyOf(earlier, alternative + 1);
+        columns[alternative] = new int[size];
+        keys(parts, columns, alternative, 0, size);
+        return columns[alternative];
+    }
+
+    /// Fills a column with the keys of records that follow each other; a key the record has already is left out.
+    private static void keys(KeyPart[] parts, int[][] columns, int alternative, int first, int count) {
+        int[] column = columns[alternative];
+        Arrays.fill(column, 0, count, FIRST_KEY);
         for (KeyPart part : parts) {
-            part.mixInto(column);
+            part.mixInto(column, first, count);
         }
         for (int a = 0; a < alternative; a++) {
-            for (int record = 0; record < size; record++) {
-                if (column[record] == earlier[a][record]) {
-                    column[record] = 0;
+            for (int i = 0; i < count; i++) {
+                if (column[i] == columns[a][i]) {
+                    column[i] = 0;
                 }
             }
         }
-        return column;
     }
 
     /// How many entries share their key with another.
@@ -209,11 +248,6 @@ final class RuleBlocks {
         return start[block + 1] - start[block];
     }
 
-    double pairsOfBiggestBlock() {
-        double biggest = biggestBlock();
-        return biggest * (biggest - 1) / 2;
-    }
-
     int biggestBlock() {
         int biggest = 0;
         for (int block = 0; block < blocks; block++) {
@@ -227,37 +261,17 @@ final class RuleBlocks {
         return refined;
     }
 
-    /// Refines the biggest blocks, part by part, until the blocks hold at most `budget` pairs.
-    void refine(KeyPart[] parts, long budget) {
-        for (KeyPart part : parts) {
-            if (pairs() <= budget) {
-                return;
-            }
-            int cap = capFor(budget);
-            if (membersAbove(cap) > size / MANY) {
-                part.prepare(size);
-            }
-            int[] portion = portions();
-            List<RuleBlocks> refinedPortions = IntStream.range(0, portion.length - 1)
-                    .parallel()
-                    .mapToObj(i -> refined(portion[i], portion[i + 1], cap, part))
-                    .toList();
-            int before = refined;
-            take(joined(refinedPortions, size, width));
-            refined = before
-                    + refinedPortions.stream()
-                            .mapToInt(RuleBlocks::refinedBlocks)
-                            .sum();
-        }
-    }
-
-    /// How many members the blocks of more than `cap` have.
-    private long membersAbove(int cap) {
-        long members = 0;
-        for (int block = 0; block < blocks; block++) {
-            members += count(block) > cap ? count(block) : 0;
-        }
-        return members;
+    /// Splits the blocks of more than `cap` members by a part.
+    void refine(KeyPart part, int cap) {
+        int[] portion = portions();
+        List<RuleBlocks> refinedPortions = IntStream.range(0, portion.length - 1)
+                .parallel()
+                .mapToObj(i -> refined(portion[i], portion[i + 1], cap, part))
+                .toList();
+        int before = refined;
+        take(joined(refinedPortions, size, width));
+        refined = before
+                + refinedPortions.stream().mapToInt(RuleBlocks::refinedBlocks).sum();
     }
 
     /// Where each of some portions of about as many members begins among the blocks, and where the last ends.
@@ -291,15 +305,11 @@ final class RuleBlocks {
     }
 
     /// Cuts blocks of more than `cap` records into overlapping runs of `cap`, in the order of `order`.
-    ///
-    /// @param columns how many keys a record may have afterwards; without room for a second one the runs do
-    ///     not overlap
-    void cut(int cap, int[] order, int columns) {
+    void cut(int cap, IntUnaryOperator order) {
         if (biggestBlock() <= cap) {
             return;
         }
-        boolean overlapping = 2 * width <= columns;
-        RuleBlocks next = new RuleBlocks(size, overlapping ? 2 * width : width, members.length);
+        RuleBlocks next = new RuleBlocks(size, 2 * width, members.length);
         next.refined = refined;
         for (int block = 0; block < blocks; block++) {
             if (count(block) <= cap) {
@@ -307,11 +317,9 @@ final class RuleBlocks {
                 continue;
             }
             next.refined++;
-            long[] ordered = sorted(block, record -> order[record]);
+            long[] ordered = sorted(block, order);
             next.addRuns(ordered, cap, 0, key[block] * 31);
-            if (overlapping) {
-                next.addRuns(ordered, cap, cap / 2, key[block] * 31 + 1);
-            }
+            next.addRuns(ordered, cap, cap / 2, key[block] * 31 + 1);
         }
         take(next);
     }
@@ -360,22 +368,6 @@ final class RuleBlocks {
             Arrays.sort(members, first, start[blocks]);
             from = to;
         }
-    }
-
-    /// The largest block size up to which all blocks together stay within half the budget.
-    private int capFor(long budget) {
-        int[] blocksOfCount = new int[biggestBlock() + 1];
-        for (int block = 0; block < blocks; block++) {
-            blocksOfCount[count(block)]++;
-        }
-        long sum = 0;
-        for (int count = 0; count < blocksOfCount.length; count++) {
-            sum += (long) count * (count - 1) / 2 * blocksOfCount[count];
-            if (sum > budget / 2) {
-                return Math.max(2, count - 1);
-            }
-        }
-        return Integer.MAX_VALUE;
     }
 
     /// The blocks as they are searched.

@@ -62,6 +62,43 @@ public final class MixtureFit {
         return fit.model;
     }
 
+    private MixtureFit(MixtureModel known) {
+        code = known.code();
+        kinds = known.kinds();
+        chance = new double[code.fields()][];
+        probability = new double[kinds.size()][code.fields()][];
+        share = new double[kinds.size()][MixtureModel.CONTEXTS];
+        for (int f = 0; f < chance.length; f++) {
+            int field = f;
+            chance[f] = new double[code.levels(f).size()];
+            Arrays.setAll(chance[f], level -> known.chance(field, level));
+            for (int k = 0; k < kinds.size(); k++) {
+                int kind = k;
+                probability[k][f] = new double[chance[f].length];
+                Arrays.setAll(probability[k][f], level -> known.probability(kind, field, level));
+            }
+        }
+        for (int k = 0; k < share.length; k++) {
+            int kind = k;
+            Arrays.setAll(share[k], context -> known.share(kind, context));
+        }
+        model = new MixtureModel(code, kinds, chance, probability, share);
+    }
+
+    /// The same model for other candidate pairs: how the kinds of pairs come out stays, how many there are of each is
+    /// fitted anew.
+    ///
+    /// @param counts patterns of the other candidate pairs
+    public static MixtureModel withShares(MixtureModel model, PatternCounts counts, int rounds) {
+        MixtureFit fit = new MixtureFit(model);
+        Sample sample = new Sample(fit.code, counts);
+        for (int round = 0; round < rounds; round++) {
+            fit.learnShares(fit.expectation(sample).kind);
+            fit.model.prepare();
+        }
+        return fit.model;
+    }
+
     private boolean hasReason(int kind, int field) {
         return kinds.get(kind).reasons().contains(code.comparisons().get(field).trait());
     }
@@ -96,6 +133,13 @@ public final class MixtureFit {
     }
 
     private void step(Sample sample) {
+        Expectation sum = expectation(sample);
+        learnLevels(sum.level);
+        learnShares(sum.kind);
+        model.prepare();
+    }
+
+    private Expectation expectation(Sample sample) {
         int parts = Math.max(1, Math.min(PARTS, sample.size() / 512));
         List<Expectation> done = IntStream.range(0, parts)
                 .parallel()
@@ -106,8 +150,7 @@ public final class MixtureFit {
         for (Expectation part : done.subList(1, done.size())) {
             sum.add(part);
         }
-        maximise(sum.level, sum.kind);
-        model.prepare();
+        return sum;
     }
 
     /// Expected counts, rows of kinds for every level of every field and for every context. Parts are always
@@ -161,7 +204,7 @@ public final class MixtureFit {
         return sum;
     }
 
-    private void maximise(double[][] expected, double[][] countByContext) {
+    private void learnLevels(double[][] expected) {
         int stride = model.stride();
         for (int f = 0; f < code.fields(); f++) {
             double[] matched = new double[chance[f].length];
@@ -179,6 +222,9 @@ public final class MixtureFit {
                 }
             }
         }
+    }
+
+    private void learnShares(double[][] countByContext) {
         double[][] kindCount = new double[kinds.size()][MixtureModel.CONTEXTS];
         for (int k = 0; k < kindCount.length; k++) {
             for (int z = 0; z < MixtureModel.CONTEXTS; z++) {

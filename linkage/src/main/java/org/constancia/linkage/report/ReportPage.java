@@ -147,14 +147,27 @@ public final class ReportPage {
         page.append("<table>");
         row("th", words.of("rule"), words.of("new"), words.of("pairs"), words.of("biggest"), words.of("refined"));
         for (RuleSummary rule : result.rules()) {
-            row("td", rule.rule(), rule.newPairs(), rule.pairs(), rule.biggestBlock(), rule.refinedBlocks());
+            if (rule.isFollowed()) {
+                row("td", rule.rule(), rule.newPairs(), rule.pairs(), rule.biggestBlock(), rule.refinedBlocks());
+            }
         }
         page.append("</table>");
-        result.recall().ifPresent(recall -> {
-            page.append("<table>");
-            row("td", words.of("blocking-recall"), recall.estimate());
+        rulesLeftOut();
+        page.append("<table>");
+        row("td", words.of("blocking-recall"), result.recall().estimate());
+        page.append("</table>");
+    }
+
+    private void rulesLeftOut() {
+        List<String> leftOut = result.rules().stream()
+                .filter(rule -> !rule.isFollowed())
+                .map(RuleSummary::rule)
+                .toList();
+        if (!leftOut.isEmpty()) {
+            page.append("<p>").append(words.of("left-out")).append("</p><table>");
+            leftOut.forEach(rule -> row("td", rule));
             page.append("</table>");
-        });
+        }
     }
 
     private void histogram() {

@@ -71,7 +71,7 @@ public final class ModelFile {
             entry.put("new_pairs", rule.newPairs());
             entry.put("biggest_block", rule.biggestBlock());
             entry.put("refined_blocks", rule.refinedBlocks());
-            entry.put("over_budget", rule.overBudget());
+            entry.put("use", rule.use().name().toLowerCase(java.util.Locale.ROOT));
             rules.add(entry);
         });
         return rules;

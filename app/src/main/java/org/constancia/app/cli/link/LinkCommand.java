@@ -22,7 +22,6 @@ import org.constancia.linkage.Linkage;
 import org.constancia.linkage.LinkageResult;
 import org.constancia.linkage.LinkageSettings;
 import org.constancia.linkage.StageTimes;
-import org.constancia.linkage.block.BlockingRecall;
 import org.constancia.linkage.cluster.ClusterIds;
 import org.constancia.linkage.model.TrainedModel;
 import org.constancia.linkage.read.CsvTables;
@@ -186,8 +185,7 @@ public final class LinkCommand implements Callable<Integer> {
         Labels reviewed = labels(people, progress);
         TrainedModel trained =
                 stored.map(known -> known.model(linkage.code())).orElseGet(() -> linkage.train(reviewed));
-        BlockingRecall recall = linkage.recall(trained);
-        PlanSummary plan = new PlanSummary(linkage.plan().rules(), linkage.hopelessRules(), recall);
+        PlanSummary plan = new PlanSummary(linkage.plan().rules(), linkage.recall());
         if (planOnly) {
             tell(plan);
             return 0;
