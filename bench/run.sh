@@ -18,9 +18,9 @@ for records; do
   echo "== $records records"
   if [ -x /usr/bin/time ]; then
     /usr/bin/time -f "wall %e s, user %U s, system %S s, peak %M KB" \
-      "$java" -XX:+UseCompactObjectHeaders -XX:+UseParallelGC -XX:+UseTransparentHugePages -Xmx${heap}m -Xmn$((heap / 8))m -jar "$app" link "$file" --out "$work/out-$records" --json
+      "$java" -XX:+UseCompactObjectHeaders -XX:+UseSerialGC -XX:PretenureSizeThreshold=100k -XX:+UseTransparentHugePages -Xmx${heap}m -Xmn$((heap / 8))m -jar "$app" link "$file" --out "$work/out-$records" --json
   else
-    time "$java" -XX:+UseCompactObjectHeaders -XX:+UseParallelGC -XX:+UseTransparentHugePages -Xmx${heap}m -Xmn$((heap / 8))m -jar "$app" link "$file" --out "$work/out-$records" --json
+    time "$java" -XX:+UseCompactObjectHeaders -XX:+UseSerialGC -XX:PretenureSizeThreshold=100k -XX:+UseTransparentHugePages -Xmx${heap}m -Xmn$((heap / 8))m -jar "$app" link "$file" --out "$work/out-$records" --json
   fi
   [ "$records" -gt 2000000 ] || "$java" -Xmx4g -jar "$app" link evaluate "$file" --truth person --result "$work/out-$records"
 done

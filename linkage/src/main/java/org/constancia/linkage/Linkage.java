@@ -123,7 +123,10 @@ public final class Linkage {
     }
 
     private BlockingPlan best(RuleScout scout, double[] probabilities, long budget) {
-        double leastYield = Math.pow(Math.min(1, people.size() / LONG_LIST), GROWTH) / PAIRS_FOR_A_MATCH;
+        boolean asFarAsItReaches = settings.pairBudget() > 0;
+        double leastYield = asFarAsItReaches
+                ? 0
+                : Math.pow(Math.min(1, people.size() / LONG_LIST), GROWTH) / PAIRS_FOR_A_MATCH;
         return scout.best(probabilities, leastYield, budget);
     }
 

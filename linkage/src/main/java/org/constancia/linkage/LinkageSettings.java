@@ -5,8 +5,8 @@ import java.util.Set;
 
 /// How a run is to be done. The same settings and input give the same result, whatever the number of threads.
 ///
-/// @param pairBudget the most candidate pairs the blocking plan may make; 0 for the usual budget of a table's
-///     size
+/// @param pairBudget the most candidate pairs the blocking plan may make, with rules as far as it reaches; 0 for the
+///     rules worth their pairs, within the usual budget of a table's size
 /// @param threshold the average probability from which records are one person; NaN to choose it from the
 ///     model
 /// @param oneToOne whether there are two lists that hold nobody twice, to be linked record to record

@@ -44,7 +44,7 @@ public final class ModelFile {
         document.put("unique_lists", settings.uniqueLists().stream().sorted().toList());
         document.put("documents_exclude", settings.documentsExclude());
         document.put("rules", rules(result.rules()));
-        result.recall().ifPresent(recall -> document.put("estimated_blocking_recall", recall.estimate()));
+        document.put("estimated_blocking_recall", result.recall().estimate());
         document.put("columns", columns(result));
         document.put("kinds", kinds(result.model()));
         document.put("fields", fields(result.model()));

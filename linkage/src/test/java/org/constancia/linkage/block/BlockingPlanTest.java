@@ -1,6 +1,7 @@
 package org.constancia.linkage.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,26 +48,23 @@ class BlockingPlanTest {
     void everyPairIsProposedOnce(
             @ForAll @IntRange(min = 2, max = 200) int records, @ForAll @IntRange(min = 1, max = 20) int names)
             throws IOException {
-        BlockingPlan plan = BlockingPlan.of(
+        RuleScout scout = RuleScout.of(
                 people(records, names),
                 rules("doc", "given surname|given2 surname2|given surname2", "surname birth.year", "given[1]"),
-                5000,
-                false);
+                5000);
+        BlockingPlan plan = scout.inOrder(5000);
         Set<Long> seen = new HashSet<>();
         forEachPair(plan, records, (left, right) -> {
             assertThat(left).isLessThan(right);
             assertThat(seen.add((long) left << 32 | right)).isTrue();
         });
-        Partners partners = plan.partners(Set.of());
-        for (int record = 0; record < records; record++) {
-            int count = partners.findAll(record);
-            for (int i = 0; i < count; i++) {
-                int other = partners.found()[i];
-                assertThat(seen).contains((long) Math.min(record, other) << 32 | Math.max(record, other));
-                assertThat(plan.rulesFinding(record, other)).isPositive();
-                assertThat(plan.rulesFinding(other, record)).isEqualTo(plan.rulesFinding(record, other));
+        Set<Long> scouted = new HashSet<>();
+        for (int pair = 0; pair < scout.pairs().size(); pair++) {
+            if (plan.finds(scout.pairs().rules(pair))) {
+                scouted.add((long) scout.pairs().left(pair) << 32 | scout.pairs().right(pair));
             }
         }
+        assertThat(seen).isEqualTo(scouted);
     }
 
     private interface PairConsumer {
@@ -74,7 +72,7 @@ class BlockingPlanTest {
     }
 
     private static void forEachPair(BlockingPlan plan, int records, PairConsumer consumer) {
-        Partners partners = plan.partners(Set.of());
+        Partners partners = plan.partners();
         for (int record = 0; record < records; record++) {
             int count = partners.findLater(record);
             for (int i = 0; i < count; i++) {
@@ -85,7 +83,7 @@ class BlockingPlanTest {
 
     @Test
     void whatIsNotStatedNeverBlocks() throws IOException {
-        BlockingPlan plan = BlockingPlan.of(people(30, 10), rules("doc"), 1_000_000, false);
+        BlockingPlan plan = RuleScout.of(people(30, 10), rules("doc"), 1_000_000).inOrder(1_000_000);
         forEachPair(
                 plan,
                 30,
@@ -94,7 +92,7 @@ class BlockingPlanTest {
 
     @Test
     void aBigBlockIsRefinedAndNotDropped() throws IOException {
-        BlockingPlan plan = BlockingPlan.of(people(3000, 1), rules("given"), 20_000, false);
+        BlockingPlan plan = RuleScout.of(people(3000, 1), rules("given"), 20_000).inOrder(20_000);
         long[] pairs = new long[1];
         forEachPair(plan, 3000, (left, right) -> pairs[0]++);
         assertThat(pairs[0]).isBetween(1L, 100_000L);
@@ -104,23 +102,44 @@ class BlockingPlanTest {
     @Test
     void theBudgetIsKeptAndARuleThatCannotKeepItIsLeftOutAndMarked() throws IOException {
         int budget = 200_000;
-        BlockingPlan plan = BlockingPlan.of(
-                people(12_000, 20),
-                rules(
-                        "doc",
-                        "given surname birth.year",
-                        "surname birth.year",
-                        "given birth.year",
-                        "given2",
-                        "surname2"),
-                budget,
-                false);
+        BlockingPlan plan = RuleScout.of(
+                        people(12_000, 20),
+                        rules(
+                                "doc",
+                                "given surname birth.year",
+                                "surname birth.year",
+                                "given birth.year",
+                                "given2",
+                                "surname2"),
+                        budget)
+                .inOrder(budget);
         long[] pairs = new long[1];
         forEachPair(plan, 12_000, (left, right) -> pairs[0]++);
         assertThat(pairs[0])
                 .isEqualTo(
                         plan.rules().stream().mapToLong(RuleSummary::newPairs).sum())
                 .isBetween(1L, (long) budget);
-        assertThat(plan.rules()).filteredOn(RuleSummary::overBudget).allMatch(rule -> rule.newPairs() == 0);
+        assertThat(plan.rules())
+                .filteredOn(rule -> rule.use() == RuleSummary.Use.OVER_BUDGET)
+                .allMatch(rule -> rule.newPairs() == 0);
+    }
+
+    @Test
+    void whatIsFoundForASampleIsWhatThePlanFindsForTheSameRecords() throws IOException {
+        int records = 40_000;
+        RuleScout scout = RuleScout.of(
+                people(records, 12), rules("given surname birth.year", "given2 surname2 birth.year", "doc"), 400_000);
+        BlockingPlan plan = scout.inOrder(400_000);
+        Set<Long> found = new HashSet<>();
+        forEachPair(plan, records, (left, right) -> found.add((long) left << 32 | right));
+        assertThat(scout.pairs().weight()).isGreaterThan(1);
+        int followed = 0;
+        for (int pair = 0; pair < scout.pairs().size(); pair++) {
+            boolean expected = plan.finds(scout.pairs().rules(pair));
+            long key = (long) scout.pairs().left(pair) << 32 | scout.pairs().right(pair);
+            assertThat(found.contains(key)).isEqualTo(expected);
+            followed += expected ? 1 : 0;
+        }
+        assertThat(followed * scout.pairs().weight()).isCloseTo(found.size(), withinPercentage(10));
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -42,11 +41,26 @@ class RuleBlocksTest {
         for (int together : List.of(7, 1 << 20)) {
             PlacedBlocks placed = RuleBlocks.of(keys, records, together).placed();
             assertThat(laterPairs(placed, records)).containsExactlyElementsOf(expected);
-            for (int record = 0; record < records; record++) {
-                assertThat(allPairs(placed, record, records))
-                        .containsExactlyElementsOf(pairsOf(expected, record, records));
-            }
         }
+    }
+
+    @Property(tries = 60)
+    void blocksAroundSomeRecordsHoldAllTheirPartnersAndNobodyElses(
+            @ForAll @IntRange(min = 2, max = 150) int records,
+            @ForAll @IntRange(min = 1, max = 60) int values,
+            @ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        KeyPart one = part(random, records, values);
+        KeyPart other = part(random, records, values);
+        List<KeyPart[]> keys = List.of(new KeyPart[] {one}, new KeyPart[] {other});
+        int[] some = IntStream.range(0, records).filter(record -> record % 3 == 0).toArray();
+        List<Long> all = laterPairs(RuleBlocks.of(keys, records).placed(), records);
+        List<Long> around = laterPairs(RuleBlocks.around(some, keys, records).placed(), records);
+        assertThat(all).containsAll(around);
+        assertThat(around)
+                .containsAll(all.stream()
+                        .filter(pair -> (pair >>> 32) % 3 == 0 || pair.intValue() % 3 == 0)
+                        .toList());
     }
 
     private static boolean haveOneKey(KeyPart one, KeyPart other, int left, int right) {
@@ -65,28 +79,5 @@ class RuleBlocksTest {
             Arrays.stream(found.toArray()).sorted().forEach(right -> pairs.add((long) left << 32 | right));
         }
         return pairs;
-    }
-
-    /// The pairs of one record as all its partners and as answers about each other record, which must agree.
-    private static List<Long> allPairs(PlacedBlocks placed, int record, int records) {
-        PartnerSet found = new PartnerSet(records);
-        placed.addAll(record, found);
-        Set<Integer> partners = Arrays.stream(found.toArray()).boxed().collect(Collectors.toSet());
-        partners.remove(record);
-        assertThat(IntStream.range(0, records).filter(other -> other != record && placed.finds(record, other)))
-                .containsExactlyInAnyOrderElementsOf(partners);
-        return partners.stream().map(other -> pair(record, other)).sorted().toList();
-    }
-
-    private static List<Long> pairsOf(Set<Long> pairs, int record, int records) {
-        return IntStream.range(0, records)
-                .mapToObj(other -> pair(record, other))
-                .filter(pairs::contains)
-                .sorted()
-                .toList();
-    }
-
-    private static long pair(int one, int other) {
-        return (long) Math.min(one, other) << 32 | Math.max(one, other);
     }
 }

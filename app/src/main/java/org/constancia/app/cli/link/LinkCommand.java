@@ -84,7 +84,7 @@ public final class LinkCommand implements Callable<Integer> {
     @Option(
             names = "--pairs",
             paramLabel = "N",
-            description = "The most candidate pairs to compare (default: by size).")
+            description = "Follow rules up to this number of candidate pairs (default: the rules worth their pairs).")
     private long pairs;
 
     @Option(
