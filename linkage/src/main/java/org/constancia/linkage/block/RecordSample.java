@@ -13,7 +13,7 @@ import org.constancia.linkage.record.People;
 @SuppressWarnings("ArrayRecordComponent")
 record RecordSample(int[] records, int every) {
     /// Records enough to judge rules by.
-    private static final int ENOUGH = 1 << 13;
+    private static final int ENOUGH = 1 << 12;
 
     static RecordSample of(People people) {
         int every = Math.max(1, people.size() / ENOUGH);
