@@ -51,13 +51,13 @@ public final class Linkage {
     private static final int FEWEST_LABELS = 50;
     private static final int ROUNDS_OF_SHARES = 3;
 
-    /// In a list of a million records or more, rules are followed down to one true pair in so many compared; in a shorter
+    /// In a list of a million records or more, rules are followed down to one true pair in so many compared; in a
+    /// shorter
     /// one further, because pairs cost less there than a missed person.
     private static final double PAIRS_FOR_A_MATCH = 60;
 
     private static final long EVERY_RULE = -1;
     private static final double LONG_LIST = 1_000_000;
-    private static final double GROWTH = 1.5;
 
     private final People people;
     private final LinkageSettings settings;
@@ -87,23 +87,12 @@ public final class Linkage {
                         .limit(2)
                         .count()
                 > 1;
-        if (settings.oneToOne()
-                && IntStream.range(0, people.size())
-                                .map(people::list)
-                                .distinct()
-                                .count()
-                        != 2) {
-            throw new ConstanciaException(Problem.USAGE, "One-to-one linkage needs exactly two lists")
-                    .with("lists", people.listNames());
-        }
-        List<BlockingRule> rules = settings.rules().isEmpty()
-                ? DefaultRules.of(people)
-                : settings.rules().stream().map(BlockingRule::parse).toList();
+        requireSense();
         known = new KnownLinks(people, settings);
         comparisons = new Comparisons(people);
         code = new PatternCode(PatternCode.fitting(comparisons.forWorker()));
         long budget = settings.budget(people.size());
-        RuleScout scout = RuleScout.of(people, rules, budget);
+        RuleScout scout = RuleScout.of(people, rules(), budget);
         sample = SampledPairs.compared(scout.pairs(), () -> scorer(pattern -> 0));
         times.end("trying rules");
         chance = ChanceAgreement.sample(
@@ -122,11 +111,32 @@ public final class Linkage {
         candidates = new CandidatePass(plan, people, known::isCompared);
     }
 
+    private void requireSense() {
+        if (settings.oneToOne()
+                && IntStream.range(0, people.size())
+                                .map(people::list)
+                                .distinct()
+                                .count()
+                        != 2) {
+            throw new ConstanciaException(Problem.USAGE, "One-to-one linkage needs exactly two lists")
+                    .with("lists", people.listNames());
+        }
+        if (settings.rules().size() > RuleScout.MOST_RULES) {
+            throw new ConstanciaException(Problem.USAGE, "There are more blocking rules than are tried at once")
+                    .with("rules", settings.rules().size())
+                    .with("most", RuleScout.MOST_RULES);
+        }
+    }
+
+    private List<BlockingRule> rules() {
+        return settings.rules().isEmpty()
+                ? DefaultRules.of(people)
+                : settings.rules().stream().map(BlockingRule::parse).toList();
+    }
+
     private BlockingPlan best(RuleScout scout, double[] probabilities, long budget) {
         boolean asFarAsItReaches = settings.pairBudget() > 0;
-        double leastYield = asFarAsItReaches
-                ? 0
-                : Math.pow(Math.min(1, people.size() / LONG_LIST), GROWTH) / PAIRS_FOR_A_MATCH;
+        double leastYield = asFarAsItReaches ? 0 : Math.min(1, people.size() / LONG_LIST) / PAIRS_FOR_A_MATCH;
         return scout.best(probabilities, leastYield, budget);
     }
 

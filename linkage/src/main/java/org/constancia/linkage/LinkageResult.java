@@ -1,7 +1,6 @@
 package org.constancia.linkage;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.constancia.linkage.block.BlockingRecall;
 import org.constancia.linkage.block.RuleSummary;

@@ -31,8 +31,7 @@ public final class CandidateSample {
                         portion(sample, partners, portion * PORTION, Math.min(records, (portion + 1) * PORTION)))
                 .toList();
         int size = portions.stream().mapToInt(CandidateSample::size).reduce(0, Math::addExact);
-        CandidateSample all =
-                new CandidateSample(new int[size], new int[size], new long[size], sample.weightOfPair());
+        CandidateSample all = new CandidateSample(new int[size], new int[size], new long[size], sample.weightOfPair());
         int at = 0;
         for (CandidateSample portion : portions) {
             System.arraycopy(portion.left, 0, all.left, at, portion.size());

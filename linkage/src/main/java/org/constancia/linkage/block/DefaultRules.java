@@ -8,7 +8,8 @@ import org.constancia.linkage.record.WordColumn;
 /// The blocking rules tried on any table of people, the most telling first.
 ///
 /// They reach a person by name and year, by name and place, by day and place, by document (whole, first or
-/// second half), by sound, with the first surname dropped, with the given names in another order, with given
+/// second half), by sound, by nearly the same letters, with the first surname dropped, with the given names in another
+/// order, with given
 /// name and surname exchanged. Other columns are used together with a name or the year of birth, and by
 /// themselves where a value is shared by few.
 public final class DefaultRules {
@@ -42,7 +43,10 @@ public final class DefaultRules {
             "given surname|surname given",
             "doc<|doc>",
             "birth.day surname given[1]|birth.day given surname[1]",
-            "birth.day surname[3]|birth.day given[3]");
+            "birth.day surname[3]|birth.day given[3]",
+            "names#1 birth.year|names#2 birth.year",
+            "names#1 event.year|names#2 event.year",
+            "names#1 place|names#2 place");
 
     /// Tables of so few pairs (a thousand records) are compared whole.
     private static final long ALL_PAIRS = 520_000;

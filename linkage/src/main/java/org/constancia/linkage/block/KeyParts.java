@@ -14,7 +14,6 @@ import org.constancia.linkage.record.ColumnRole;
 import org.constancia.linkage.record.DateColumn;
 import org.constancia.linkage.record.DayNumbers;
 import org.constancia.linkage.record.DistinctValues;
-import org.constancia.linkage.record.NameIndex;
 import org.constancia.linkage.record.Names;
 import org.constancia.linkage.record.People;
 import org.constancia.linkage.record.PlaceColumn;
@@ -22,7 +21,7 @@ import org.constancia.linkage.record.WordColumn;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of keys that a table of people offers, by name: `given`, `surname2`, `birth.year`, `given~` for
-/// the sound, `surname[3]` for the first three letters.
+/// the sound, `surname[3]` for the first three letters, `names#1` for one of the keys of the letters of all names.
 final class KeyParts {
     /// The part that all records share.
     static final String EVERYBODY = "*";
@@ -148,34 +147,23 @@ final class KeyParts {
     }
 
     private void addNames(Names names) {
-        NameIndex index = names.index();
-        addNamePosition("given", index, (record) -> names.given(0, record));
-        addNamePosition("given2", index, (record) -> names.given(1, record));
-        addNamePosition("surname", index, (record) -> names.surname(0, record));
-        addNamePosition("surname2", index, (record) -> names.surname(1, record));
+        WordKeys keys = WordKeys.of(names.index());
+        addNamePosition("given", record -> names.given(0, record), keys);
+        addNamePosition("given2", record -> names.given(1, record), keys);
+        addNamePosition("surname", record -> names.surname(0, record), keys);
+        addNamePosition("surname2", record -> names.surname(1, record), keys);
+        NameSketch sketch = new NameSketch(names);
+        for (int key = 0; key < NameSketch.KEYS; key++) {
+            made.put("names#" + (key + 1), sketch.key(key));
+        }
     }
 
-    private void addNamePosition(String name, NameIndex index, KeyPart word) {
-        int size = index.size();
-        int[] formal = new int[size];
-        int[] sound = new int[size];
-        int[] first = new int[size];
-        int[] second = new int[size];
-        int[] third = new int[size];
-        DistinctValues words = index.words();
-        for (int i = 0; i < size; i++) {
-            int formalWord = index.formal(i);
-            formal[i] = words.length(i) == 1 ? 0 : mixed(words.hashOf(formalWord));
-            sound[i] = words.length(i) == 1 ? 0 : mixed(index.sound(formalWord));
-            first[i] = prefix(words, i, 1);
-            second[i] = prefix(words, i, 2);
-            third[i] = prefix(words, i, 3);
-        }
-        made.put(name, lookup(word, formal));
-        made.put(name + "~", lookup(word, sound));
-        made.put(name + "[1]", lookup(word, first));
-        made.put(name + "[2]", lookup(word, second));
-        made.put(name + "[3]", lookup(word, third));
+    private void addNamePosition(String name, KeyPart word, WordKeys keys) {
+        made.put(name, lookup(word, keys.formal()));
+        made.put(name + "~", lookup(word, keys.sound()));
+        made.put(name + "[1]", lookup(word, keys.first()));
+        made.put(name + "[2]", lookup(word, keys.second()));
+        made.put(name + "[3]", lookup(word, keys.third()));
     }
 
     private static KeyPart lookup(KeyPart word, int[] key) {
@@ -183,19 +171,6 @@ final class KeyParts {
             int value = word.of(record);
             return value < 0 ? 0 : key[value];
         };
-    }
-
-    private static int prefix(DistinctValues words, int word, int length) {
-        int from = words.from(word);
-        int to = Math.min(words.to(word), from + length);
-        if (to - from < length) {
-            return 0;
-        }
-        int prefix = 0;
-        for (int i = from; i < to; i++) {
-            prefix = prefix << 8 | words.bytes()[i] & 0xff;
-        }
-        return mixed(prefix);
     }
 
     private void addDates(String name, DateColumn dates) {

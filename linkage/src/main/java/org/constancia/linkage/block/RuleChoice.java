@@ -7,7 +7,8 @@ import java.util.Map;
 
 /// Which of the rules tried are followed, in which order, and about how many pairs each finds that none before it does.
 ///
-/// The best rules are taken greedily, as in a weighted set cover: next comes the rule that finds the most true pairs not
+/// The best rules are taken greedily, as in a weighted set cover: next comes the rule that finds the most true pairs
+/// not
 /// yet found for what it costs, its new pairs and a share of the table for making its blocks. Sums are made in whole
 /// numbers, so that nothing depends on the order of the pairs.
 ///

@@ -2,6 +2,7 @@ package org.constancia.linkage.block;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.constancia.linkage.record.People;
 
 /// Tries many rules on a sample of the records, without making their blocks for all of them, so that those worth their
@@ -12,8 +13,9 @@ import org.constancia.linkage.record.People;
 /// for these records is what it finds in a run. A rule that would take more than a share of the budget of pairs has its
 /// biggest blocks refined. Nothing depends on the order of the records or on threads.
 public final class RuleScout {
-    /// The most rules tried; which of them find a pair is told by the bits of a `long`.
-    static final int MOST_RULES = Long.SIZE;
+    /// The most rules tried, versions with smaller blocks included; which of them find a pair is told by the bits of a
+    /// `long`.
+    public static final int MOST_RULES = Long.SIZE;
 
     /// A rule may take this share of the budget.
     private static final double SHARE = 0.4;
@@ -28,37 +30,47 @@ public final class RuleScout {
     private final KeyParts parts;
     private final RecordSample sample;
     private final SparseNumbers numberInSample;
+    private final int rules;
+
+    /// The rules, then versions of them with smaller blocks.
     private final List<ScoutedRule> scouted;
+
     private final CandidateSample pairs;
 
-    private RuleScout(People people, List<BlockingRule> rules, long budget) {
+    private RuleScout(People people, List<BlockingRule> wanted, long budget) {
         this.people = people;
         parts = new KeyParts(people);
         sample = RecordSample.of(people);
         numberInSample = sample.numbered(people.size());
-        List<BlockingRule> possible = rules.stream()
+        List<BlockingRule> possible = wanted.stream()
                 .map(parts::possible)
                 .filter(rule -> !rule.alternatives().isEmpty())
                 .limit(MOST_RULES)
                 .toList();
         parts.prepare(possible);
         double allowed = budget * (possible.size() == 1 ? 1 : SHARE);
-        scouted = possible.parallelStream()
-                .flatMap(rule -> scout(rule, allowed).stream())
+        List<List<ScoutedRule>> versions =
+                possible.parallelStream().map(rule -> scout(rule, allowed)).toList();
+        rules = versions.size();
+        scouted = Stream.concat(
+                        versions.stream().map(List::getFirst),
+                        versions.stream().flatMap(ofRule -> ofRule.stream().skip(1)))
                 .limit(MOST_RULES)
                 .toList();
-        pairs = CandidateSample.of(sample, scouted.stream().map(ScoutedRule::partners).toList());
+        pairs = CandidateSample.of(
+                sample, scouted.stream().map(ScoutedRule::partners).toList());
     }
 
     /// Tries rules.
     ///
-    /// @param rules those that name a field the table lacks are left out
+    /// @param rules those that name a field the table lacks are left out, and those beyond [#MOST_RULES]
     /// @param budget how many pairs the rules may find together
     public static RuleScout of(People people, List<BlockingRule> rules, long budget) {
         return new RuleScout(people, rules, budget);
     }
 
-    /// A rule as it is, or as its share of the budget wants it, and once more with smaller blocks where those of the first
+    /// A rule as it is, or as its share of the budget wants it, and once more with smaller blocks where those of the
+    /// first
     /// hold many pairs: the pairs of big blocks are seldom true.
     private List<ScoutedRule> scout(BlockingRule rule, double allowed) {
         RuleBlocks blocks = RuleBlocks.around(sample.records(), parts.keys(rule), people.size());
@@ -145,14 +157,14 @@ public final class RuleScout {
 
     /// The bits of the rules the budget reaches for, taken in their order.
     public long withinBudget(long budget) {
-        return RuleChoice.inOrder(pairs, scouted.size(), budget).chosen().stream()
+        return RuleChoice.inOrder(pairs, rules, budget).chosen().stream()
                 .mapToLong(rule -> 1L << rule)
                 .reduce(0, (all, rule) -> all | rule);
     }
 
     /// The plan of all rules in their order, as far as the budget reaches.
     public BlockingPlan inOrder(long budget) {
-        return plan(RuleChoice.inOrder(pairs, scouted.size(), budget));
+        return plan(RuleChoice.inOrder(pairs, rules, budget));
     }
 
     /// The plan of the rules that find the most true pairs at the least cost; none is taken for less than `leastYield`
@@ -164,7 +176,8 @@ public final class RuleScout {
     }
 
     private BlockingPlan plan(RuleChoice choice) {
-        parts.forgetAllBut(choice.chosen().stream().map(rule -> scouted.get(rule).rule()).toList());
+        parts.forgetAllBut(
+                choice.chosen().stream().map(rule -> scouted.get(rule).rule()).toList());
         return new BlockingPlan(people.size(), parts, choice, scouted);
     }
 }

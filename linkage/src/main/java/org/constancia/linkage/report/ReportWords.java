@@ -23,7 +23,9 @@ enum ReportWords {
             Map.entry("pairs", "pares en bloques"),
             Map.entry("biggest", "bloque mayor"),
             Map.entry("refined", "bloques refinados"),
-            Map.entry("left-out", "Reglas ensayadas que no se siguen: encuentran muy pocos pares verdaderos más, o no caben en el presupuesto de pares."),
+            Map.entry(
+                    "left-out",
+                    "Reglas ensayadas que no se siguen: encuentran muy pocos pares verdaderos más, o no caben en el presupuesto de pares."),
             Map.entry("histogram", "Pares por probabilidad (escala logarítmica)"),
             Map.entry("sizes", "Personas por número de registros"),
             Map.entry("weights", "Peso de cada resultado, en bits"),
@@ -65,7 +67,9 @@ enum ReportWords {
             Map.entry("pairs", "pairs in blocks"),
             Map.entry("biggest", "biggest block"),
             Map.entry("refined", "blocks refined"),
-            Map.entry("left-out", "Rules tried that are not followed: they find too few further true pairs, or the budget of pairs does not reach for them."),
+            Map.entry(
+                    "left-out",
+                    "Rules tried that are not followed: they find too few further true pairs, or the budget of pairs does not reach for them."),
             Map.entry("histogram", "Pairs by probability (logarithmic scale)"),
             Map.entry("sizes", "People by number of records"),
             Map.entry("weights", "Weight of every outcome, in bits"),

@@ -53,7 +53,8 @@ class RuleBlocksTest {
         KeyPart one = part(random, records, values);
         KeyPart other = part(random, records, values);
         List<KeyPart[]> keys = List.of(new KeyPart[] {one}, new KeyPart[] {other});
-        int[] some = IntStream.range(0, records).filter(record -> record % 3 == 0).toArray();
+        int[] some =
+                IntStream.range(0, records).filter(record -> record % 3 == 0).toArray();
         List<Long> all = laterPairs(RuleBlocks.of(keys, records).placed(), records);
         List<Long> around = laterPairs(RuleBlocks.around(some, keys, records).placed(), records);
         assertThat(all).containsAll(around);

@@ -31,7 +31,8 @@ record PlanSummary(List<RuleSummary> rules, BlockingRecall recall) {
                         rule.biggestBlock(),
                         rule.rule(),
                         rule.refinedBlocks() == 0 ? "" : " (" + rule.refinedBlocks() + " blocks refined)")));
-        tellLeftOut(text, RuleSummary.Use.OVER_BUDGET, "Left out, because the budget of pairs does not reach for them:");
+        tellLeftOut(
+                text, RuleSummary.Use.OVER_BUDGET, "Left out, because the budget of pairs does not reach for them:");
         tellLeftOut(text, RuleSummary.Use.TOO_FEW_MATCHES, "Left out, because they find too few further true pairs:");
         return text.append(String.format(
                         Locale.ROOT,
