@@ -2,10 +2,12 @@ package org.constancia.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every page on a telephone, and in English.
+@Tag("drill")
 final class EveryPageElsewhereTest extends EveryPage {
     @ParameterizedTest
     @MethodSource("pages")

@@ -13,11 +13,13 @@ import java.util.List;
 import org.constancia.app.sources.Intake.Known;
 import org.constancia.store.record.SourceDoor.Arrival;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Ten invented pages, two of them copies of a third, worked off in the inbox with the keyboard alone; every
 /// key is counted. The reviewer rejects each eighth proposal, about as many as are wrong, and puts everything
 /// of a page into the event that the first proposal of the page made.
+@Tag("drill")
 class TenPagesByKeyboardTest extends RecordSite {
     private static final Path PAGES =
             Path.of("..", "text", "src", "test", "resources", "org", "constancia", "text", "pages");

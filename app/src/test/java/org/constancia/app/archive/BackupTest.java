@@ -28,11 +28,13 @@ import org.constancia.store.postgres.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// One record of three sources and an event, archived once and restored in every way.
+@Tag("drill")
 final class BackupTest {
     @RegisterExtension
     static final TestDatabase HERE = TestDatabase.fresh();

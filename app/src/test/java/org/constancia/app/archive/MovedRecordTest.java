@@ -26,11 +26,13 @@ import org.constancia.store.postgres.DatabaseLocation;
 import org.constancia.store.postgres.Schema;
 import org.constancia.store.postgres.TestDatabase;
 import org.constancia.store.record.CollectionRegister;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A record moves: from the bundled server to one that somebody else runs and back, and from an older
 /// Constancia's archive into this one.
+@Tag("drill")
 final class MovedRecordTest {
     @TempDir
     Path place;

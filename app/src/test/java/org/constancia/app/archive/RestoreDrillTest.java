@@ -40,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Backups taken at random times while four write and one sequences (torture test T26): what was acknowledged before is
 /// in them, all of it agrees, and the restored log never contradicts what the other one signed since.
+@Tag("drill")
 final class RestoreDrillTest {
     private static final int WRITERS = 4;
     private static final long SEED = 26;

@@ -19,12 +19,14 @@ import org.constancia.store.postgres.TestDatabase;
 import org.constancia.store.record.SourceDoor.Arrival;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /// The commands `backup` and `restore` as a person uses them, with the keys of Debian's `age` and its help.
+@Tag("drill")
 final class BackupCommandsTest {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.fresh();

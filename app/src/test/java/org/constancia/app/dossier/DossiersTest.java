@@ -41,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Dossiers of generated events, checked by our verifier and by an expert who has only sha512sum and Go (torture test
 /// T30).
+@Tag("drill")
 final class DossiersTest {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.fresh();

@@ -30,11 +30,13 @@ import org.constancia.store.record.SourceDoor.Arrival;
 import org.constancia.store.source.SourceRows;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Originals survive export and import byte for byte, messages with their attachments and archives included.
+@Tag("drill")
 final class SourceExportsTest {
     @RegisterExtension
     static final TestDatabase FROM = TestDatabase.fresh();

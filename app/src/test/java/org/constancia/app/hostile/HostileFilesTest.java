@@ -39,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Torture test T13. What is read in confined processes is read here in processes that take many files, by the same
 /// entries; when one dies or hangs, the file it was at is tried alone as in use, and the next process takes the rest.
 /// What is read in the parent is read in this process. A sample, and the bombs, go the whole way into the record.
+@Tag("drill")
 final class HostileFilesTest {
     private static final long SEED = 13;
     private static final Duration LONGEST = Duration.ofSeconds(60);

@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The command `ingest` is killed, with no chance to clean up, at moments drawn from a seed. What it had printed is on
 /// record and byte-identical.
+@Tag("drill")
 final class KilledIngestTest {
     private static final int FILES = 60;
 

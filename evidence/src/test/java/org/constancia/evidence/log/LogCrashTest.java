@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What was acknowledged is there after a killed process (part of torture test T1) and after a system call that
 /// failed at any place (part of T3).
+@Tag("drill")
 class LogCrashTest {
     @TempDir
     Path home;

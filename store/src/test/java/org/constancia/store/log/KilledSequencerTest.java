@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Part of torture test T1: a program of 16 writers and a sequencer is killed, with no chance to clean up, at moments
 /// drawn from a seed. What it acknowledged is preserved, on record once, and in the log; everything agrees.
+@Tag("drill")
 final class KilledSequencerTest {
     @TempDir
     Path home;
