@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -94,10 +93,10 @@ public final class ReportPage {
         page.append("</tr>");
     }
 
-    private static String formatted(Number number) {
+    private String formatted(Number number) {
         return number instanceof Double value
-                ? String.format(Locale.ROOT, value >= 100 ? "%,.0f" : "%.4f", value)
-                : String.format(Locale.ROOT, "%,d", number.longValue());
+                ? String.format(words.locale(), value >= 100 ? "%,.0f" : "%.4f", value)
+                : String.format(words.locale(), "%,d", number.longValue());
     }
 
     private void summary() {
@@ -130,12 +129,12 @@ public final class ReportPage {
         note("model-based");
     }
 
-    private static String interval(double count, double variance, double of) {
+    private String interval(double count, double variance, double of) {
         double whole = Math.max(1, of);
         double half = 1.96 * Math.sqrt(variance) / whole;
         double estimate = count / whole;
         return String.format(
-                Locale.ROOT,
+                words.locale(),
                 "%.4f (%.4f – %.4f)",
                 estimate,
                 Math.max(0, estimate - half),
@@ -176,7 +175,7 @@ public final class ReportPage {
         for (int i = 0; i < result.histogram().size() - 1; i++) {
             long count =
                     result.histogram().get(i) + (i == 99 ? result.histogram().get(100) : 0);
-            bars.add(new BarChart.Bar(String.format(Locale.ROOT, "%.2f", i / 100.0), count, formatted(count)));
+            bars.add(new BarChart.Bar(String.format(words.locale(), "%.2f", i / 100.0), count, formatted(count)));
         }
         page.append(BarChart.histogram(
                 words.of("histogram"), bars, result.clusters().threshold() * 100));
@@ -229,7 +228,7 @@ public final class ReportPage {
             same[band] += verdict == Verdict.SAME ? 1 : 0;
         }
         for (int band = 0; band < BANDS.length - 1; band++) {
-            String label = String.format(Locale.ROOT, "%.2f – %.2f", BANDS[band], Math.min(1, BANDS[band + 1]));
+            String label = String.format(words.locale(), "%.2f – %.2f", BANDS[band], Math.min(1, BANDS[band + 1]));
             row("td", label, count[band], sum[band], reviewed[band], same[band]);
         }
         page.append("</table>");
@@ -250,7 +249,9 @@ public final class ReportPage {
         for (int k = 0; k < model.kinds().size(); k++) {
             double share = model.share(k, 0);
             bars.add(new BarChart.Bar(
-                    model.kinds().get(k).name(), share, String.format(Locale.ROOT, "%.2f %%", share * 100)));
+                    words.label(model.kinds().get(k).name()),
+                    share,
+                    String.format(words.locale(), "%.2f %%", share * 100)));
         }
         page.append(BarChart.horizontal(words.of("share"), bars));
     }
@@ -265,9 +266,10 @@ public final class ReportPage {
             for (int l = 1; l < code.levels(f).size(); l++) {
                 Level level = code.levels(f).get(l);
                 double bits = Math.log(model.probability(0, f, l) / model.chance(f, l)) / Math.log(2);
-                bars.add(new BarChart.Bar(level.label(), bits, String.format(Locale.ROOT, "%+.1f", bits)));
+                bars.add(new BarChart.Bar(
+                        words.label(level.label()), bits, String.format(words.locale(), "%+.1f", bits)));
             }
-            String name = code.comparisons().get(f).name();
+            String name = words.label(code.comparisons().get(f).name());
             page.append("<details").append(f == 0 ? " open" : "").append("><summary>");
             page.append(Html.escaped(name)).append("</summary>");
             page.append(BarChart.horizontal(name, bars)).append("</details>");
@@ -344,7 +346,7 @@ public final class ReportPage {
 
     private void example(int left, int right, double probability, PatternScorer scorer) {
         String title = result.people().id(left) + " – " + result.people().id(right)
-                + String.format(Locale.ROOT, ": %.3f", probability);
+                + String.format(words.locale(), ": %.3f", probability);
         page.append("<details><summary>").append(Html.escaped(title)).append("</summary><table>");
         for (RawTable.Column column : result.people().raw().columns()) {
             if (column.role() != ColumnRole.ID && column.role() != ColumnRole.IGNORED) {
@@ -361,12 +363,15 @@ public final class ReportPage {
         Explanation explanation = result.model().explain(pattern, Math.clamp(own, 1e-9, 1 - 1e-9));
         List<BarChart.Bar> bars = new ArrayList<>();
         bars.add(bar(words.of("start"), explanation.start()));
-        explanation.steps().forEach(step -> bars.add(bar(step.field() + ": " + step.outcome(), step.bits())));
+        explanation
+                .steps()
+                .forEach(step ->
+                        bars.add(bar(words.label(step.field()) + ": " + words.label(step.outcome()), step.bits())));
         page.append(BarChart.horizontal(title, bars)).append("</details>");
     }
 
-    private static BarChart.Bar bar(String label, double bits) {
-        return new BarChart.Bar(label, bits, String.format(Locale.ROOT, "%+.1f", bits));
+    private BarChart.Bar bar(String label, double bits) {
+        return new BarChart.Bar(label, bits, String.format(words.locale(), "%+.1f", bits));
     }
 
     private String shown(String value) {

@@ -1,5 +1,6 @@
 package org.constancia.linkage.report;
 
+import java.util.Locale;
 import java.util.Map;
 
 /// The words of the report, Spanish and English.
@@ -91,6 +92,8 @@ enum ReportWords {
             Map.entry("kinds", "Kinds of pairs"),
             Map.entry("share", "share of the candidates")));
 
+    private static final Locale COLOMBIA = Locale.of("es", "CO");
+
     private final Map<String, String> words;
 
     ReportWords(Map<String, String> words) {
@@ -103,6 +106,16 @@ enum ReportWords {
             throw new IllegalArgumentException("no such word: " + key);
         }
         return word;
+    }
+
+    /// A label of the engine in this language; a name of a column stays.
+    String label(String label) {
+        return this == ES ? SpanishLabels.find(label).orElse(label) : label;
+    }
+
+    /// How numbers are written: in Colombia with a comma for decimals.
+    Locale locale() {
+        return this == ES ? COLOMBIA : Locale.ROOT;
     }
 
     static ReportWords of(boolean spanish) {
