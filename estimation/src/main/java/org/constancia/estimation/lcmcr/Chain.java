@@ -14,10 +14,10 @@ final class Chain {
     static final int SWEEPS_PER_ITERATION = 2;
 
     private static final int CAPACITY = 8192;
-    private static final int SETTLING_SWEEPS = 200;
-    private static final int ADAPTING_ITERATIONS = 150;
+    private static final int SETTLING_SWEEPS = 100;
+    private static final int ADAPTING_ITERATIONS = 100;
     private static final int EXCHANGES = 4;
-    private static final double PATH_LENGTH = 1.5;
+    private static final double PATH_LENGTH = 3;
     private static final int BETWEEN_PREDICTIONS = 10;
     private static final int CLOCKED_SWEEPS = 100;
 
