@@ -15,8 +15,7 @@ class SinglePlacementTest {
         Arrays.setAll(all, cell -> cell);
         long[] counts = new long[weights.length];
         double sum = Arrays.stream(weights).sum();
-        new SinglePlacement(weights.length, random)
-                .place(persons, sum, weights, 0, all, 0, weights.length, counts, 0);
+        new SinglePlacement(weights.length, random).place(persons, sum, weights, 0, all, 0, weights.length, counts, 0);
         return counts;
     }
 
@@ -37,8 +36,8 @@ class SinglePlacementTest {
         double[] weights = {.2, 3e-5, .1, 0, .05, .3, 7e-4, .14, .06, .14, .01};
         double sum = Arrays.stream(weights).sum();
         int persons = 100_000;
-        long[] counts =
-                place(persons, weights, RandomGeneratorFactory.of("L64X128MixRandom").create(5));
+        long[] counts = place(
+                persons, weights, RandomGeneratorFactory.of("L64X128MixRandom").create(5));
         assertThat(Arrays.stream(counts).sum()).isEqualTo(persons);
         assertThat(counts[3]).isZero();
         double statistic = 0;
