@@ -100,8 +100,9 @@ public final class SpeedStudy {
 
     private static void effectiveDraws(String what, CaptureTable table) {
         try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
-            LcmcrPosterior posterior =
-                    Lcmcr.sample(table, LcmcrSettings.customary(1).withEffort(1e9, 30_000), executor, Progress.SILENT);
+            LcmcrSettings settings = LcmcrSettings.customary(1);
+            Lcmcr.sample(table, settings.withEffort(1e9, 10_000), executor, Progress.SILENT);
+            LcmcrPosterior posterior = Lcmcr.sample(table, settings.withEffort(1e9, 30_000), executor, Progress.SILENT);
             System.out.printf(
                     "| latent classes, %s, n = %.0f | %.2f ms per 1,000 sweeps | %.0f effective draws per processor second"
                             + " | R-hat %.3f |%n",

@@ -14,12 +14,13 @@ final class Chain {
     static final int SWEEPS_PER_ITERATION = 2;
 
     private static final int CAPACITY = 8192;
-    private static final int SETTLING_SWEEPS = 200;
-    private static final int ADAPTING_ITERATIONS = 150;
+    private static final int SETTLING_SWEEPS = 100;
+    private static final int ADAPTING_ITERATIONS = 100;
     private static final int EXCHANGES = 4;
-    private static final double PATH_LENGTH = 1.5;
+    private static final double PATH_LENGTH = 3;
     private static final int BETWEEN_PREDICTIONS = 10;
-    private static final int CLOCKED_SWEEPS = 100;
+    private static final int FEWEST_CLOCKED_SWEEPS = 20;
+    private static final int ITERATIONS_PER_CLOCKED_SWEEP = 10;
 
     private final GibbsSweep gibbs;
     private final ClassExchange exchange;
@@ -30,7 +31,8 @@ final class Chain {
     private final DrawBuffer occupied = new DrawBuffer(CAPACITY);
     private long sweeps;
     private double cpuSeconds;
-    private double secondsPerSweep;
+    private long clockedSweeps;
+    private double clockedSeconds;
 
     /// Begins from a dispersed start and warms up.
     ///
@@ -53,7 +55,7 @@ final class Chain {
     /// Goes on for a number of iterations and keeps what is drawn.
     void run(int iterations, Progress progress) {
         double before = ProcessorTime.seconds();
-        clockSweeps();
+        clockSweeps(Math.max(FEWEST_CLOCKED_SWEEPS, iterations / ITERATIONS_PER_CLOCKED_SWEEP));
         for (int i = 0; i < iterations; i++) {
             iterate(false);
             unseen.add(gibbs.unseen());
@@ -72,11 +74,12 @@ final class Chain {
     }
 
     /// Times some sweeps by themselves; reading the clock costs more than one of them.
-    private void clockSweeps() {
+    private void clockSweeps(int count) {
         double before = ProcessorTime.seconds();
-        for (int i = 0; i < CLOCKED_SWEEPS; i++) gibbs.sweep(state);
-        secondsPerSweep = (ProcessorTime.seconds() - before) / CLOCKED_SWEEPS;
-        sweeps += CLOCKED_SWEEPS;
+        for (int i = 0; i < count; i++) gibbs.sweep(state);
+        clockedSeconds += ProcessorTime.seconds() - before;
+        clockedSweeps += count;
+        sweeps += count;
     }
 
     Optional<PredictiveTally> findPredictive() {
@@ -101,9 +104,9 @@ final class Chain {
         return sweeps;
     }
 
-    /// Processor seconds of one Gibbs sweep, the other moves apart, when it was last looked at.
+    /// Processor seconds of one Gibbs sweep, the other moves apart.
     double secondsPerSweep() {
-        return secondsPerSweep;
+        return clockedSeconds / clockedSweeps;
     }
 
     double acceptance() {

@@ -117,10 +117,9 @@ final class GibbsSweep {
         int count = activeCount;
         for (int m = 0; m < tree.observed.length; m++) {
             int at = tree.observed[m] * count;
-            double sum = 0;
-            for (int a = 0; a < count; a++) sum += cells[at + a];
+            double sum = Multinomial.sum(cells, at, count);
             if (sum > 1e-290 && sum < Double.POSITIVE_INFINITY) {
-                multinomial.draw(data.counts[m], cells, at, count, allocation, at);
+                multinomial.draw(data.counts[m], sum, cells, at, count, allocation, at);
             } else {
                 fillWeightsByLogarithm(state, data.patterns[m]);
                 multinomial.draw(data.counts[m], logWeights, 0, count, allocation, at);

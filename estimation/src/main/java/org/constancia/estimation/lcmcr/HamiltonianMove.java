@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 /// A. Gelman, JMLR 15, 2014; path lengths are random, so that no orbit closes.
 final class HamiltonianMove {
     private static final double WANTED = .7;
-    private static final int MOST_STEPS = 64;
+    private static final int MOST_STEPS = 128;
 
     private final MarginalPosterior posterior;
     private final RandomGenerator random;

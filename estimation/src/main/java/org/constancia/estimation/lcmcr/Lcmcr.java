@@ -20,7 +20,7 @@ import org.constancia.estimation.progress.Progress;
 /// lengths. The draws
 /// therefore follow from the seed alone, whatever the number of threads.
 public final class Lcmcr {
-    private static final double DISCARDED = .25;
+    private static final double DISCARDED = .2;
     private static final int LONGEST_FIRST_ROUND = 2_000;
     private static final int SHORTEST_ROUND = 200;
     private static final double GROWTH = 1.5;

@@ -2,6 +2,7 @@ package org.constancia.estimation.lcmcr;
 
 import java.util.Arrays;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
+import org.constancia.estimation.chance.Multinomial;
 
 /// The posterior density of sticks and capture probabilities, given the concentration, with everybody's class and the
 /// unseen count summed out; and its gradient.
@@ -17,7 +18,7 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
 /// proposal is valid with any force that depends on the position alone, a poor one only costs acceptance.
 final class MarginalPosterior {
     private static final double NEGLIGIBLE = 1e-20;
-    private static final double HARDLY_ANYBODY = 1e-3;
+    private static final double HARDLY_ANYBODY = .01;
 
     private final CaptureData data;
     private final LatentClassPrior prior;
@@ -33,7 +34,6 @@ final class MarginalPosterior {
     private final double[] size;
     private final int[] active;
     private final double[] activeOdds;
-    private final double[] activeSizes;
     private final double[] activeCaptures;
     private final double[] expectedSize;
     private int activeCount;
@@ -53,7 +53,6 @@ final class MarginalPosterior {
         size = new double[classes];
         active = new int[classes];
         activeOdds = new double[lists * classes];
-        activeSizes = new double[classes];
         activeCaptures = new double[lists * classes];
         expectedSize = new double[classes];
     }
@@ -88,9 +87,7 @@ final class MarginalPosterior {
 
     private double cellProbability(int m) {
         int at = tree.observed[m] * activeCount;
-        double sum = 0;
-        for (int a = 0; a < activeCount; a++) sum += cells[at + a];
-        return sum;
+        return Multinomial.sum(cells, at, activeCount);
     }
 
     private void fillCells(double[] position, double smallest) {
@@ -123,16 +120,16 @@ final class MarginalPosterior {
 
     private boolean fillGradient(double seen, double concentration, double[] gradient) {
         int count = activeCount;
-        double unseenShare = data.observed / seen;
-        Arrays.fill(activeCaptures, 0, lists * count, 0);
-        for (int a = 0; a < count; a++) activeSizes[a] = unseenShare * cells[a];
         for (int m = 0; m < tree.observed.length; m++) {
             double sum = cellProbability(m);
             if (!(sum > 1e-280)) return false;
-            addExpectations(tree.observed[m] * count, data.counts[m] / sum, data.patterns[m]);
+            scale(tree.observed[m] * count, data.counts[m] / sum);
         }
+        for (int node : tree.unobserved) Arrays.fill(cells, node * count, (node + 1) * count, 0);
+        scale(0, data.observed / seen);
+        tree.collect(cells, activeCaptures, lists, count);
         Arrays.fill(expectedSize, 0);
-        for (int a = 0; a < count; a++) expectedSize[active[a]] = activeSizes[a];
+        for (int a = 0; a < count; a++) expectedSize[active[a]] = cells[a];
         double above = 0;
         for (int k = classes - 1; k >= 0; k--) {
             if (k < classes - 1) {
@@ -151,17 +148,9 @@ final class MarginalPosterior {
         return true;
     }
 
-    /// Adds the expected members of each class among the persons of one cell.
-    private void addExpectations(int at, double share, int pattern) {
-        int count = activeCount;
-        for (int a = 0; a < count; a++) {
-            cells[at + a] *= share;
-            activeSizes[a] += cells[at + a];
-        }
-        for (int rest = pattern; rest != 0; rest &= rest - 1) {
-            int offset = Integer.numberOfTrailingZeros(rest) * count;
-            for (int a = 0; a < count; a++) activeCaptures[offset + a] += cells[at + a];
-        }
+    /// Makes of the probabilities of a cell the expected members of each class among its persons.
+    private void scale(int at, double share) {
+        for (int a = at; a < at + activeCount; a++) cells[a] *= share;
     }
 
     private double withinCap(double rho, double seen) {

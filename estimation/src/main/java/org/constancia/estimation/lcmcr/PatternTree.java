@@ -1,7 +1,10 @@
 package org.constancia.estimation.lcmcr;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The observed patterns with everything that is left of them when their lowest list is taken away again and again.
 ///
@@ -17,6 +20,9 @@ final class PatternTree {
     /// For each observed pattern its node.
     final int[] observed;
 
+    /// Nodes of patterns that nobody has, the first left out.
+    final int[] unobserved;
+
     PatternTree(int[] patterns) {
         TreeSet<Integer> closed = new TreeSet<>();
         closed.add(0);
@@ -30,6 +36,10 @@ final class PatternTree {
         }
         observed = Arrays.stream(patterns)
                 .map(pattern -> Arrays.binarySearch(nodes, pattern))
+                .toArray();
+        Set<Integer> seen = Arrays.stream(patterns).boxed().collect(Collectors.toSet());
+        unobserved = IntStream.range(1, nodes.length)
+                .filter(i -> !seen.contains(nodes[i]))
                 .toArray();
     }
 
@@ -48,6 +58,25 @@ final class PatternTree {
             int to = i * classes;
             int offset = added[i] * classes;
             for (int k = 0; k < classes; k++) cells[to + k] = cells[from + k] * odds[offset + k];
+        }
+    }
+
+    /// Counts who is on which list: persons at a node or beyond it are on the list that the node adds, so that one walk
+    /// from the leaves to the root counts all. Leaves everybody at node 0.
+    ///
+    /// @param persons by node and class
+    /// @param captured receives the persons by list and class
+    void collect(double[] persons, double[] captured, int lists, int classes) {
+        Arrays.fill(captured, 0, lists * classes, 0);
+        for (int i = parents.length - 1; i > 0; i--) {
+            int from = i * classes;
+            int to = parents[i] * classes;
+            int list = added[i] * classes;
+            for (int k = 0; k < classes; k++) {
+                double here = persons[from + k];
+                persons[to + k] += here;
+                captured[list + k] += here;
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
@@ -26,9 +27,25 @@ class LcmcrTest {
         }
     }
 
+    /// Twelve persons on lists B, C and D and nobody on C and D, or on D alone.
+    private static CaptureTable withGaps() {
+        long[] cells = new long[16];
+        cells[0b0001] = 30;
+        cells[0b0010] = 25;
+        cells[0b0011] = 9;
+        cells[0b0100] = 20;
+        cells[0b1110] = 12;
+        return CaptureTable.ofCells(List.of("A", "B", "C", "D"), cells);
+    }
+
     @Test
     void theGradientIsTheSlopeOfTheDensity() {
-        CaptureData data = new CaptureData(PublishedTables.diabetes());
+        theGradientIsTheSlopeOfTheDensity(PublishedTables.diabetes());
+        theGradientIsTheSlopeOfTheDensity(withGaps());
+    }
+
+    private static void theGradientIsTheSlopeOfTheDensity(CaptureTable table) {
+        CaptureData data = new CaptureData(table);
         MarginalPosterior posterior = new MarginalPosterior(data, LatentClassPrior.CUSTOMARY.withClasses(4));
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
         double[] position = new double[posterior.dimension()];
