@@ -34,10 +34,11 @@ class LineModelTest {
         assertThat(body(
                         "Hallan sin vida a la maestra",
                         STORY,
-                        "Otras noticias de hoy",
+                        STORY + " Nadie vio nada.",
+                        "Otras noticias",
                         "Un aula sin techo",
                         "El pueblo que espera su escuela",
-                        STORY + " Nadie vio nada."))
+                        "Dos puentes cerrados por la lluvia"))
                 .containsExactly(STORY, STORY + " Nadie vio nada.");
     }
 
