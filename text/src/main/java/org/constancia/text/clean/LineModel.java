@@ -69,7 +69,7 @@ public final class LineModel {
     /// @param blocks the blocks of a text in order; those that are not body are certain
     List<Integer> foreign(String text, List<Block> blocks) {
         List<String> lines = blocks.stream().map(block -> block.of(text)).toList();
-        boolean[] best = best(scores(lines, blocks));
+        boolean[] best = best(scores(lines, blocks, judged(blocks)));
         List<Integer> foreign = new ArrayList<>();
         long taken = 0;
         long kept = 0;
@@ -85,7 +85,14 @@ public final class LineModel {
         return taken > kept ? List.of() : foreign;
     }
 
-    private double[] scores(List<String> lines, List<Block> blocks) {
+    /// How many blocks lie within the extent of what is judged.
+    private static int judged(List<Block> blocks) {
+        return Extent.count(blocks.stream()
+                .map(block -> Paragraph.plain(block.start(), block.end()))
+                .toList());
+    }
+
+    private double[] scores(List<String> lines, List<Block> blocks, int judged) {
         LineSigns.Sight sight = signs.of(lines);
         double[] scores = new double[lines.size()];
         for (int i = 0; i < scores.length; i++) {
@@ -93,7 +100,7 @@ public final class LineModel {
             int length = lines.get(i).length();
             if (block.label() == Label.HEADLINE) scores[i] = 0;
             else if (!block.isBody()) scores[i] = CERTAIN;
-            else scores[i] = length > LONGEST ? -CERTAIN : score(sight.at(i), length);
+            else scores[i] = length > LONGEST || i >= judged ? -CERTAIN : score(sight.at(i), length);
         }
         return scores;
     }

@@ -25,8 +25,9 @@ public final class PlainTextCleaner {
         return clean(text, paragraphs, false);
     }
 
-    private Cleaned clean(String text, List<Paragraph> paragraphs, boolean judgeLines) {
-        List<Block> blocks = new ArrayList<>(labeler.label(text, paragraphs));
+    private Cleaned clean(String text, List<Paragraph> paragraphs, boolean flat) {
+        List<Block> blocks = new ArrayList<>(
+                flat ? labeler.labelWithin(text, paragraphs) : labeler.label(text, paragraphs));
         int headline = headline(text, blocks);
         String title = null;
         if (headline >= 0) {
@@ -35,7 +36,7 @@ public final class PlainTextCleaner {
             blocks.set(headline, new Block(block.start(), block.end(), Label.HEADLINE, "first-line"));
             markKickers(text, blocks, headline);
         }
-        if (judgeLines) markForeign(text, blocks);
+        if (flat) markForeign(text, blocks);
         return new Cleaned(
                 text,
                 LanguageIdentifier.identify(text, blocks),

@@ -93,7 +93,7 @@ public final class HtmlCleaner {
             if (headlines.findRule(i).isEmpty())
                 paragraphs.add(paragraph(page, page.segments().get(i)));
         }
-        List<Block> article = ArticleEdges.trim(page.text(), labeler.label(page.text(), paragraphs));
+        List<Block> article = ArticleEdges.trim(page.text(), labeler.labelWithin(page.text(), paragraphs));
         List<Block> blocks = new ArrayList<>();
         int next = 0;
         for (int i = 0; i < page.segments().size(); i++) {
