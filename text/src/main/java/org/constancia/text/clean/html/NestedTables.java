@@ -21,11 +21,11 @@ final class NestedTables {
     }
 
     private static String withoutTables(String html) {
-        StringBuilder page = new StringBuilder(html);
+        char[] page = html.toCharArray();
         for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
-            if (html.regionMatches(true, at, START, 0, START.length())) page.replace(at, at + START.length(), "<div  ");
-            else if (html.regionMatches(true, at, END, 0, END.length())) page.replace(at, at + END.length(), "</div  ");
+            if (html.regionMatches(true, at, START, 0, START.length())) "<div  ".getChars(0, START.length(), page, at);
+            else if (html.regionMatches(true, at, END, 0, END.length())) "</div  ".getChars(0, END.length(), page, at);
         }
-        return page.toString();
+        return new String(page);
     }
 }
