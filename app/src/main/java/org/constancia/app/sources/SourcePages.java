@@ -33,9 +33,9 @@ import org.constancia.store.source.SourceRows;
 import org.constancia.store.source.TextRow;
 import org.constancia.text.clean.Block;
 import org.constancia.text.clean.Extent;
+import org.constancia.text.clean.Label;
 import org.constancia.text.extract.ReadExtent;
 import org.constancia.text.extract.Span;
-import org.constancia.text.clean.Label;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

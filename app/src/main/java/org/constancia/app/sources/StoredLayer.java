@@ -122,8 +122,7 @@ final class StoredLayer {
                 ? new Locator.PageParagraph(
                         first.get("page").asInt(), first.get("paragraph").asInt())
                 : new Locator.Paragraph(first.get("paragraph").asInt());
-        return List.of(
-                new Position(first.get("start").asInt(), first.get("end").asInt(), locator));
+        return List.of(new Position(first.get("start").asInt(), first.get("end").asInt(), locator));
     }
 
     static List<Block> blocks(TextRow row) {

@@ -19,8 +19,8 @@ final class LineChain {
         }
         for (int i = count - 2; i >= 0; i--) {
             for (int from = 0; from < 2; from++)
-                backward[i][from] = sum(
-                        step[from][0] + backward[i + 1][0], step[from][1] + scores[i + 1] + backward[i + 1][1]);
+                backward[i][from] =
+                        sum(step[from][0] + backward[i + 1][0], step[from][1] + scores[i + 1] + backward[i + 1][1]);
         }
         double all = sum(forward[count - 1][0], forward[count - 1][1]);
         double[][] marginals = new double[count][3];

@@ -31,7 +31,7 @@ final class LineSigns {
     private static final int FARTHEST_HEAD = 4;
     private static final int LONGEST_HEAD = 5;
     /// Classes of words that are as frequent in stories.
-    private static final Set<String> NEUTRAL = 
+    private static final Set<String> NEUTRAL =
             Set.of("month", "said", "section", "pointer", "short furniture", "handled", "you", "call", "weak call");
 
     private final PageVocabulary page;
@@ -167,8 +167,7 @@ final class LineSigns {
     /// Whether a sign belongs to the lines that speak to the reader or of the page.
     private static boolean isOfReader(String sign) {
         int space = sign.indexOf(' ');
-        return (sign.startsWith("opens ") || sign.startsWith("holds "))
-                && !NEUTRAL.contains(sign.substring(space + 1));
+        return (sign.startsWith("opens ") || sign.startsWith("holds ")) && !NEUTRAL.contains(sign.substring(space + 1));
     }
 
     private static String first(List<String> signs, String prefix) {
@@ -216,7 +215,9 @@ final class LineSigns {
                                 ? "lower"
                                 : Character.isDigit(start)
                                         ? "digit"
-                                        : "—–".indexOf(start) >= 0 ? "dash" : "“«\"¿".indexOf(start) >= 0 ? "quote" : "mark"));
+                                        : "—–".indexOf(start) >= 0
+                                                ? "dash"
+                                                : "“«\"¿".indexOf(start) >= 0 ? "quote" : "mark"));
         if (line.indexOf('“') >= 0 || line.indexOf('"') >= 0 || line.indexOf('«') >= 0) signs.add("quoted");
         if (BAR.matcher(line).find()) signs.add("bar");
         if (CLOCK.matcher(line).find()) signs.add("clock");

@@ -26,8 +26,8 @@ public final class PlainTextCleaner {
     }
 
     private Cleaned clean(String text, List<Paragraph> paragraphs, boolean flat) {
-        List<Block> blocks = new ArrayList<>(
-                flat ? labeler.labelWithin(text, paragraphs) : labeler.label(text, paragraphs));
+        List<Block> blocks =
+                new ArrayList<>(flat ? labeler.labelWithin(text, paragraphs) : labeler.label(text, paragraphs));
         int headline = headline(text, blocks);
         String title = null;
         if (headline >= 0) {

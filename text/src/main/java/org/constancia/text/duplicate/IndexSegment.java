@@ -30,10 +30,7 @@ import org.constancia.core.failure.Problem;
 ///
 /// @param whole whether everything before it no longer counts
 record IndexSegment(
-        boolean whole,
-        List<String> gone,
-        Map<String, KnownText> texts,
-        List<FamilyFinder.Pair<String>> pairs) {
+        boolean whole, List<String> gone, Map<String, KnownText> texts, List<FamilyFinder.Pair<String>> pairs) {
     static final int FORMAT = 1;
     private static final int MAGIC = 0x434E4458;
     private static final int CHECKSUM = Long.BYTES;
@@ -57,10 +54,7 @@ record IndexSegment(
         }
         Path beside = file.resolveSibling(file.getFileName() + ".partial");
         try (FileChannel channel = FileChannel.open(
-                beside,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+                beside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ByteBuffer buffer = ByteBuffer.wrap(bytes.toByteArray());
             while (buffer.hasRemaining()) channel.write(buffer);
             channel.force(true);
@@ -94,8 +88,8 @@ record IndexSegment(
 
     static IndexSegment read(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        if (bytes.length < 3 * Integer.BYTES + CHECKSUM || ByteBuffer.wrap(bytes).getInt() != MAGIC)
-            throw damaged(file);
+        if (bytes.length < 3 * Integer.BYTES + CHECKSUM
+                || ByteBuffer.wrap(bytes).getInt() != MAGIC) throw damaged(file);
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 4, bytes.length - 4));
         int format = in.readInt();
         int fingerprints = in.readInt();

@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fingerprint of that text
 /// @param obstacle why it was not understood; empty when it was
 public record KnownText(
-        long size,
-        long modified,
-        @Nullable LocalDate day,
-        String text,
-        Fingerprint fingerprint,
-        String obstacle) {
+        long size, long modified, @Nullable LocalDate day, String text, Fingerprint fingerprint, String obstacle) {
     public static KnownText understood(long size, long modified, @Nullable LocalDate day, String text) {
         return new KnownText(size, modified, day, text, Fingerprint.of(text), "");
     }

@@ -42,7 +42,8 @@ public final class RuleExtractor implements Extractor {
     @Override
     public Extraction extract(TextLayer layer, @Nullable LocalDate published) {
         Span unread = whole ? null : ReadExtent.unread(layer);
-        AnalysedText text = segmenter.analyse(layer, unread == null ? layer.text().length() : unread.start());
+        AnalysedText text =
+                segmenter.analyse(layer, unread == null ? layer.text().length() : unread.start());
         LocalDate known = published != null ? published : layer.published();
         return new Extraction(ID, rules.apply(text, known), unread);
     }

@@ -44,8 +44,19 @@ class LineModelTest {
 
     @Test
     void aListOfNamesIsNoPage() {
-        String[] lines = {"Víctimas de la masacre", STORY, "Jairo Lozada", "Óscar Meza", "Ana Roa", "Luis Bravo", "Eva Pinto",
-            "Rita Solano Cuervo", "Pedro Nel Ospina Roa", "María del Carmen Tascón", "Un hombre sin identificar", "José Ramos"
+        String[] lines = {
+            "Víctimas de la masacre",
+            STORY,
+            "Jairo Lozada",
+            "Óscar Meza",
+            "Ana Roa",
+            "Luis Bravo",
+            "Eva Pinto",
+            "Rita Solano Cuervo",
+            "Pedro Nel Ospina Roa",
+            "María del Carmen Tascón",
+            "Un hombre sin identificar",
+            "José Ramos"
         };
         assertThat(body(lines)).hasSize(lines.length - 1);
     }
@@ -55,9 +66,11 @@ class LineModelTest {
         String text = String.join("\n", lines);
         Cleaned cleaned = cleaner.clean(text);
         int letters = cleaned.blocks().stream()
-                .mapToInt(block -> (int) block.of(text).chars().filter(Character::isLetter).count())
+                .mapToInt(block ->
+                        (int) block.of(text).chars().filter(Character::isLetter).count())
                 .sum();
-        assertThat(letters).isEqualTo((int) text.chars().filter(Character::isLetter).count());
+        assertThat(letters)
+                .isEqualTo((int) text.chars().filter(Character::isLetter).count());
     }
 
     private List<String> body(String... lines) {

@@ -30,8 +30,8 @@ class StoredIndexTest {
     }
 
     private void add(StoredIndex index, String name, String words) {
-        FamilyFinder<String> finder =
-                new FamilyFinder<>(key -> key.equals(name) ? words : index.find(key).orElseThrow().text());
+        FamilyFinder<String> finder = new FamilyFinder<>(
+                key -> key.equals(name) ? words : index.find(key).orElseThrow().text());
         index.restore(finder);
         index.add(name, text(words), finder.add(name, null));
     }
@@ -57,7 +57,9 @@ class StoredIndexTest {
             index.save();
         }
         try (StoredIndex index = open()) {
-            assertThat(pairs(index)).extracting(pair -> pair.one() + pair.other()).containsExactly("ab", "ac", "bc");
+            assertThat(pairs(index))
+                    .extracting(pair -> pair.one() + pair.other())
+                    .containsExactly("ab", "ac", "bc");
         }
     }
 

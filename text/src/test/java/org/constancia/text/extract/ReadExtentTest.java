@@ -66,9 +66,10 @@ class ReadExtentTest {
     /// A story, words of a wanted length, and the end of the story.
     private static TextLayer page(int letters) {
         String filler = ("<p>" + "una palabra tras otra y otra más ".repeat(6) + ".</p>").repeat(letters / 198);
-        String html = "<article><h1>Mueren tres hombres</h1><p>" + FIRST + "</p>" + filler + "<p>" + LAST + "</p></article>";
-        Reading reading =
-                DocumentReader.within(ReadingLimits.USUAL).read(html.getBytes(StandardCharsets.UTF_8), "text/html; charset=utf-8");
+        String html =
+                "<article><h1>Mueren tres hombres</h1><p>" + FIRST + "</p>" + filler + "<p>" + LAST + "</p></article>";
+        Reading reading = DocumentReader.within(ReadingLimits.USUAL)
+                .read(html.getBytes(StandardCharsets.UTF_8), "text/html; charset=utf-8");
         return ((Reading.Understood) reading).layer();
     }
 }

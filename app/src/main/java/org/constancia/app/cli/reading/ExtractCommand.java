@@ -79,8 +79,8 @@ public final class ExtractCommand implements Callable<Integer> {
                         .with("file", file)
                         .with("reason", failed.reason());
         };
-        List<Extraction> extractions =
-                Extractors.discover(new RuleExtractor(Gazetteer.bundled(), whole)).extract(layer, published);
+        List<Extraction> extractions = Extractors.discover(new RuleExtractor(Gazetteer.bundled(), whole))
+                .extract(layer, published);
         if (json) out().println(json(layer, extractions));
         else extractions.forEach(extraction -> print(layer.text(), extraction));
         warn(layer.text(), extractions.getFirst().unread());

@@ -44,7 +44,8 @@ final class ExtractionJson {
         ArrayNode dates = json.putArray("dates");
         for (Candidate.DateMention date : extraction.dates()) writer.write(dates, date);
         Span unread = extraction.unread();
-        if (unread != null) json.putObject("unread").put("start", unread.start()).put("end", unread.end());
+        if (unread != null)
+            json.putObject("unread").put("start", unread.start()).put("end", unread.end());
         return json;
     }
 

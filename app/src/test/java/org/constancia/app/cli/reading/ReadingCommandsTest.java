@@ -80,7 +80,12 @@ class ReadingCommandsTest {
         json(new NearDuplicatesCommand(), sources.toString(), "--index", index, "--json");
         Files.writeString(sources.resolve("b.txt"), STORY.replace("29", "31"));
         JsonNode second = json(new NearDuplicatesCommand(), sources.toString(), "--index", index, "--json");
-        JsonNode anew = json(new NearDuplicatesCommand(), sources.toString(), "--index", folder.resolve("i").toString(), "--json");
+        JsonNode anew = json(
+                new NearDuplicatesCommand(),
+                sources.toString(),
+                "--index",
+                folder.resolve("i").toString(),
+                "--json");
         assertThat(second.path("files").asInt()).isEqualTo(3);
         assertThat(second.path("families")).hasSize(1).isEqualTo(anew.path("families"));
         assertThat(second.path("not_understood").has("d.bin")).isTrue();
@@ -113,7 +118,8 @@ class ReadingCommandsTest {
                         .path("start")
                         .asInt())
                 .isBetween(390_000, 410_000);
-        assertThat(json(new ExtractCommand(), file.toString(), "--whole", "--json").has("unread"))
+        assertThat(json(new ExtractCommand(), file.toString(), "--whole", "--json")
+                        .has("unread"))
                 .isFalse();
     }
 

@@ -60,7 +60,10 @@ public final class HtmlCleaner {
     }
 
     private static Document parse(String html) {
-        return Parser.htmlParser().setTrackPosition(true).setMaxDepth(DEEPEST).parseInput(NestedTables.opened(html), "");
+        return Parser.htmlParser()
+                .setTrackPosition(true)
+                .setMaxDepth(DEEPEST)
+                .parseInput(NestedTables.opened(html), "");
     }
 
     private static Optional<Proposal> article(PageText page, PageMetadata metadata, ElementCuts cuts) {

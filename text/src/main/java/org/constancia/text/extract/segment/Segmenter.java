@@ -40,7 +40,8 @@ public final class Segmenter {
         String read = isInCapitals(layer.text()) ? lowered(layer.text()) : layer.text();
         for (Block block : layer.blocks()) {
             if (!block.isBody() || block.start() >= end) continue;
-            Lexicon lexicon = lexiconOf(LanguageGuess.of(beginning(block.of(layer.text()))).orElse(usual));
+            Lexicon lexicon = lexiconOf(
+                    LanguageGuess.of(beginning(block.of(layer.text()))).orElse(usual));
             int first = words.size();
             new Tokenizer(read, lexicon, words).tokenize(block.start(), Math.min(end, block.end()));
             readPhrases(words, first, lexicon);
