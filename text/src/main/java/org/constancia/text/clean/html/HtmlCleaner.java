@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// is
 /// flattened by the parser.
 public final class HtmlCleaner {
-    private static final int DEEPEST = 400;
+    private static final int DEEPEST = 150;
     /// Metadata often carry a teaser only; less than this share of the longest proposal is not the article.
     private static final double WHOLE_ARTICLE = .4;
 
