@@ -32,7 +32,10 @@ import org.constancia.store.source.SourceRow;
 import org.constancia.store.source.SourceRows;
 import org.constancia.store.source.TextRow;
 import org.constancia.text.clean.Block;
+import org.constancia.text.clean.Extent;
 import org.constancia.text.clean.Label;
+import org.constancia.text.extract.ReadExtent;
+import org.constancia.text.extract.Span;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -156,11 +159,18 @@ public final class SourcePages implements Sources {
                                 capture.capturedBy()))
                         .toList(),
                 row.waiting(),
+                text.map(SourcePages::unread).orElse(0),
                 InsidePages.of(jdbc, id),
                 FamilyReading.find(jdbc, id).orElse(null),
                 SourceRows.findErasure(jdbc, id)
                         .map(gone -> new SourcePage.Erasure(gone.at(), gone.by(), gone.reason()))
                         .orElse(null));
+    }
+
+    private static int unread(TextRow text) {
+        if (text.text().length() <= Extent.MOST) return 0;
+        Span unread = ReadExtent.unread(StoredLayer.layer(text));
+        return unread == null ? 0 : unread.length();
     }
 
     private static List<SourcePage.Block> blocks(TextRow text) {

@@ -109,9 +109,20 @@ final class StoredLayer {
         return fields;
     }
 
-    /// The text layer as the extractor reads it; where runs stand in the original is not needed for that.
+    /// The text layer as the extractor reads it. Where runs stand in the original is not needed for that, only whether
+    /// it has pages or paragraphs of its own, which the first one tells.
     static TextLayer layer(TextRow row) {
-        return new TextLayer(row.text(), row.language(), null, null, null, blocks(row), List.of());
+        return new TextLayer(row.text(), row.language(), null, null, null, blocks(row), firstPosition(row));
+    }
+
+    private static List<Position> firstPosition(TextRow row) {
+        JsonNode first = JSON.readTree(row.positions()).path(0);
+        if (!first.has("paragraph")) return List.of();
+        Locator locator = first.has("page")
+                ? new Locator.PageParagraph(
+                        first.get("page").asInt(), first.get("paragraph").asInt())
+                : new Locator.Paragraph(first.get("paragraph").asInt());
+        return List.of(new Position(first.get("start").asInt(), first.get("end").asInt(), locator));
     }
 
     static List<Block> blocks(TextRow row) {

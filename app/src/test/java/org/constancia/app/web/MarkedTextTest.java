@@ -95,6 +95,7 @@ class MarkedTextTest {
                 passages,
                 List.of(),
                 0,
+                0,
                 Inside.NOTHING,
                 null,
                 null);

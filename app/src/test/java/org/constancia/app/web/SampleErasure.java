@@ -29,6 +29,7 @@ final class SampleErasure {
                 List.of(),
                 List.of(),
                 0,
+                0,
                 Inside.NOTHING,
                 null,
                 new SourcePage.Erasure(

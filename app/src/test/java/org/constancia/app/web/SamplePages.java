@@ -153,6 +153,7 @@ final class SamplePages {
                         passage(text, "«La justicia es lenta»", "S1", SourcePage.State.ACCEPTED)),
                 List.of(new SourcePage.Capture(RECORDED, "paste", "Inés R.")),
                 3,
+                0,
                 Inside.NOTHING,
                 family(),
                 null);

@@ -113,7 +113,12 @@ final class PageVocabulary {
         return page;
     }
 
-    private boolean isPageWord(String word) {
+    boolean isFunctionWord(String word) {
+        return function.contains(word);
+    }
+
+    /// @param word folded
+    boolean isPageWord(String word) {
         if (words.contains(word)) return true;
         for (int length = 3; length <= Math.min(LONGEST_PREFIX, word.length()); length++)
             if (beginnings.contains(word.substring(0, length))) return true;

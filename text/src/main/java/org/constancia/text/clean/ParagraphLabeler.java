@@ -59,6 +59,15 @@ public final class ParagraphLabeler {
         return blocks;
     }
 
+    /// The blocks of a text without pages, judged as far as {@link Extent} goes; the paragraphs behind are body.
+    public List<Block> labelWithin(String text, List<Paragraph> paragraphs) {
+        int judged = Extent.count(paragraphs);
+        List<Block> blocks = new ArrayList<>(label(text, paragraphs.subList(0, judged)));
+        for (Paragraph paragraph : paragraphs.subList(judged, paragraphs.size()))
+            blocks.add(Block.body(paragraph.start(), paragraph.end()));
+        return blocks;
+    }
+
     private @Nullable Verdict judge(String text, Paragraph paragraph) {
         String content = paragraph.of(text);
         if (paragraph.role() == Paragraph.Role.CAPTION) return new Verdict(Label.CAPTION, "figure", null);

@@ -13,14 +13,21 @@ public final class PlainTextCleaner {
     private static final int IMPRINT = 4;
 
     private final ParagraphLabeler labeler = ParagraphLabeler.standard();
+    private final LineModel lines = LineModel.standard();
 
     public Cleaned clean(String text) {
-        return clean(text, ParagraphSplitter.split(text));
+        return clean(text, ParagraphSplitter.split(text), true);
     }
 
-    /// Labels a text whose paragraphs are known from elsewhere, such as the pages of a PDF.
+    /// Labels a text whose paragraphs are known from elsewhere, such as the pages of a PDF. Only the rules judge them:
+    /// the lines of a report are other lines than those of a page of news.
     public Cleaned clean(String text, List<Paragraph> paragraphs) {
-        List<Block> blocks = new ArrayList<>(labeler.label(text, paragraphs));
+        return clean(text, paragraphs, false);
+    }
+
+    private Cleaned clean(String text, List<Paragraph> paragraphs, boolean flat) {
+        List<Block> blocks =
+                new ArrayList<>(flat ? labeler.labelWithin(text, paragraphs) : labeler.label(text, paragraphs));
         int headline = headline(text, blocks);
         String title = null;
         if (headline >= 0) {
@@ -29,6 +36,7 @@ public final class PlainTextCleaner {
             blocks.set(headline, new Block(block.start(), block.end(), Label.HEADLINE, "first-line"));
             markKickers(text, blocks, headline);
         }
+        if (flat) markForeign(text, blocks);
         return new Cleaned(
                 text,
                 LanguageIdentifier.identify(text, blocks),
@@ -36,6 +44,13 @@ public final class PlainTextCleaner {
                 author(text, blocks),
                 published(text, blocks),
                 blocks);
+    }
+
+    private void markForeign(String text, List<Block> blocks) {
+        for (int foreign : lines.foreign(text, blocks)) {
+            Block block = blocks.get(foreign);
+            blocks.set(foreign, new Block(block.start(), block.end(), Label.BOILERPLATE, "line-model"));
+        }
     }
 
     /// The first body block of more than a few words, when it is one short line and longer ones follow; -1 when the

@@ -2,6 +2,7 @@ package org.constancia.text.clean;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +26,16 @@ final class ReaderAddress {
     private static final Pattern CLAUSES = Pattern.compile("(?<=[.!?…,:;])\\s+|\\s+[-|]\\s+");
 
     private final Map<String, Set<String>> groups;
+    /// The first words of each group's phrases: most words of a text begin none.
+    private final Map<String, Set<String>> openings = new HashMap<>();
 
     private ReaderAddress(Map<String, Set<String>> groups) {
         this.groups = groups;
+        groups.forEach((group, phrases) -> openings.put(
+                group,
+                phrases.stream()
+                        .map(phrase -> phrase.split(" ", 2)[0])
+                        .collect(Collectors.toCollection(HashSet::new))));
     }
 
     static ReaderAddress standard() {
@@ -136,6 +144,8 @@ final class ReaderAddress {
 
     /// Words of the shortest phrase of a group that begins at a word; 0 when none does.
     private int lengthAt(String group, List<String> words, int at) {
+        if (at >= words.size()) return 0;
+        if (!openings.getOrDefault(group, Set.of()).contains(words.get(at))) return 0;
         Set<String> phrases = groups.getOrDefault(group, Set.of());
         StringBuilder phrase = new StringBuilder();
         for (int i = at; i < Math.min(words.size(), at + LONGEST_PHRASE); i++) {

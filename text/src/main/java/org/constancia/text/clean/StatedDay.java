@@ -66,6 +66,9 @@ public final class StatedDay {
     private static final Pattern PLACE =
             Pattern.compile("[(]?[\\p{L} .,'’/()-]{1,60}?[,(:.–—/-]\\s*(?:[a-z]{3,10},?\\s+)?(?:a |el )?");
     private static final int MOST_BESIDE = 9;
+    /// A line with a date and a few words beside it is not longer.
+    private static final int LONGEST_LINE = 500;
+
     private static final int LONGEST_DATELINE = 120;
 
     private StatedDay() {}
@@ -107,6 +110,7 @@ public final class StatedDay {
 
     /// Whether a line is about when and by whom: a date, set apart from the few other words by marks or at an edge.
     public static boolean isMostlyDate(String line) {
+        if (line.length() > LONGEST_LINE) return false;
         String folded = unnumbered(line.strip());
         Optional<Found> found = first(folded, Order.DAY_FIRST);
         if (found.isEmpty()) return false;

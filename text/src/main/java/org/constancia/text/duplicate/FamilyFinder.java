@@ -34,7 +34,7 @@ public final class FamilyFinder<K extends Comparable<K>> {
     /// Restores a text of a former run: texts that come later are compared with it.
     public void restore(K key, @Nullable LocalDate day, Fingerprint fingerprint) {
         published.put(key, Optional.ofNullable(day));
-        index.add(key, fingerprint);
+        if (!fingerprint.isTooShort()) index.add(key, fingerprint);
     }
 
     /// Restores a pair of a former run.

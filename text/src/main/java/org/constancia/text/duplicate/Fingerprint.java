@@ -24,7 +24,7 @@ public final class Fingerprint {
     private static final int LEAST_LEAD_AGREEMENT = 4;
     private static final int LEAST_AGREEMENT = 6;
     private static final int FEWEST_SHINGLES = 15;
-    private static final int BYTES = 4 + 4 * (SIZE + LEAD);
+    static final int BYTES = 4 + 4 * (SIZE + LEAD);
     private static final int SHORTEST_LINE = 50;
     private static final long[] FACTORS = new long[SIZE];
     private static final long[] SUMMANDS = new long[SIZE];

@@ -3,11 +3,20 @@ package org.constancia.text.extract;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What one extractor proposes for one text.
 ///
 /// @param candidates in the order of their passages
-public record Extraction(ExtractorId extractor, List<Candidate> candidates) {
+/// @param unread the end of the text that was not looked into because it is too long, null when all was
+public record Extraction(
+        ExtractorId extractor,
+        List<Candidate> candidates,
+        @Nullable Span unread) {
+    public Extraction(ExtractorId extractor, List<Candidate> candidates) {
+        this(extractor, candidates, null);
+    }
+
     public Extraction {
         candidates = candidates.stream()
                 .sorted(Comparator.comparing(Candidate::span))
@@ -54,6 +63,6 @@ public record Extraction(ExtractorId extractor, List<Candidate> candidates) {
     /// propose anything at all.
     public Extraction verbatimIn(String text) {
         Stream<Candidate> kept = candidates.stream().filter(candidate -> candidate.isVerbatimIn(text));
-        return new Extraction(extractor, kept.toList());
+        return new Extraction(extractor, kept.toList(), unread);
     }
 }

@@ -17,9 +17,16 @@ public final class RuleExtractor implements Extractor {
 
     private final Segmenter segmenter = new Segmenter();
     private final CandidateRules rules;
+    private final boolean whole;
 
     public RuleExtractor(Gazetteer gazetteer) {
+        this(gazetteer, false);
+    }
+
+    /// @param whole whether to read also what lies behind {@link ReadExtent}, for as long as it takes
+    public RuleExtractor(Gazetteer gazetteer, boolean whole) {
         this.rules = new CandidateRules(gazetteer);
+        this.whole = whole;
     }
 
     /// With the bundled gazetteer.
@@ -34,8 +41,10 @@ public final class RuleExtractor implements Extractor {
 
     @Override
     public Extraction extract(TextLayer layer, @Nullable LocalDate published) {
-        AnalysedText text = segmenter.analyse(layer);
+        Span unread = whole ? null : ReadExtent.unread(layer);
+        AnalysedText text =
+                segmenter.analyse(layer, unread == null ? layer.text().length() : unread.start());
         LocalDate known = published != null ? published : layer.published();
-        return new Extraction(ID, rules.apply(text, known));
+        return new Extraction(ID, rules.apply(text, known), unread);
     }
 }

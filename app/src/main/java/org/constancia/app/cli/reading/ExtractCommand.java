@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
+import org.constancia.core.place.Gazetteer;
 import org.constancia.text.document.DocumentReader;
 import org.constancia.text.document.IsolatedReader;
 import org.constancia.text.document.ParserProcess;
@@ -20,6 +21,7 @@ import org.constancia.text.extract.Candidate;
 import org.constancia.text.extract.Extraction;
 import org.constancia.text.extract.Extractors;
 import org.constancia.text.extract.RuleExtractor;
+import org.constancia.text.extract.Span;
 import org.constancia.text.extract.incident.IncidentReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,6 +53,11 @@ public final class ExtractCommand implements Callable<Integer> {
     @Option(names = "--type", paramLabel = "MEDIA-TYPE", description = "what the file is said to be, such as text/html")
     private @Nullable String type;
 
+    @Option(
+            names = "--whole",
+            description = "read also what lies behind the first 400,000 letters of a page or flat text")
+    private boolean whole;
+
     @Option(names = "--json", description = "print JSON")
     private boolean json;
 
@@ -72,10 +79,11 @@ public final class ExtractCommand implements Callable<Integer> {
                         .with("file", file)
                         .with("reason", failed.reason());
         };
-        List<Extraction> extractions =
-                Extractors.discover(RuleExtractor.bundled()).extract(layer, published);
+        List<Extraction> extractions = Extractors.discover(new RuleExtractor(Gazetteer.bundled(), whole))
+                .extract(layer, published);
         if (json) out().println(json(layer, extractions));
         else extractions.forEach(extraction -> print(layer.text(), extraction));
+        warn(layer.text(), extractions.getFirst().unread());
         return 0;
     }
 
@@ -94,6 +102,13 @@ public final class ExtractCommand implements Callable<Integer> {
                 others.set(other.extractor().name(), ExtractionJson.of(layer.text(), other));
         }
         return json;
+    }
+
+    private void warn(String text, @Nullable Span unread) {
+        if (unread == null || spec == null) return;
+        spec.commandLine()
+                .getErr()
+                .printf("read up to letter %,d of %,d; --whole reads all%n", unread.start(), text.length());
     }
 
     private Reading readFile(Path path) {

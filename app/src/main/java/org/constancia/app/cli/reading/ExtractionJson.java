@@ -9,6 +9,7 @@ import org.constancia.text.extract.Candidate;
 import org.constancia.text.extract.Extraction;
 import org.constancia.text.extract.Modality;
 import org.constancia.text.extract.Slot;
+import org.constancia.text.extract.Span;
 import org.constancia.text.extract.Speaker;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -42,6 +43,9 @@ final class ExtractionJson {
         for (Candidate.PlaceMention place : extraction.places()) writer.write(places, place);
         ArrayNode dates = json.putArray("dates");
         for (Candidate.DateMention date : extraction.dates()) writer.write(dates, date);
+        Span unread = extraction.unread();
+        if (unread != null)
+            json.putObject("unread").put("start", unread.start()).put("end", unread.end());
         return json;
     }
 

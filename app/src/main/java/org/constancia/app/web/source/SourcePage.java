@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param number what people call it: source 12
 /// @param language of the text, BCP 47; `und` when unknown
 /// @param text the text layer, unchanged; empty when the file was not understood
+/// @param unread letters at the end of the text that nothing is proposed from, because it is too long
 /// @param family the sources that carry the same story; absent when it is alone
 /// @param erasure absent while it is preserved
 /// @param notUnderstood a stable code such as `no-text`, worded by the page; absent when there is text
@@ -30,6 +31,7 @@ public record SourcePage(
         List<Passage> passages,
         List<Capture> captures,
         int waiting,
+        int unread,
         Inside inside,
         @Nullable SourceFamily family,
         @Nullable Erasure erasure) {

@@ -71,6 +71,58 @@ class ReadingCommandsTest {
         assertThat(change.path("copy").asString()).isEqualTo("31");
     }
 
+    @Test
+    void anIndexRemembersWhatWasReadAndForgetsWhatIsGone() throws IOException {
+        Path sources = Files.createDirectory(folder.resolve("sources"));
+        String index = sources.resolve(".index").toString();
+        Files.writeString(sources.resolve("a.txt"), STORY);
+        Files.write(sources.resolve("d.bin"), new byte[0]);
+        json(new NearDuplicatesCommand(), sources.toString(), "--index", index, "--json");
+        Files.writeString(sources.resolve("b.txt"), STORY.replace("29", "31"));
+        JsonNode second = json(new NearDuplicatesCommand(), sources.toString(), "--index", index, "--json");
+        JsonNode anew = json(
+                new NearDuplicatesCommand(),
+                sources.toString(),
+                "--index",
+                folder.resolve("i").toString(),
+                "--json");
+        assertThat(second.path("files").asInt()).isEqualTo(3);
+        assertThat(second.path("families")).hasSize(1).isEqualTo(anew.path("families"));
+        assertThat(second.path("not_understood").has("d.bin")).isTrue();
+        Files.delete(sources.resolve("a.txt"));
+        JsonNode third = json(new NearDuplicatesCommand(), sources.toString(), "--index", index, "--json");
+        assertThat(third.path("families")).isEmpty();
+        assertThat(third.path("pairs")).isEmpty();
+    }
+
+    @Test
+    void anIndexOfAnotherFolderIsNotOverwritten() throws IOException {
+        Path one = Files.createDirectory(folder.resolve("one"));
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Files.writeString(one.resolve("a.txt"), STORY);
+        Files.writeString(other.resolve("b.txt"), STORY);
+        String index = folder.resolve("index").toString();
+        run(new NearDuplicatesCommand(), one.toString(), "--index", index);
+        assertThat(new CommandLine(new NearDuplicatesCommand())
+                        .setErr(new PrintWriter(new StringWriter()))
+                        .execute(other.toString(), "--index", index))
+                .isNotZero();
+    }
+
+    @Test
+    void aLongPageSaysHowFarItWasRead() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("long.txt"), STORY + "\n\n" + "The families will not leave the square. ".repeat(11_000));
+        assertThat(json(new ExtractCommand(), file.toString(), "--json")
+                        .path("unread")
+                        .path("start")
+                        .asInt())
+                .isBetween(390_000, 410_000);
+        assertThat(json(new ExtractCommand(), file.toString(), "--whole", "--json")
+                        .has("unread"))
+                .isFalse();
+    }
+
     private static JsonNode json(Object command, String... arguments) {
         return new JsonMapper().readTree(run(command, arguments));
     }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Headlines {
     private static final double SAME_WORDS = .8;
     private static final int SHORTEST = 12;
+    /// No page has its headline behind so many lines.
+    static final int FARTHEST = 3_000;
 
     private final Map<Integer, String> rules = new HashMap<>();
 
@@ -24,7 +26,7 @@ final class Headlines {
 
     static Headlines of(PageText page, @Nullable String title, BitSet members) {
         Headlines headlines = new Headlines();
-        int limit = secondParagraph(page, members);
+        int limit = Math.min(FARTHEST, secondParagraph(page, members));
         Set<String> stated = words(title == null ? "" : title);
         boolean found = false;
         for (int i = 0; i < Math.min(limit, page.segments().size()); i++) {

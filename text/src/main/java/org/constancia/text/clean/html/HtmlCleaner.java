@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// is
 /// flattened by the parser.
 public final class HtmlCleaner {
-    private static final int DEEPEST = 400;
+    private static final int DEEPEST = 150;
     /// Metadata often carry a teaser only; less than this share of the longest proposal is not the article.
     private static final double WHOLE_ARTICLE = .4;
 
@@ -60,7 +60,10 @@ public final class HtmlCleaner {
     }
 
     private static Document parse(String html) {
-        return Parser.htmlParser().setTrackPosition(true).setMaxDepth(DEEPEST).parseInput(html, "");
+        return Parser.htmlParser()
+                .setTrackPosition(true)
+                .setMaxDepth(DEEPEST)
+                .parseInput(NestedTables.opened(html), "");
     }
 
     private static Optional<Proposal> article(PageText page, PageMetadata metadata, ElementCuts cuts) {
@@ -93,7 +96,7 @@ public final class HtmlCleaner {
             if (headlines.findRule(i).isEmpty())
                 paragraphs.add(paragraph(page, page.segments().get(i)));
         }
-        List<Block> article = ArticleEdges.trim(page.text(), labeler.label(page.text(), paragraphs));
+        List<Block> article = ArticleEdges.trim(page.text(), labeler.labelWithin(page.text(), paragraphs));
         List<Block> blocks = new ArrayList<>();
         int next = 0;
         for (int i = 0; i < page.segments().size(); i++) {

@@ -29,7 +29,7 @@ final class PageAuthor {
                         page,
                         first,
                         Math.min(
-                                Headlines.secondParagraph(page, members),
+                                Math.min(first + Headlines.FARTHEST, Headlines.secondParagraph(page, members)),
                                 page.segments().size()))
                 .or(() -> between(
                         page, members.length() - 1, Math.min(page.segments().size(), members.length() + BEHIND)));

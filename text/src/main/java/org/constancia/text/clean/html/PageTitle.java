@@ -37,7 +37,7 @@ final class PageTitle {
 
     /// @param members the segments of the article
     Optional<String> find(BitSet members) {
-        int limit = Headlines.secondParagraph(page, members);
+        int limit = Math.min(Headlines.FARTHEST, Headlines.secondParagraph(page, members));
         int best = -1;
         double most = 0;
         for (int i = 0; i < Math.min(limit, page.segments().size()); i++) {

@@ -11,6 +11,7 @@ import org.constancia.text.clean.StatedDay;
 import org.constancia.text.clean.html.PageText.Segment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 
 /// Finds the day a page was published where its metadata are silent: `time` elements and lines with a date between the
 /// headline and the text or right behind it, the address, the dateline.
@@ -47,9 +48,10 @@ final class PublicationDay {
     }
 
     private Optional<LocalDate> named(Document document) {
+        Elements stated = document.select("[itemprop=datePublished], time[pubdate], [property=datePublished]");
         for (String query : new String[] {"[itemprop=datePublished]", "time[pubdate]", "[property=datePublished]"}) {
-            for (Element element : document.select(query)) {
-                Optional<LocalDate> day = of(element);
+            for (Element element : stated) {
+                Optional<LocalDate> day = element.is(query) ? of(element) : Optional.empty();
                 if (day.isPresent()) return day;
             }
         }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.constancia.core.place.Gazetteer;
 import org.constancia.text.document.TextLayer;
+import org.constancia.text.extract.ReadExtent;
 import org.constancia.text.extract.Span;
 import org.constancia.text.extract.segment.AnalysedText;
 import org.constancia.text.extract.segment.Segmenter;
@@ -49,8 +50,13 @@ public final class IncidentReader {
         return new EvidenceFinder(reportOf(layer), lexicon).find();
     }
 
+    private static int end(TextLayer layer) {
+        Span unread = ReadExtent.unread(layer);
+        return unread == null ? layer.text().length() : unread.start();
+    }
+
     private Report reportOf(TextLayer layer) {
-        AnalysedText text = segmenter.analyse(layer);
+        AnalysedText text = segmenter.analyse(layer, end(layer));
         return new Report(text, lexicon, places);
     }
 

@@ -18,6 +18,8 @@ import org.constancia.text.extract.lexicon.WordClass;
 /// because what reads a sentence may look at each pair of its words.
 public final class Segmenter {
     private static final int LONGEST_SENTENCE = 300;
+    /// Letters that suffice to tell a language.
+    private static final int ENOUGH = 20_000;
 
     private final Map<Language, Lexicon> lexicons = new EnumMap<>(Language.class);
 
@@ -26,21 +28,42 @@ public final class Segmenter {
     }
 
     public AnalysedText analyse(TextLayer layer) {
+        return analyse(layer, layer.text().length());
+    }
+
+    /// @param end where to stop
+    public AnalysedText analyse(TextLayer layer, int end) {
         List<Word> words = new ArrayList<>();
         List<Sentence> sentences = new ArrayList<>();
-        Language usual = LanguageGuess.of(layer.body()).orElse(Language.SPANISH);
+        Language usual = LanguageGuess.of(beginning(layer)).orElse(Language.SPANISH);
         int number = 0;
         String read = isInCapitals(layer.text()) ? lowered(layer.text()) : layer.text();
         for (Block block : layer.blocks()) {
-            if (!block.isBody()) continue;
-            Lexicon lexicon = lexiconOf(LanguageGuess.of(block.of(layer.text())).orElse(usual));
+            if (!block.isBody() || block.start() >= end) continue;
+            Lexicon lexicon = lexiconOf(
+                    LanguageGuess.of(beginning(block.of(layer.text()))).orElse(usual));
             int first = words.size();
-            new Tokenizer(read, lexicon, words).tokenize(block.start(), block.end());
+            new Tokenizer(read, lexicon, words).tokenize(block.start(), Math.min(end, block.end()));
             readPhrases(words, first, lexicon);
             cutSentences(words, first, number++, lexicon, sentences);
         }
         boolean caseless = words.stream().limit(300).noneMatch(Word::isCapitalised);
         return new AnalysedText(layer.text(), words, sentences, caseless);
+    }
+
+    /// The body, as much of it as tells the language.
+    private static String beginning(TextLayer layer) {
+        StringBuilder body = new StringBuilder();
+        for (Block block : layer.blocks()) {
+            if (!block.isBody()) continue;
+            if (body.length() > ENOUGH) break;
+            body.append(beginning(block.of(layer.text()))).append('\n');
+        }
+        return body.toString();
+    }
+
+    private static String beginning(String text) {
+        return text.substring(0, Math.min(text.length(), ENOUGH));
     }
 
     /// Whether a text is written in capitals throughout, as wires once were: then they tell nothing.
