@@ -92,7 +92,7 @@ public final class Linkage {
         comparisons = new Comparisons(people);
         code = new PatternCode(PatternCode.fitting(comparisons.forWorker()));
         long budget = settings.budget(people.size());
-        RuleScout scout = RuleScout.of(people, rules(), budget);
+        RuleScout scout = RuleScout.of(people, rules(), searching(), budget);
         sample = SampledPairs.compared(scout.pairs(), () -> scorer(pattern -> 0));
         times.end("trying rules");
         chance = ChanceAgreement.sample(
@@ -132,6 +132,10 @@ public final class Linkage {
         return settings.rules().isEmpty()
                 ? DefaultRules.of(people)
                 : settings.rules().stream().map(BlockingRule::parse).toList();
+    }
+
+    private List<BlockingRule> searching() {
+        return settings.rules().isEmpty() ? DefaultRules.searching(people) : List.of();
     }
 
     private BlockingPlan best(RuleScout scout, double[] probabilities, long budget) {

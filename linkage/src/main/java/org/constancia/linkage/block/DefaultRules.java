@@ -41,7 +41,10 @@ public final class DefaultRules {
             "event place",
             "given~ surname~",
             "given surname|surname given",
-            "doc<|doc>",
+            "doc<|doc>");
+
+    /// Rules whose pairs resemble each other for reasons no kind of pair stands for; the model is not fitted to them.
+    private static final List<String> SEARCHING = List.of(
             "birth.day surname given[1]|birth.day given surname[1]",
             "birth.day surname[3]|birth.day given[3]",
             "names#1 birth.year|names#2 birth.year",
@@ -53,10 +56,22 @@ public final class DefaultRules {
 
     private DefaultRules() {}
 
-    /// The rules for a table; those that need a column it lacks are left out by the plan.
+    /// Rules that only search, to be tried after the usual ones of a table.
+    public static List<BlockingRule> searching(People people) {
+        return isComparedWhole(people)
+                ? List.of()
+                : SEARCHING.stream().map(BlockingRule::parse).toList();
+    }
+
+    private static boolean isComparedWhole(People people) {
+        return (long) people.size() * (people.size() - 1) / 2 <= ALL_PAIRS;
+    }
+
+    /// The usual rules for a table, whose pairs the model knows the kinds of; those that need a column it lacks are
+    /// left
+    /// out by the plan.
     public static List<BlockingRule> of(People people) {
-        long all = (long) people.size() * (people.size() - 1) / 2;
-        if (all <= ALL_PAIRS) {
+        if (isComparedWhole(people)) {
             return List.of(BlockingRule.parse("*"));
         }
         List<BlockingRule> rules = new ArrayList<>();

@@ -15,8 +15,12 @@ record RecordSample(int[] records, int every) {
     /// Records enough to judge rules by.
     private static final int ENOUGH = 1 << 12;
 
+    /// In a long list namesakes are so many more than pairs of one person that it takes more records to tell them
+    /// apart.
+    private static final int MOST_STOOD_FOR = 500;
+
     static RecordSample of(People people) {
-        int every = Math.max(1, people.size() / ENOUGH);
+        int every = Math.clamp(people.size() / ENOUGH, 1, MOST_STOOD_FOR);
         return new RecordSample(
                 IntStream.range(0, people.size())
                         .filter(record ->

@@ -17,8 +17,8 @@ public final class RuleScout {
     /// `long`.
     public static final int MOST_RULES = Long.SIZE;
 
-    /// A rule may take this share of the budget.
-    private static final double SHARE = 0.4;
+    /// A rule may take this share of the budget, or more where there are few.
+    private static final double SHARE = 0.15;
 
     /// Pairs a record of a rule with small blocks.
     private static final double PAIRS_OF_SMALL_BLOCKS = 0.4;
@@ -37,21 +37,20 @@ public final class RuleScout {
 
     private final CandidateSample pairs;
 
-    private RuleScout(People people, List<BlockingRule> wanted, long budget) {
+    private RuleScout(People people, List<BlockingRule> wanted, List<BlockingRule> searching, long budget) {
         this.people = people;
         parts = new KeyParts(people);
         sample = RecordSample.of(people);
         numberInSample = sample.numbered(people.size());
-        List<BlockingRule> possible = wanted.stream()
-                .map(parts::possible)
-                .filter(rule -> !rule.alternatives().isEmpty())
+        List<BlockingRule> usual = possible(wanted);
+        List<BlockingRule> possible = Stream.concat(usual.stream(), possible(searching).stream())
                 .limit(MOST_RULES)
                 .toList();
         parts.prepare(possible);
-        double allowed = budget * (possible.size() == 1 ? 1 : SHARE);
+        double allowed = budget * Math.max(SHARE, 1.0 / possible.size());
         List<List<ScoutedRule>> versions =
                 possible.parallelStream().map(rule -> scout(rule, allowed)).toList();
-        rules = versions.size();
+        rules = Math.min(usual.size(), MOST_RULES);
         scouted = Stream.concat(
                         versions.stream().map(List::getFirst),
                         versions.stream().flatMap(ofRule -> ofRule.stream().skip(1)))
@@ -61,12 +60,20 @@ public final class RuleScout {
                 sample, scouted.stream().map(ScoutedRule::partners).toList());
     }
 
+    private List<BlockingRule> possible(List<BlockingRule> rules) {
+        return rules.stream()
+                .map(parts::possible)
+                .filter(rule -> !rule.alternatives().isEmpty())
+                .toList();
+    }
+
     /// Tries rules.
     ///
     /// @param rules those that name a field the table lacks are left out, and those beyond [#MOST_RULES]
+    /// @param searching further rules, which [#inOrder] and [#withinBudget] do not look at
     /// @param budget how many pairs the rules may find together
-    public static RuleScout of(People people, List<BlockingRule> rules, long budget) {
-        return new RuleScout(people, rules, budget);
+    public static RuleScout of(People people, List<BlockingRule> rules, List<BlockingRule> searching, long budget) {
+        return new RuleScout(people, rules, searching, budget);
     }
 
     /// A rule as it is, or as its share of the budget wants it, and once more with smaller blocks where those of the

@@ -51,6 +51,7 @@ class BlockingPlanTest {
         RuleScout scout = RuleScout.of(
                 people(records, names),
                 rules("doc", "given surname|given2 surname2|given surname2", "surname birth.year", "given[1]"),
+                List.of(),
                 5000);
         BlockingPlan plan = scout.inOrder(5000);
         Set<Long> seen = new HashSet<>();
@@ -85,7 +86,7 @@ class BlockingPlanTest {
     @Test
     void whatIsNotStatedNeverBlocks() throws IOException {
         BlockingPlan plan =
-                RuleScout.of(people(30, 10), rules("doc"), 1_000_000).inOrder(1_000_000);
+                RuleScout.of(people(30, 10), rules("doc"), List.of(), 1_000_000).inOrder(1_000_000);
         forEachPair(
                 plan,
                 30,
@@ -95,7 +96,7 @@ class BlockingPlanTest {
     @Test
     void aBigBlockIsRefinedAndNotDropped() throws IOException {
         BlockingPlan plan =
-                RuleScout.of(people(3000, 1), rules("given"), 20_000).inOrder(20_000);
+                RuleScout.of(people(3000, 1), rules("given"), List.of(), 20_000).inOrder(20_000);
         long[] pairs = new long[1];
         forEachPair(plan, 3000, (left, right) -> pairs[0]++);
         assertThat(pairs[0]).isBetween(1L, 100_000L);
@@ -114,6 +115,7 @@ class BlockingPlanTest {
                                 "given birth.year",
                                 "given2",
                                 "surname2"),
+                        List.of(),
                         budget)
                 .inOrder(budget);
         long[] pairs = new long[1];
@@ -131,7 +133,10 @@ class BlockingPlanTest {
     void whatIsFoundForASampleIsWhatThePlanFindsForTheSameRecords() throws IOException {
         int records = 40_000;
         RuleScout scout = RuleScout.of(
-                people(records, 12), rules("given surname birth.year", "given2 surname2 birth.year", "doc"), 400_000);
+                people(records, 12),
+                rules("given surname birth.year", "given2 surname2 birth.year", "doc"),
+                List.of(),
+                400_000);
         BlockingPlan plan = scout.inOrder(400_000);
         Set<Long> found = new HashSet<>();
         forEachPair(plan, records, (left, right) -> found.add((long) left << 32 | right));
