@@ -54,7 +54,7 @@ public final class Linkage {
     /// In a list of a million records or more, rules are followed down to one true pair in so many compared; in a
     /// shorter
     /// one further, because pairs cost less there than a missed person.
-    private static final double PAIRS_FOR_A_MATCH = 60;
+    private static final double PAIRS_FOR_A_MATCH = 100;
 
     private static final long EVERY_RULE = -1;
     private static final double LONG_LIST = 1_000_000;

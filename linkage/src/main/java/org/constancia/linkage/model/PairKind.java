@@ -26,6 +26,7 @@ public record PairKind(String name, boolean match, Set<Trait> reasons) {
             Set.of(Trait.GIVEN_NAME, Trait.PLACE),
             Set.of(Trait.GIVEN_NAME, Trait.SURNAME, Trait.EVENT),
             Set.of(Trait.GIVEN_NAME, Trait.SURNAME, Trait.PLACE),
+            Set.of(Trait.GIVEN_NAME, Trait.SURNAME, Trait.BIRTH),
             Set.of(Trait.GIVEN_NAME, Trait.SURNAME, Trait.CONTACT),
             Set.of(Trait.GIVEN_NAME, Trait.EVENT, Trait.PLACE),
             Set.of(Trait.BIRTH),
