@@ -6,7 +6,7 @@ import java.util.List;
 /// text's story, so that no page takes long whatever it holds. What lies behind is body, preserved and shown, without
 /// judgement or proposals.
 ///
-/// Documents with pages or paragraphs of their own are read whole. See decision 0011.
+/// Documents with pages or paragraphs of their own are read whole. See decision 0012.
 public final class Extent {
     /// Some 65,000 words, a book of 200 pages.
     public static final int MOST = 400_000;
