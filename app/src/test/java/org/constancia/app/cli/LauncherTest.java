@@ -141,7 +141,7 @@ class LauncherTest {
         Files.setLastModifiedTime(own, FileTime.from(later));
         assertThat(launch("link", "list.csv").output())
                 .contains("[-XX:AOTCache=" + own + "]")
-                .contains("[-XX:+UseParallelGC]");
+                .contains("[-XX:+UseSerialGC]");
         assertThat(launch("link", "evaluate", "list.csv").output()).contains("[-XX:AOTCache=" + common + "]");
         assertThat(launch("verify").output()).contains("[-XX:AOTCache=" + common + "]");
     }
@@ -158,7 +158,7 @@ class LauncherTest {
         }
         assertThat(log)
                 .content()
-                .contains("[-XX:+UseParallelGC]")
+                .contains("[-XX:+UseSerialGC]")
                 .contains("/app/target/constancia-link-25.0.3.aot.partial]")
                 .contains("[link] [list.csv] [--out] [out]");
     }
