@@ -63,8 +63,8 @@ public final class LineModel {
         return IntStream.range(0, lines.size()).mapToObj(sight::at).toList();
     }
 
-    /// The indices of the blocks that no rule has spoken on and that the model takes for the page's. None where they would
-    /// outweigh the running text: such a text is a list, a table or a poem, and no page of news.
+    /// The indices of the blocks that no rule has spoken on and that the model takes for the page's. None where
+    /// they would outweigh the running text: such a text is a list, a table or a poem, and no page of news.
     ///
     /// @param blocks the blocks of a text in order; those that are not body are certain
     List<Integer> foreign(String text, List<Block> blocks) {
