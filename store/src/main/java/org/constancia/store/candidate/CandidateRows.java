@@ -23,11 +23,11 @@ public final class CandidateRows {
             from candidate c
             """;
 
-    /// Says of a candidate `c` that no source of the same story that came in earlier has the same words proposed: what
-    /// forty copies of one story say is decided once.
+    /// Says of a candidate `c` that no source of the same story that came in earlier has the same words
+    /// proposed: what forty copies of one story say is decided once.
     ///
-    /// Sources without a family are asked for first and once: row security hides from the planner how many proposals
-    /// there are, and a page with thousands would have each of them compared with all others.
+    /// Sources without a family are left out first and at once: row security hides from the planner how many
+    /// proposals there are, and each of the thousands of a long page would be compared with all others.
     public static final String SAID_FIRST = """
             not (c.source = any (array(select related.id from bibliography related where related.family is not null))
                  and exists (select from bibliography own
