@@ -134,14 +134,19 @@ public final class LineFit {
         for (int round = 0; round < ROUNDS; round++) for (Example example : examples) step(example);
     }
 
+    /// The weight of a sign; 0 for one too seldom to have any.
+    private double weight(String sign) {
+        return weights.getOrDefault(sign, 0.0);
+    }
+
     /// One step of AdaGrad on a text.
     private void step(Example example) {
         Map<String, Double> gradient = new HashMap<>();
         int count = example.page().length;
         double[] scores = new double[count];
         for (int i = 0; i < count; i++)
-            for (String sign : example.signs().get(i)) scores[i] += weights.getOrDefault(sign, 0.0);
-        double[][] pairs = LineChain.marginals(scores, weights.get(STAY), weights.get(CHANGE));
+            for (String sign : example.signs().get(i)) scores[i] += weight(sign);
+        double[][] pairs = LineChain.marginals(scores, weight(STAY), weight(CHANGE));
         for (int i = 0; i < count; i++) {
             double error = (example.page()[i] ? 1 : 0) - pairs[i][0];
             for (String sign : example.signs().get(i))
@@ -153,7 +158,7 @@ public final class LineFit {
             gradient.merge(CHANGE, (change ? 1 : 0) - pairs[i][2], Double::sum);
         }
         gradient.forEach((sign, slope) -> {
-            double shrunk = example.weight() * slope - SHRINKAGE * weights.get(sign) / examples.size();
+            double shrunk = example.weight() * slope - SHRINKAGE * weight(sign) / examples.size();
             double square = squares.merge(sign, shrunk * shrunk, Double::sum);
             weights.merge(sign, .15 * shrunk / Math.sqrt(square + 1e-6), Double::sum);
         });
