@@ -51,9 +51,8 @@ public final class Linkage {
     private static final int FEWEST_LABELS = 50;
     private static final int ROUNDS_OF_SHARES = 3;
 
-    /// In a list of a million records or more, rules are followed down to one true pair in so many compared; in a
-    /// shorter
-    /// one further, because pairs cost less there than a missed person.
+    /// In a list of a million records or more, rules are followed down to one true pair in so many compared; in
+    /// a shorter one further, because pairs cost less there than a missed person.
     private static final double PAIRS_FOR_A_MATCH = 100;
 
     private static final long EVERY_RULE = -1;

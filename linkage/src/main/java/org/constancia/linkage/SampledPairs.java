@@ -28,15 +28,28 @@ final class SampledPairs {
     /// @param scorers makes what compares pairs, one for each thread
     static SampledPairs compared(CandidateSample pairs, Supplier<PatternScorer> scorers) {
         long[] patterns = new long[pairs.size()];
+        each(
+                patterns.length,
+                scorers,
+                (scorer, pair) -> patterns[pair] = scorer.pattern(pairs.left(pair), pairs.right(pair)));
+        return new SampledPairs(pairs, patterns);
+    }
+
+    /// What is done with one pair.
+    @FunctionalInterface
+    private interface PairAction {
+        void accept(PatternScorer scorer, int pair);
+    }
+
+    /// Does something with every pair, by several threads with a scorer each.
+    private static void each(int size, Supplier<PatternScorer> scorers, PairAction action) {
         ThreadLocal<PatternScorer> scorer = ThreadLocal.withInitial(scorers);
-        IntStream.rangeClosed(0, patterns.length / PORTION).parallel().forEach(portion -> {
+        IntStream.rangeClosed(0, size / PORTION).parallel().forEach(portion -> {
             PatternScorer own = scorer.get();
-            int to = Math.min(patterns.length, (portion + 1) * PORTION);
-            for (int pair = portion * PORTION; pair < to; pair++) {
-                patterns[pair] = own.pattern(pairs.left(pair), pairs.right(pair));
+            for (int pair = portion * PORTION; pair < Math.min(size, (portion + 1) * PORTION); pair++) {
+                action.accept(own, pair);
             }
         });
-        return new SampledPairs(pairs, patterns);
     }
 
     /// How often each pattern occurs among the candidate pairs of some rules.
@@ -66,14 +79,7 @@ final class SampledPairs {
     /// The probability of each pair that it is a match.
     double[] probabilities(Supplier<PatternScorer> scorers) {
         double[] probabilities = new double[patterns.length];
-        ThreadLocal<PatternScorer> scorer = ThreadLocal.withInitial(scorers);
-        IntStream.rangeClosed(0, patterns.length / PORTION).parallel().forEach(portion -> {
-            PatternScorer own = scorer.get();
-            int to = Math.min(patterns.length, (portion + 1) * PORTION);
-            for (int pair = portion * PORTION; pair < to; pair++) {
-                probabilities[pair] = own.probability(patterns[pair]);
-            }
-        });
+        each(patterns.length, scorers, (scorer, pair) -> probabilities[pair] = scorer.probability(patterns[pair]));
         return probabilities;
     }
 
@@ -94,9 +100,5 @@ final class SampledPairs {
             }
         }
         return new BlockingRecall(found, passedOver, once, twice);
-    }
-
-    CandidateSample pairs() {
-        return pairs;
     }
 }

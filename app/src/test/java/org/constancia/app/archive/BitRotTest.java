@@ -36,9 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/// One bit of a sound record is flipped, somewhere, and flipped back (torture test T6): the check of the whole record
-/// names
-/// the place, and no damaged byte is ever handed out.
+/// One bit of a sound record is flipped, somewhere, and flipped back (torture test T6): the check of the
+/// whole record names the place, and no damaged byte is ever handed out.
 @Tag("drill")
 final class BitRotTest {
     private static final long SEED = 6;

@@ -23,10 +23,9 @@ import org.constancia.estimation.loglinear.BcaBootstrap;
 import org.constancia.estimation.progress.ProcessorTime;
 import org.constancia.estimation.progress.Progress;
 
-/// Processor time of each method on simulated tables of five and six lists, each run once to warm up: `SpeedStudy`.
-/// With
-/// a folder of tables, `SpeedStudy FOLDER [NAME]...`, the sampler on each of them: the time of a sweep and effective
-/// draws of log n0 per processor second, warm-up included.
+/// Processor time of each method on simulated tables of five and six lists, each run once to warm up:
+/// `SpeedStudy`. With a folder of tables, `SpeedStudy FOLDER [NAME]...`, the sampler on each of them: the
+/// time of a sweep and effective draws of log n0 per processor second, warm-up included.
 public final class SpeedStudy {
     private SpeedStudy() {}
 

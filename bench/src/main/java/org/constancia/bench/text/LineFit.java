@@ -144,8 +144,7 @@ public final class LineFit {
         Map<String, Double> gradient = new HashMap<>();
         int count = example.page().length;
         double[] scores = new double[count];
-        for (int i = 0; i < count; i++)
-            for (String sign : example.signs().get(i)) scores[i] += weight(sign);
+        for (int i = 0; i < count; i++) for (String sign : example.signs().get(i)) scores[i] += weight(sign);
         double[][] pairs = LineChain.marginals(scores, weight(STAY), weight(CHANGE));
         for (int i = 0; i < count; i++) {
             double error = (example.page()[i] ? 1 : 0) - pairs[i][0];

@@ -6,14 +6,13 @@ import org.constancia.estimation.chance.Gammas;
 import org.constancia.estimation.chance.Multinomial;
 import org.constancia.estimation.chance.NegativeBinomials;
 
-/// One sweep of the Gibbs sampler of D. Manrique-Vallier, "Bayesian population size estimation using Dirichlet
-/// process
-/// mixtures", Biometrics 72, 2016, on a table grouped by pattern.
+/// One sweep of the Gibbs sampler of D. Manrique-Vallier, "Bayesian population size estimation using
+/// Dirichlet process mixtures", Biometrics 72, 2016, on a table grouped by pattern.
 ///
-/// Persons are spread over classes pattern by pattern, the unseen are drawn as a negative multinomial with the prior
-/// `1/N` (truncated at the cap rather than redrawn), and then capture probabilities, sticks and concentration are
-/// drawn
-/// given the class totals. The cost depends on the number of patterns and classes, not on the number of persons.
+/// Persons are spread over classes pattern by pattern, the unseen are drawn as a negative multinomial with
+/// the prior `1/N` (truncated at the cap rather than redrawn), and then capture probabilities, sticks and
+/// concentration are drawn given the class totals. The cost depends on the number of patterns and classes,
+/// not on the number of persons.
 final class GibbsSweep {
     private static final double NEGLIGIBLE = 1e-25;
 
@@ -81,8 +80,8 @@ final class GibbsSweep {
         if (withConcentration) drawConcentration(state);
     }
 
-    /// Cell probabilities of the classes that anybody could be in: smaller ones are beyond what a uniform variate of 53
-    /// bits can hit.
+    /// Cell probabilities of the classes that anybody could be in: smaller ones are beyond what a uniform
+    /// variate of 53 bits can hit.
     private void fillCells(LatentClassState state) {
         int lists = state.lists;
         int count = 0;
@@ -127,9 +126,8 @@ final class GibbsSweep {
         }
     }
 
-    /// Class totals and captures: who is at a node or beyond it is on the list that the node adds, so that one walk
-    /// from
-    /// the leaves to the root counts all.
+    /// Class totals and captures: who is at a node or beyond it is on the list that the node adds, so that
+    /// one walk from the leaves to the root counts all.
     private void countCaptures(LatentClassState state) {
         int count = activeCount;
         int classes = state.classes;
@@ -195,9 +193,8 @@ final class GibbsSweep {
         }
     }
 
-    /// Sticks of classes with somebody above them are ordinary numbers; from the last occupied class on they are drawn
-    /// as
-    /// logarithms.
+    /// Sticks of classes with somebody above them are ordinary numbers; from the last occupied class on they
+    /// are drawn as logarithms.
     private void drawSticks(LatentClassState state) {
         int last = state.classes - 1;
         int highest = last;

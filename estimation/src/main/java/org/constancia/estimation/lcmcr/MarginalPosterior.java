@@ -4,18 +4,18 @@ import java.util.Arrays;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 import org.constancia.estimation.chance.Multinomial;
 
-/// The posterior density of sticks and capture probabilities, given the concentration, with everybody's class and the
-/// unseen count summed out; and its gradient.
+/// The posterior density of sticks and capture probabilities, given the concentration, with everybody's class
+/// and the unseen count summed out; and its gradient.
 ///
-/// With the prior `1/N` the unseen sum to `prod p_m^f_m / (1 - rho)^n`, times the probability that a negative binomial
-/// count keeps within the cap. Coordinates are logits: `K - 1` of the sticks, then those of the capture probabilities
-/// at
-/// `K - 1 + j K + k`. The gradient has the form of an EM step: expected class sizes and captures against the
-/// parameters.
+/// With the prior `1/N` the unseen sum to `prod p_m^f_m / (1 - rho)^n`, times the probability that a negative
+/// binomial count keeps within the cap. Coordinates are logits: `K - 1` of the sticks, then those of the
+/// capture probabilities at `K - 1 + j K + k`. The gradient has the form of an EM step: expected class sizes
+/// and captures against the parameters.
 ///
-/// In the density, classes smaller than [#NEGLIGIBLE] add nothing that a double could hold to any cell; they take part
-/// in the prior only. The gradient passes over classes that expect less than [#HARDLY_ANYBODY] persons: a Hamiltonian
-/// proposal is valid with any force that depends on the position alone, a poor one only costs acceptance.
+/// In the density, classes smaller than [#NEGLIGIBLE] add nothing that a double could hold to any cell; they
+/// take part in the prior only. The gradient passes over classes that expect less than [#HARDLY_ANYBODY]
+/// persons: a Hamiltonian proposal is valid with any force that depends on the position alone, a poor one
+/// only costs acceptance.
 final class MarginalPosterior {
     private static final double NEGLIGIBLE = 1e-20;
     private static final double HARDLY_ANYBODY = .01;
@@ -61,8 +61,8 @@ final class MarginalPosterior {
         return classes - 1 + lists * classes;
     }
 
-    /// Writes the gradient at a position and returns the log density up to a constant, NaN where it underflows. The
-    /// effect of the cap is in the density only, which leaves a Hamiltonian proposal valid.
+    /// Writes the gradient at a position and returns the log density up to a constant, NaN where it
+    /// underflows. The effect of the cap is in the density only, which leaves a Hamiltonian proposal valid.
     double evaluate(double[] position, double concentration, double[] gradient) {
         fillCells(position, NEGLIGIBLE);
         double seen = 1 - unseenProbability();

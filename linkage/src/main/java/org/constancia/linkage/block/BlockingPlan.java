@@ -28,7 +28,7 @@ public final class BlockingPlan {
     BlockingPlan(int size, KeyParts parts, RuleChoice choice, List<ScoutedRule> scouted) {
         this.size = size;
         List<ScoutedRule> chosen = choice.chosen().stream().map(scouted::get).toList();
-        followed = choice.chosen().stream().mapToLong(rule -> 1L << rule).reduce(0, (all, rule) -> all | rule);
+        followed = choice.bits();
         blocks = new PlacedBlocks[chosen.size()];
         int mostAhead = size > MANY ? 1 : AHEAD;
         Deque<CompletableFuture<RuleBlocks>> ahead = new ArrayDeque<>();
@@ -96,11 +96,6 @@ public final class BlockingPlan {
     /// @param rulesOfPair the rules that find it, as [CandidateSample#rules] tells them
     public boolean finds(long rulesOfPair) {
         return (rulesOfPair & followed) != 0;
-    }
-
-    /// About how many pairs the rules find.
-    public long candidatePairs() {
-        return rules.stream().mapToLong(RuleSummary::newPairs).sum();
     }
 
     /// What finds the pairs of all rules; every thread has its own.

@@ -8,10 +8,9 @@ import org.constancia.linkage.record.WordColumn;
 /// The blocking rules tried on any table of people, the most telling first.
 ///
 /// They reach a person by name and year, by name and place, by day and place, by document (whole, first or
-/// second half), by sound, by nearly the same letters, with the first surname dropped, with the given names in another
-/// order, with given
-/// name and surname exchanged. Other columns are used together with a name or the year of birth, and by
-/// themselves where a value is shared by few.
+/// second half), by sound, by nearly the same letters, with the first surname dropped, with the given names
+/// in another order, with given name and surname exchanged. Other columns are used together with a name or
+/// the year of birth, and by themselves where a value is shared by few.
 public final class DefaultRules {
     private static final List<String> PEOPLE = List.of(
             "doc",
@@ -43,7 +42,8 @@ public final class DefaultRules {
             "given surname|surname given",
             "doc<|doc>");
 
-    /// Rules whose pairs resemble each other for reasons no kind of pair stands for; the model is not fitted to them.
+    /// Rules whose pairs resemble each other for reasons no kind of pair stands for; the model is not fitted
+    /// to them.
     private static final List<String> SEARCHING = List.of(
             "birth.day surname given[1]|birth.day given surname[1]",
             "birth.day surname[3]|birth.day given[3]",
@@ -67,9 +67,8 @@ public final class DefaultRules {
         return (long) people.size() * (people.size() - 1) / 2 <= ALL_PAIRS;
     }
 
-    /// The usual rules for a table, whose pairs the model knows the kinds of; those that need a column it lacks are
-    /// left
-    /// out by the plan.
+    /// The usual rules for a table, whose pairs the model knows the kinds of; those that need a column it
+    /// lacks are left out by the plan.
     public static List<BlockingRule> of(People people) {
         if (isComparedWhole(people)) {
             return List.of(BlockingRule.parse("*"));

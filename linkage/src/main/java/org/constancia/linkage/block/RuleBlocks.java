@@ -71,16 +71,7 @@ final class RuleBlocks {
 
     /// The blocks of a rule that hold one of some records, whole, and a few others.
     static RuleBlocks around(int[] records, List<KeyPart[]> alternatives, int size) {
-        KeyFilter wanted = new KeyFilter();
-        for (KeyPart[] parts : alternatives) {
-            for (int record : records) {
-                int key = FIRST_KEY;
-                for (KeyPart part : parts) {
-                    key = KeyParts.mixed(key, part.of(record));
-                }
-                wanted.add(key);
-            }
-        }
+        KeyFilter wanted = keysOf(records, alternatives);
         int[][] columns = new int[alternatives.size()][TILE];
         long[] entries = new long[Math.max(1, size / 8)];
         int count = 0;
@@ -112,6 +103,20 @@ final class RuleBlocks {
             }
         }
         return inPortion;
+    }
+
+    private static KeyFilter keysOf(int[] records, List<KeyPart[]> alternatives) {
+        KeyFilter keys = new KeyFilter();
+        for (KeyPart[] parts : alternatives) {
+            for (int record : records) {
+                int key = FIRST_KEY;
+                for (KeyPart part : parts) {
+                    key = KeyParts.mixed(key, part.of(record));
+                }
+                keys.add(key);
+            }
+        }
+        return keys;
     }
 
     private static RuleBlocks ofEntries(long[] entries, int width, int size) {

@@ -7,10 +7,9 @@ import java.util.Map;
 
 /// Which of the rules tried are followed, in which order, and about how many pairs each finds that none before it does.
 ///
-/// The best rules are taken greedily, as in a weighted set cover: next comes the rule that finds the most true pairs
-/// not
-/// yet found for what it costs, its new pairs and a share of the table for making its blocks. Sums are made in whole
-/// numbers, so that nothing depends on the order of the pairs.
+/// The best rules are taken greedily, as in a weighted set cover: next comes the rule that finds the most true
+/// pairs not yet found for what it costs, its new pairs and a share of the table for making its blocks. Sums
+/// are made in whole numbers, so that nothing depends on the order of the pairs.
 ///
 /// @param chosen the numbers of the rules followed, in their order
 /// @param newPairs about how many pairs each of them adds
@@ -32,66 +31,77 @@ record RuleChoice(List<Integer> chosen, List<Long> newPairs, List<Integer> overB
 
     /// All rules in their order, as far as the budget reaches; the first one always.
     static RuleChoice inOrder(CandidateSample pairs, int rules, long budget) {
-        Open open = new Open(pairs, new double[pairs.size()]);
-        List<Integer> chosen = new ArrayList<>();
-        List<Long> newPairs = new ArrayList<>();
-        List<Integer> overBudget = new ArrayList<>();
-        double left = budget;
+        Choosing choosing = new Choosing(new Open(pairs, new double[pairs.size()]), budget);
         for (int rule = 0; rule < rules; rule++) {
-            double added = open.pairs(rule);
-            if (added > left && !chosen.isEmpty()) {
-                overBudget.add(rule);
-            } else {
-                chosen.add(rule);
-                newPairs.add((long) added);
-                left -= added;
-                open.take(rule);
-            }
+            choosing.offer(rule);
         }
-        return new RuleChoice(chosen, newPairs, overBudget, List.of());
+        return choosing.choice(List.of());
     }
 
-    /// The best rules.
+    /// The best rules; the first one always.
     ///
     /// @param probability of each pair, that it is a match
     /// @param records how many records the table has
     static RuleChoice best(
             CandidateSample pairs, double[] probability, int rules, int records, double leastYield, long budget) {
         Open open = new Open(pairs, probability);
-        double fixed = COST_OF_BLOCKS * records;
-        List<Integer> chosen = new ArrayList<>();
-        List<Long> newPairs = new ArrayList<>();
-        List<Integer> overBudget = new ArrayList<>();
+        Choosing choosing = new Choosing(open, budget);
         List<Integer> waiting = new ArrayList<>();
         for (int rule = 0; rule < rules; rule++) {
             waiting.add(rule);
         }
-        double left = budget;
         while (!waiting.isEmpty()) {
             int next = waiting.getFirst();
             double most = -1;
             for (int rule : waiting) {
-                double yield = open.matches(rule) / (open.pairs(rule) + fixed);
+                double yield = open.matches(rule) / (open.pairs(rule) + COST_OF_BLOCKS * records);
                 if (yield > most) {
                     most = yield;
                     next = rule;
                 }
             }
-            if (most < leastYield && !chosen.isEmpty()) {
+            if (most < leastYield && !choosing.chosen.isEmpty()) {
                 break;
             }
             waiting.remove((Integer) next);
-            double added = open.pairs(next);
-            if (added > left && !chosen.isEmpty()) {
-                overBudget.add(next);
-            } else {
-                chosen.add(next);
-                newPairs.add((long) added);
-                left -= added;
-                open.take(next);
-            }
+            choosing.offer(next);
         }
-        return new RuleChoice(chosen, newPairs, overBudget, waiting);
+        return choosing.choice(waiting);
+    }
+
+    /// The rules followed, as the bits that [CandidateSample#rules] has for them.
+    long bits() {
+        return chosen.stream().mapToLong(rule -> 1L << rule).reduce(0, (all, rule) -> all | rule);
+    }
+
+    /// A choice being made: rules are taken one by one as far as the budget reaches.
+    private static final class Choosing {
+        private final Open open;
+        private final List<Integer> chosen = new ArrayList<>();
+        private final List<Long> newPairs = new ArrayList<>();
+        private final List<Integer> overBudget = new ArrayList<>();
+        private double left;
+
+        Choosing(Open open, long budget) {
+            this.open = open;
+            left = budget;
+        }
+
+        void offer(int rule) {
+            double added = open.pairs(rule);
+            if (added > left && !chosen.isEmpty()) {
+                overBudget.add(rule);
+                return;
+            }
+            chosen.add(rule);
+            newPairs.add((long) added);
+            left -= added;
+            open.take(rule);
+        }
+
+        RuleChoice choice(List<Integer> passedOver) {
+            return new RuleChoice(chosen, newPairs, overBudget, passedOver);
+        }
     }
 
     /// The pairs that no rule taken finds, by the rules that find them.

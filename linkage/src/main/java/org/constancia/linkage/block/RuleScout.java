@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.constancia.linkage.record.People;
 
-/// Tries many rules on a sample of the records, without making their blocks for all of them, so that those worth their
-/// pairs can be chosen: learned conjunctions, as Michelson and Knoblock, "Learning blocking schemes for record linkage"
-/// (AAAI 2006), and Bilenko, Kamath and Mooney, "Adaptive blocking" (ICDM 2006) select them, but without labels.
+/// Tries many rules on a sample of the records, without making their blocks for all of them, so that those
+/// worth their pairs can be chosen: learned conjunctions, as Michelson and Knoblock, "Learning blocking
+/// schemes for record linkage" (AAAI 2006), and Bilenko, Kamath and Mooney, "Adaptive blocking" (ICDM 2006)
+/// select them, but without labels.
 ///
-/// Of each rule only the blocks are made that hold a record of the sample; they are whole, so that what a rule finds
-/// for these records is what it finds in a run. A rule that would take more than a share of the budget of pairs has its
-/// biggest blocks refined. Nothing depends on the order of the records or on threads.
+/// Of each rule only the blocks are made that hold a record of the sample; they are whole, so that what a
+/// rule finds for these records is what it finds in a run. A rule that would take more than a share of the
+/// budget of pairs has its biggest blocks refined. Nothing depends on the order of the records or on threads.
 public final class RuleScout {
-    /// The most rules tried, versions with smaller blocks included; which of them find a pair is told by the bits of a
-    /// `long`.
+    /// The most rules tried, versions with smaller blocks included; which of them find a pair is told by the
+    /// bits of a `long`.
     public static final int MOST_RULES = Long.SIZE;
 
     /// A rule may take this share of the budget, or more where there are few.
@@ -76,9 +77,8 @@ public final class RuleScout {
         return new RuleScout(people, rules, searching, budget);
     }
 
-    /// A rule as it is, or as its share of the budget wants it, and once more with smaller blocks where those of the
-    /// first
-    /// hold many pairs: the pairs of big blocks are seldom true.
+    /// A rule as it is, or as its share of the budget wants it, and once more with smaller blocks where those
+    /// of the first hold many pairs: the pairs of big blocks are seldom true.
     private List<ScoutedRule> scout(BlockingRule rule, double allowed) {
         RuleBlocks blocks = RuleBlocks.around(sample.records(), parts.keys(rule), people.size());
         List<ScoutedRule.Refinement> refinements = new ArrayList<>();
@@ -100,8 +100,8 @@ public final class RuleScout {
         return versions;
     }
 
-    /// Splits the biggest blocks by one part after the other until all hold what is allowed; adds the parts to those
-    /// of before, and returns the places the sample has in the end.
+    /// Splits the biggest blocks by one part after the other until all hold what is allowed; adds the parts
+    /// to those of before, and returns the places the sample has in the end.
     private Membership refined(
             BlockingRule rule, RuleBlocks blocks, double allowed, List<ScoutedRule.Refinement> refinements) {
         Membership places = places(blocks);
@@ -164,9 +164,7 @@ public final class RuleScout {
 
     /// The bits of the rules the budget reaches for, taken in their order.
     public long withinBudget(long budget) {
-        return RuleChoice.inOrder(pairs, rules, budget).chosen().stream()
-                .mapToLong(rule -> 1L << rule)
-                .reduce(0, (all, rule) -> all | rule);
+        return RuleChoice.inOrder(pairs, rules, budget).bits();
     }
 
     /// The plan of all rules in their order, as far as the budget reaches.
@@ -174,8 +172,8 @@ public final class RuleScout {
         return plan(RuleChoice.inOrder(pairs, rules, budget));
     }
 
-    /// The plan of the rules that find the most true pairs at the least cost; none is taken for less than `leastYield`
-    /// true pairs in a pair compared.
+    /// The plan of the rules that find the most true pairs at the least cost; none is taken for less than
+    /// `leastYield` true pairs in a pair compared.
     ///
     /// @param probability of each of [#pairs()], that it is a match
     public BlockingPlan best(double[] probability, double leastYield, long budget) {

@@ -10,9 +10,8 @@ import org.constancia.linkage.compare.Trait;
 
 /// What the outcomes of comparisons, the fields and the kinds of pairs are called in Spanish.
 ///
-/// An outcome is called by a phrase, by what both sides state in parentheses, and by how rare the value is: "equal
-/// (both
-/// have two), very rare". Each of the three is translated by itself.
+/// An outcome is called by a phrase, by what both sides state in parentheses, and by how rare the value is:
+/// "equal (both have two), very rare". Each of the three is translated by itself.
 final class SpanishLabels {
     private static final Pattern OUTCOME =
             Pattern.compile("(.*?)( \\((.+)\\))?(, (very rare|rare|uncommon|usual|common|very common))?");

@@ -50,9 +50,8 @@ class RuleBlocksTest {
             @ForAll @IntRange(min = 1, max = 60) int values,
             @ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        KeyPart one = part(random, records, values);
-        KeyPart other = part(random, records, values);
-        List<KeyPart[]> keys = List.of(new KeyPart[] {one}, new KeyPart[] {other});
+        List<KeyPart[]> keys =
+                List.of(new KeyPart[] {part(random, records, values)}, new KeyPart[] {part(random, records, values)});
         int[] some =
                 IntStream.range(0, records).filter(record -> record % 3 == 0).toArray();
         List<Long> all = laterPairs(RuleBlocks.of(keys, records).placed(), records);

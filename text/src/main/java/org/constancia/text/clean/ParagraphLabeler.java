@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Labels the paragraphs of a text: what is running text stays body, everything else is named by the rule that fired.
+/// Labels the paragraphs of a text: what is running text stays body, everything else is named by the rule
+/// that fired.
 ///
-/// Works on a page's paragraphs and on text somebody has already flattened alike; markup only adds evidence. Labelling
-/// comes before sentence splitting, because a line such as "READ ALSO: ..." is otherwise glued to the next sentence.
+/// Works on a page's paragraphs and on text somebody has already flattened alike; markup only adds evidence.
+/// Labelling comes before sentence splitting, because a line such as "READ ALSO: ..." is otherwise glued to
+/// the next sentence.
 public final class ParagraphLabeler {
-    /// A comment form closes a text only behind this share of it: some pages put a comment button over the article.
+    /// A comment form closes a text only behind this share of it: some pages put a comment button over the
+    /// article.
     private static final double EARLIEST_CLOSING = .5;
 
     /// What readers wrote is seldom as long as this share of the whole.
@@ -59,7 +62,8 @@ public final class ParagraphLabeler {
         return blocks;
     }
 
-    /// The blocks of a text without pages, judged as far as {@link Extent} goes; the paragraphs behind are body.
+    /// The blocks of a text without pages, judged as far as {@link Extent} goes; the paragraphs behind are
+    /// body.
     public List<Block> labelWithin(String text, List<Paragraph> paragraphs) {
         int judged = Extent.count(paragraphs);
         List<Block> blocks = new ArrayList<>(label(text, paragraphs.subList(0, judged)));
@@ -87,7 +91,8 @@ public final class ParagraphLabeler {
         return readers.findRule(content).map(ParagraphLabeler::boilerplate).orElse(null);
     }
 
-    /// "Previous: Water rates rise", "Opinión | Un fallo que llega tarde": a label of the page before a title.
+    /// "Previous: Water rates rise", "Opinión | Un fallo que llega tarde": a label of the page before a
+    /// title.
     private boolean isLabelled(String content) {
         if (content.length() > 140 || LineShape.endsSentence(content) && !content.endsWith("?")) return false;
         int mark = LineShape.labelEnd(content);
@@ -100,9 +105,8 @@ public final class ParagraphLabeler {
         return new Verdict(Label.BOILERPLATE, rule, null);
     }
 
-    /// A line with a label and a title, alone between paragraphs of running text, is a pointer to another story,
-    /// whatever
-    /// its words. Two in a row are rather a list of the story's own.
+    /// A line with a label and a title, alone between paragraphs of running text, is a pointer to another
+    /// story, whatever its words. Two in a row are rather a list of the story's own.
     private static void markForeignTitles(String text, List<Paragraph> paragraphs, List<@Nullable Verdict> verdicts) {
         for (int i = 1; i + 1 < paragraphs.size(); i++) {
             if (verdicts.get(i) != null || paragraphs.get(i).role() == Paragraph.Role.ITEM) continue;
@@ -124,7 +128,8 @@ public final class ParagraphLabeler {
         return paragraph.length() >= 80 && LineShape.endsSentence(paragraph.of(text));
     }
 
-    /// The lines under "Related stories:" or "Tags:" that are titles themselves, and the note under "About the author".
+    /// The lines under "Related stories:" or "Tags:" that are titles themselves, and the note under "About
+    /// the author".
     private static void takeLists(String text, List<Paragraph> paragraphs, List<@Nullable Verdict> verdicts) {
         for (int i = 0; i < paragraphs.size(); i++) {
             Verdict head = verdicts.get(i);

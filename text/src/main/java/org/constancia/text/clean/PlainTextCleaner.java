@@ -19,8 +19,8 @@ public final class PlainTextCleaner {
         return clean(text, ParagraphSplitter.split(text), true);
     }
 
-    /// Labels a text whose paragraphs are known from elsewhere, such as the pages of a PDF. Only the rules judge them:
-    /// the lines of a report are other lines than those of a page of news.
+    /// Labels a text whose paragraphs are known from elsewhere, such as the pages of a PDF. Only the rules
+    /// judge them: the lines of a report are other lines than those of a page of news.
     public Cleaned clean(String text, List<Paragraph> paragraphs) {
         return clean(text, paragraphs, false);
     }
@@ -53,9 +53,8 @@ public final class PlainTextCleaner {
         }
     }
 
-    /// The first body block of more than a few words, when it is one short line and longer ones follow; -1 when the
-    /// text
-    /// has no headline.
+    /// The first body block of more than a few words, when it is one short line and longer ones follow; -1
+    /// when the text has no headline.
     private static int headline(String text, List<Block> blocks) {
         int headline = -1;
         int following = 0;
@@ -108,8 +107,8 @@ public final class PlainTextCleaner {
         return null;
     }
 
-    /// The day of a line that is a date or a byline with one, at the top or at the end, else of the dateline; dates in
-    /// running text date what is told, not the telling.
+    /// The day of a line that is a date or a byline with one, at the top or at the end, else of the dateline;
+    /// dates in running text date what is told, not the telling.
     private static @Nullable LocalDate published(String text, List<Block> blocks) {
         StatedDay.Order order = StatedDay.Order.of(LanguageIdentifier.identify(text, blocks));
         List<Block> edges = new ArrayList<>(blocks.subList(0, Math.min(MASTHEAD, blocks.size())));

@@ -17,13 +17,12 @@ import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/// Labels the blocks of a web page: the article's headline, body and captions, and everything else with the rule that
-/// sets it apart.
+/// Labels the blocks of a web page: the article's headline, body and captions, and everything else with the
+/// rule that sets it apart.
 ///
-/// The page's whole text is written down first ({@link PageText}); several methods propose where the article is, a
-/// chooser decides, and rules prune inside. Time and memory grow linearly with the page; nesting beyond a fixed depth
-/// is
-/// flattened by the parser.
+/// The page's whole text is written down first ({@link PageText}); several methods propose where the article
+/// is, a chooser decides, and rules prune inside. Time and memory grow linearly with the page; nesting beyond
+/// a fixed depth is flattened by the parser.
 public final class HtmlCleaner {
     private static final int DEEPEST = 150;
     /// Metadata often carry a teaser only; less than this share of the longest proposal is not the article.
