@@ -4,8 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 
 /// The rules of a run with the blocks they make, within a budget of pairs.
 ///
@@ -31,18 +30,18 @@ public final class BlockingPlan {
         followed = choice.bits();
         blocks = new PlacedBlocks[chosen.size()];
         int mostAhead = size > MANY ? 1 : AHEAD;
-        Deque<CompletableFuture<RuleBlocks>> ahead = new ArrayDeque<>();
-        CompletableFuture<Void> placing = CompletableFuture.completedFuture(null);
+        Deque<ForkJoinTask<RuleBlocks>> ahead = new ArrayDeque<>();
+        ForkJoinTask<?> placing = ForkJoinTask.adapt(() -> {}).fork();
         for (int rule = 0; rule < chosen.size(); rule++) {
             while (ahead.size() < mostAhead && rule + ahead.size() < chosen.size()) {
                 ScoutedRule next = chosen.get(rule + ahead.size());
-                ahead.add(CompletableFuture.supplyAsync(() -> made(next, parts, size), ForkJoinPool.commonPool()));
+                ahead.add(ForkJoinTask.adapt(() -> made(next, parts, size)).fork());
             }
             RuleBlocks made = ahead.remove().join();
             rules.add(summary(chosen.get(rule), made, choice.newPairs().get(rule)));
             int number = rule;
             placing.join();
-            placing = CompletableFuture.runAsync(() -> blocks[number] = made.placed(), ForkJoinPool.commonPool());
+            placing = ForkJoinTask.adapt(() -> blocks[number] = made.placed()).fork();
         }
         placing.join();
         whole = chosen.size() == 1

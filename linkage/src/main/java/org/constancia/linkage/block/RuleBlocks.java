@@ -268,10 +268,30 @@ final class RuleBlocks {
 
     /// Splits the blocks of more than `cap` members by a part.
     void refine(KeyPart part, int cap) {
+        refine(cap, (next, block) -> {
+            int blockKey = key[block];
+            next.addParts(sorted(block, part::of), added -> KeyParts.mixed(blockKey * 31 + added));
+        });
+    }
+
+    /// As [#refine(KeyPart, int)], but of a block that is split only what some records are in is kept.
+    ///
+    /// @param asked the number of each of these records, from 1 on
+    void refineAround(SparseNumbers asked, KeyPart part, int cap) {
+        refine(cap, (next, block) -> next.addPartsAround(asked, this, block, part));
+    }
+
+    /// Adds to other blocks what a block is split into.
+    @FunctionalInterface
+    private interface Split {
+        void of(RuleBlocks next, int block);
+    }
+
+    private void refine(int cap, Split split) {
         int[] portion = portions();
         List<RuleBlocks> refinedPortions = IntStream.range(0, portion.length - 1)
                 .parallel()
-                .mapToObj(i -> refined(portion[i], portion[i + 1], cap, part))
+                .mapToObj(i -> refined(portion[i], portion[i + 1], cap, split))
                 .toList();
         int before = refined;
         take(joined(refinedPortions, size, width));
@@ -294,14 +314,13 @@ final class RuleBlocks {
         return portion;
     }
 
-    /// Some of the blocks, those of more than `cap` members refined by a part.
-    private RuleBlocks refined(int from, int to, int cap, KeyPart part) {
+    /// Some of the blocks, those of more than `cap` members split.
+    private RuleBlocks refined(int from, int to, int cap, Split split) {
         RuleBlocks next = new RuleBlocks(size, width, start[to] - start[from]);
         for (int block = from; block < to; block++) {
-            int blockKey = key[block];
             if (count(block) > cap) {
                 next.refined++;
-                next.addParts(sorted(block, part::of), added -> KeyParts.mixed(blockKey * 31 + added));
+                split.of(next, block);
             } else {
                 next.copy(this, block);
             }
@@ -361,6 +380,32 @@ final class RuleBlocks {
             int to = end(entries, from, entries.length);
             add(entries, from, to, newKey.applyAsInt((int) (entries[from] >>> 32)));
             from = to;
+        }
+    }
+
+    private void addPartsAround(SparseNumbers asked, RuleBlocks from, int block, KeyPart part) {
+        int first = from.start[block];
+        int[] values = new int[from.count(block)];
+        Arrays.setAll(values, i -> part.of(from.members[first + i]));
+        IntStream.range(0, values.length)
+                .filter(i -> asked.of(from.members[first + i]) > 0)
+                .map(i -> values[i])
+                .sorted()
+                .distinct()
+                .forEach(value -> {
+                    int[] together = IntStream.range(0, values.length)
+                            .filter(i -> values[i] == value)
+                            .map(i -> from.members[first + i])
+                            .toArray();
+                    add(together, KeyParts.mixed(from.key[block] * 31 + value));
+                });
+    }
+
+    private void add(int[] together, int blockKey) {
+        if (together.length > 1) {
+            int at = beginBlock(together.length);
+            System.arraycopy(together, 0, members, at, together.length);
+            endBlock(at + together.length, blockKey);
         }
     }
 

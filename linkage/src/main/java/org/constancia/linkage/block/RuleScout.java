@@ -111,7 +111,7 @@ public final class RuleScout {
                 break;
             }
             int cap = capFor(allowed, sizes);
-            blocks.refine(parts.get(name), cap);
+            blocks.refineAround(numberInSample, parts.get(name), cap);
             refinements.add(new ScoutedRule.Refinement(name, cap));
             places = places(blocks);
         }

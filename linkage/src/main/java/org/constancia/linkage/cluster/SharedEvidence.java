@@ -1,6 +1,7 @@
 package org.constancia.linkage.cluster;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Makes the pairs of the same two groups speak for each other.
 ///
@@ -21,30 +22,45 @@ public final class SharedEvidence {
         for (int record = 0; record < size.length; record++) {
             size[clusters.of(record)]++;
         }
-        long[] groups = new long[pairs.size()];
-        Arrays.setAll(groups, pair -> groups(pairs, clusters, pair));
-        long[] distinct = groups.clone();
-        Arrays.parallelSort(distinct);
+        double[] inside = new double[size.length];
+        long[] others = new long[pairs.size()];
         int count = 0;
-        for (int i = 0; i < distinct.length; i++) {
-            if (i == 0 || distinct[i] != distinct[i - 1]) {
-                distinct[count++] = distinct[i];
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            int cluster = clusters.of(pairs.left(pair));
+            if (cluster == clusters.of(pairs.right(pair))) {
+                inside[cluster] += pairs.probability(pair);
+            } else {
+                others[count++] = groups(pairs, clusters, pair);
             }
         }
-        double[] sum = new double[count];
-        int[] at = new int[groups.length];
-        for (int pair = 0; pair < groups.length; pair++) {
-            at[pair] = Arrays.binarySearch(distinct, 0, count, groups[pair]);
-            sum[at[pair]] += pairs.probability(pair);
-        }
-        for (int pair = 0; pair < groups.length; pair++) {
-            double own = pairs.probability(pair);
-            double all = between(distinct[at[pair]], size);
-            if (all > 1 && own > 0 && own < 1) {
-                double shared = logOdds(sum[at[pair]] / all) * Math.sqrt(Math.min(all, MOST_PAIRS));
-                pairs.setProbability(pair, 1 / (1 + Math.exp(-(logOdds(own) + shared) / 2)));
+        long[] groups = distinct(Arrays.copyOf(others, count));
+        double[] between = new double[groups.length];
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            if (clusters.of(pairs.left(pair)) != clusters.of(pairs.right(pair))) {
+                between[Arrays.binarySearch(groups, groups(pairs, clusters, pair))] += pairs.probability(pair);
             }
         }
+        IntStream.range(0, pairs.size()).parallel().forEach(pair -> {
+            int one = clusters.of(pairs.left(pair));
+            int other = clusters.of(pairs.right(pair));
+            if (one == other) {
+                share(pairs, pair, inside[one], size[one] * (size[one] - 1.0) / 2);
+            } else {
+                double sum = between[Arrays.binarySearch(groups, groups(pairs, clusters, pair))];
+                share(pairs, pair, sum, (double) size[one] * size[other]);
+            }
+        });
+    }
+
+    private static long[] distinct(long[] values) {
+        Arrays.parallelSort(values);
+        int count = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (i == 0 || values[i] != values[i - 1]) {
+                values[count++] = values[i];
+            }
+        }
+        return Arrays.copyOf(values, count);
     }
 
     private static long groups(ScoredPairs pairs, Clusters clusters, int pair) {
@@ -53,10 +69,16 @@ public final class SharedEvidence {
         return (long) Math.min(one, other) << 32 | Math.max(one, other);
     }
 
-    private static double between(long groups, int[] size) {
-        int one = (int) (groups >>> 32);
-        int other = (int) groups;
-        return one == other ? size[one] * (size[one] - 1.0) / 2 : (double) size[one] * size[other];
+    /// Gives a pair its share of what all pairs of its two clusters say.
+    ///
+    /// @param sum of the probabilities of the pairs kept
+    /// @param all how many pairs there are, kept or not
+    private static void share(ScoredPairs pairs, int pair, double sum, double all) {
+        double own = pairs.probability(pair);
+        if (all > 1 && own > 0 && own < 1) {
+            double shared = logOdds(sum / all) * Math.sqrt(Math.min(all, MOST_PAIRS));
+            pairs.setProbability(pair, 1 / (1 + Math.exp(-(logOdds(own) + shared) / 2)));
+        }
     }
 
     private static double logOdds(double probability) {

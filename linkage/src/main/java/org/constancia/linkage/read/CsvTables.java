@@ -16,8 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.concurrent.ForkJoinTask;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.linkage.record.ColumnRole;
@@ -102,9 +101,9 @@ public final class CsvTables {
         byte[] listName = (fileName.replaceFirst("\\.[A-Za-z]+$", "") + (files > 0 ? "#" + (files + 1) : ""))
                 .getBytes(StandardCharsets.UTF_8);
         Tally tally = new Tally(fileName, table);
-        int count = addRows(rows, targets, row -> {
-            tellRagged(row, targets.length, tally);
-            addId(row, idCell, tally);
+        int count = addRows(rows, targets, (batch, row) -> {
+            tellRagged(batch, row, targets.length, tally);
+            addId(batch, row, idCell, tally);
             if (fileList != null) {
                 fileList.add(listName, 0, listName.length);
             }
@@ -141,57 +140,57 @@ public final class CsvTables {
         }
     }
 
-    /// Puts all rows into columns, by another thread while the next ones are read; returns how many there were.
-    private static int addRows(CsvRows rows, @Nullable RawColumn[] targets, Consumer<CsvRows> each) throws IOException {
+    /// Puts all rows into columns, by other threads while the next ones are read; returns how many there were.
+    private static int addRows(CsvRows rows, @Nullable RawColumn[] targets, RowBatch.RowAction each)
+            throws IOException {
         RowBatch reading = new RowBatch(targets.length);
         RowBatch free = new RowBatch(targets.length);
-        CompletableFuture<Void> before = CompletableFuture.completedFuture(null);
+        ForkJoinTask<?> before = ForkJoinTask.adapt(() -> {}).fork();
         int count = 0;
         while (rows.next()) {
-            each.accept(rows);
             reading.add(rows);
             count++;
             if (reading.isFull()) {
                 before.join();
                 RowBatch full = reading;
-                before = CompletableFuture.runAsync(() -> full.addTo(targets));
+                before = ForkJoinTask.adapt(() -> full.addTo(targets, each)).fork();
                 reading = free;
                 free = full;
             }
         }
         before.join();
-        reading.addTo(targets);
+        reading.addTo(targets, each);
         return count;
     }
 
-    private static void tellRagged(CsvRows rows, int width, Tally tally) {
-        if (rows.cells() != width) {
+    private static void tellRagged(RowBatch rows, int row, int width, Tally tally) {
+        if (rows.isRagged(row)) {
             tally.tell(
-                    rows.row(),
+                    rows.number(row),
                     "",
-                    rows.cells() < width
+                    rows.cells(row) < width
                             ? "fewer cells than the header; the missing ones are blank"
                             : "more cells than the header; the last ones were left out");
         }
     }
 
-    private void addId(CsvRows rows, int idCell, Tally tally) {
-        int row = ids.size();
+    private void addId(RowBatch rows, int row, int idCell, Tally tally) {
+        int at = ids.size();
         int distinctBefore = ids.distinct();
-        if (idCell >= 0 && idCell < rows.cells()) {
-            ids.add(rows.buffer(), rows.from(idCell), rows.to(idCell));
+        if (idCell >= 0) {
+            rows.addTo(ids, row, idCell);
         } else {
             ids.addBlank();
         }
         int distinct = ids.distinct();
-        if (ids.cell(row) < 0) {
+        if (ids.cell(at) < 0) {
             if (idCell >= 0) {
-                tally.tell(rows.row(), "record_id", "no record id; the row's number was taken");
+                tally.tell(rows.number(row), "record_id", "no record id; the row's number was taken");
             }
-            replaceId("row-" + (files == 0 ? "" : (files + 1) + "-") + rows.row());
+            replaceId("row-" + (files == 0 ? "" : (files + 1) + "-") + rows.number(row));
         } else if (distinct == distinctBefore) {
-            tally.tell(rows.row(), "record_id", "the record id occurred before; ~ and a number were added");
-            String id = ids.textAt(row);
+            tally.tell(rows.number(row), "record_id", "the record id occurred before; ~ and a number were added");
+            String id = ids.textAt(at);
             int copy = 2;
             while (ids.texts().find((id + "~" + copy).getBytes(StandardCharsets.UTF_8)) >= 0) {
                 copy++;

@@ -8,15 +8,23 @@ import org.jspecify.annotations.Nullable;
 /// Some thousands of rows copied from where they were read, so that they can be put into columns while the
 /// next ones are read. Columns are filled by several threads, each column by one.
 final class RowBatch {
-    private static final int ROWS = 1 << 13;
+    private static final int ROWS = 1 << 11;
     private static final int BYTES = 1 << 22;
 
     private final int width;
     private final int[] from;
     private final int[] to;
+    private final int[] cells = new int[ROWS];
+    private final long[] number = new long[ROWS];
     private byte[] bytes = new byte[1 << 16];
     private int length;
     private int rows;
+
+    /// What is done with one row of a batch.
+    @FunctionalInterface
+    interface RowAction {
+        void accept(RowBatch batch, int row);
+    }
 
     /// @param width cells a row has; those it lacks are blank
     RowBatch(int width) {
@@ -27,23 +35,26 @@ final class RowBatch {
 
     /// Copies the current row.
     void add(CsvRows source) {
-        int cells = Math.min(source.cells(), width);
-        int at = rows * width;
-        if (cells > 0) {
+        int present = Math.min(source.cells(), width);
+        if (present > 0) {
             int start = source.from(0);
-            int end = source.to(cells - 1);
+            int end = source.to(present - 1);
             if (length + end - start > bytes.length) {
                 bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(length, end - start), 2 * bytes.length));
             }
             System.arraycopy(source.buffer(), start, bytes, length, end - start);
-            for (int i = 0; i < cells; i++) {
-                from[at + i] = source.from(i) - start + length;
-                to[at + i] = source.to(i) - start + length;
+            for (int i = 0; i < present; i++) {
+                from[i * ROWS + rows] = source.from(i) - start + length;
+                to[i * ROWS + rows] = source.to(i) - start + length;
             }
             length += end - start;
         }
-        Arrays.fill(from, at + cells, at + width, 0);
-        Arrays.fill(to, at + cells, at + width, 0);
+        for (int i = present; i < width; i++) {
+            from[i * ROWS + rows] = 0;
+            to[i * ROWS + rows] = 0;
+        }
+        cells[rows] = source.cells();
+        number[rows] = source.row();
         rows++;
     }
 
@@ -51,12 +62,39 @@ final class RowBatch {
         return rows == ROWS || length >= BYTES;
     }
 
-    /// Appends all rows to the columns and empties the batch.
-    void addTo(@Nullable RawColumn[] columns) {
-        IntStream.range(0, width).parallel().forEach(cell -> {
-            RawColumn column = columns[cell];
+    /// Whether a row had fewer cells than the header, or more.
+    boolean isRagged(int row) {
+        return cells[row] != width;
+    }
+
+    /// How many cells a row had.
+    int cells(int row) {
+        return cells[row];
+    }
+
+    /// The number of a row in its file; the first one is 1.
+    long number(int row) {
+        return number[row];
+    }
+
+    /// Appends one cell of a row to a column.
+    void addTo(RawColumn column, int row, int cell) {
+        column.add(bytes, from[cell * ROWS + row], to[cell * ROWS + row]);
+    }
+
+    /// Appends all rows to the columns, does what else is to be done with each row, in their order, and empties the
+    /// batch.
+    void addTo(@Nullable RawColumn[] columns, RowAction each) {
+        IntStream.rangeClosed(0, width).parallel().forEach(cell -> {
+            if (cell == 0) {
+                for (int row = 0; row < rows; row++) {
+                    each.accept(this, row);
+                }
+                return;
+            }
+            RawColumn column = columns[cell - 1];
             for (int row = 0; column != null && row < rows; row++) {
-                column.add(bytes, from[row * width + cell], to[row * width + cell]);
+                addTo(column, row, cell - 1);
             }
         });
         rows = 0;

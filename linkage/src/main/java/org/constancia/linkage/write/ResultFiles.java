@@ -42,20 +42,23 @@ public final class ResultFiles {
     private void clusters(OutputStream stream) throws IOException {
         try (CsvLines lines = new CsvLines(stream)) {
             lines.cell("record_id").cell("cluster_id").cell("confidence").end();
-            int[] records = new int[TOGETHER];
-            int size = result.people().size();
-            for (int from = 0; from < size; from += TOGETHER) {
-                int count = Math.min(TOGETHER, size - from);
-                for (int i = 0; i < count; i++) {
-                    records[i] = result.people().raw().record(from + i);
-                }
-                ids.expect(records, count);
-                for (int i = 0; i < count; i++) {
-                    ids.write(records[i], lines);
-                    lines.cell(clusterIds.name(records[i]))
-                            .probability(result.clusters().confidence(records[i]))
-                            .end();
-                }
+        }
+        RowPortions.write(stream, result.people().size(), this::clusters);
+    }
+
+    private void clusters(int from, int to, CsvLines lines) throws IOException {
+        int[] records = new int[TOGETHER];
+        for (int first = from; first < to; first += TOGETHER) {
+            int count = Math.min(TOGETHER, to - first);
+            for (int i = 0; i < count; i++) {
+                records[i] = result.people().raw().record(first + i);
+            }
+            ids.expect(records, count);
+            for (int i = 0; i < count; i++) {
+                ids.write(records[i], lines);
+                lines.cell(clusterIds.name(records[i]))
+                        .probability(result.clusters().confidence(records[i]))
+                        .end();
             }
         }
     }
@@ -63,20 +66,24 @@ public final class ResultFiles {
     private void pairs(OutputStream stream) throws IOException {
         try (CsvLines lines = new CsvLines(stream)) {
             lines.cell("id_l").cell("id_r").cell("probability").end();
-            ScoredPairs pairs = result.pairs();
-            int[] records = new int[2 * TOGETHER];
-            for (int from = 0; from < pairs.size(); from += TOGETHER) {
-                int count = Math.min(TOGETHER, pairs.size() - from);
-                for (int i = 0; i < count; i++) {
-                    records[2 * i] = pairs.left(from + i);
-                    records[2 * i + 1] = pairs.right(from + i);
-                }
-                ids.expect(records, 2 * count);
-                for (int i = 0; i < count; i++) {
-                    ids.write(records[2 * i], lines);
-                    ids.write(records[2 * i + 1], lines);
-                    lines.probability(pairs.probability(from + i)).end();
-                }
+        }
+        RowPortions.write(stream, result.pairs().size(), this::pairs);
+    }
+
+    private void pairs(int from, int to, CsvLines lines) throws IOException {
+        ScoredPairs pairs = result.pairs();
+        int[] records = new int[2 * TOGETHER];
+        for (int first = from; first < to; first += TOGETHER) {
+            int count = Math.min(TOGETHER, to - first);
+            for (int i = 0; i < count; i++) {
+                records[2 * i] = pairs.left(first + i);
+                records[2 * i + 1] = pairs.right(first + i);
+            }
+            ids.expect(records, 2 * count);
+            for (int i = 0; i < count; i++) {
+                ids.write(records[2 * i], lines);
+                ids.write(records[2 * i + 1], lines);
+                lines.probability(pairs.probability(first + i)).end();
             }
         }
     }

@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import org.constancia.linkage.Linkage;
 import org.constancia.linkage.LinkageResult;
 import org.constancia.linkage.LinkageSettings;
@@ -167,11 +168,19 @@ public final class LinkCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireSense();
+        try (ForkJoinPool threads = new ForkJoinPool(Runtime.getRuntime().availableProcessors())) {
+            return threads.submit(this::link).join();
+        }
+    }
+
+    /// Everything, as one task of a pool with a thread for each processor: who waits for a task of others works on it.
+    private int link() {
         PrintWriter progress = spec.commandLine().getErr();
         LinkConfiguration configuration = LinkConfiguration.read(config);
         long start = System.nanoTime();
         StageTimes times = new StageTimes();
-        CompletableFuture<Map<String, String>> hashes = CompletableFuture.supplyAsync(() -> InputHashes.of(files));
+        ForkJoinTask<Map<String, String>> hashes =
+                ForkJoinTask.adapt(() -> InputHashes.of(files)).fork();
         People people = read(configuration, times);
         progress.printf(Locale.ROOT, "%,d records read in %.1f s%n", people.size(), (System.nanoTime() - start) / 1e9);
         LinkageSettings settings = settings(configuration);
