@@ -2,6 +2,9 @@ package org.constancia.linkage.read;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// Splits a delimited stream into rows of cells, without making a string of any of them.
@@ -10,8 +13,17 @@ import java.util.Arrays;
 /// one quote, and a quoted cell may hold delimiters and line ends. An unclosed quote ends with the file. The
 /// cells of the current row lie in [#buffer()] and are valid until the next row.
 final class CsvRows {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /// One in every byte.
+    private static final long ONES = 0x0101010101010101L;
+
+    private static final long LINE_FEEDS = ONES * '\n';
+    private static final long RETURNS = ONES * '\r';
+
     private final InputStream stream;
     private final byte delimiter;
+    private final long delimiters;
     private byte[] buffer;
     private int position;
     private int limit;
@@ -30,6 +42,7 @@ final class CsvRows {
     CsvRows(InputStream stream, char delimiter, int bufferLength) {
         this.stream = stream;
         this.delimiter = (byte) delimiter;
+        delimiters = ONES * delimiter;
         this.buffer = new byte[bufferLength];
     }
 
@@ -83,24 +96,40 @@ final class CsvRows {
     private boolean plainCell() throws IOException {
         int offset = position - rowStart;
         while (true) {
-            byte[] bytes = buffer;
-            int end = limit;
-            int at = position;
-            while (at < end) {
-                byte letter = bytes[at];
-                if (letter == delimiter || letter == '\n' || letter == '\r') {
-                    position = at;
-                    addCell(rowStart + offset, at);
-                    return anotherCell(letter);
-                }
-                at++;
+            position = endOfCell(position);
+            if (position < limit) {
+                addCell(rowStart + offset, position);
+                return anotherCell(buffer[position]);
             }
-            position = at;
             if (!readOn()) {
                 addCell(rowStart + offset, position);
                 return false;
             }
         }
+    }
+
+    /// Where the next delimiter or line end is, or the end of what was read. Eight letters are looked at together: a
+    /// zero byte of a word exclusive-or a letter is where the letter stands (H. S. Warren, "Hacker's Delight", 2nd ed., 6-1).
+    private int endOfCell(int from) {
+        byte[] bytes = buffer;
+        int end = limit;
+        int at = from;
+        for (; at + Long.BYTES <= end; at += Long.BYTES) {
+            long word = (long) LONG.get(bytes, at);
+            long found = zeroBytes(word ^ delimiters) | zeroBytes(word ^ LINE_FEEDS) | zeroBytes(word ^ RETURNS);
+            if (found != 0) {
+                return at + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+            }
+        }
+        while (at < end && bytes[at] != delimiter && bytes[at] != '\n' && bytes[at] != '\r') {
+            at++;
+        }
+        return at;
+    }
+
+    /// The upper bit of every byte that is zero, up to the first one; bytes above that one may be told wrongly.
+    private static long zeroBytes(long word) {
+        return word - ONES & ~word & ONES << Byte.SIZE - 1;
     }
 
     /// A quoted cell is unquoted in place; what follows its closing quote up to the delimiter belongs to it.

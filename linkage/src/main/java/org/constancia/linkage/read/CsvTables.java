@@ -178,6 +178,7 @@ public final class CsvTables {
         int at = ids.size();
         int distinctBefore = ids.distinct();
         if (idCell >= 0) {
+            rows.expect(ids, row, idCell);
             rows.addTo(ids, row, idCell);
         } else {
             ids.addBlank();

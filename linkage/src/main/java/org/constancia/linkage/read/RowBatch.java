@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// Some thousands of rows copied from where they were read, so that they can be put into columns while the
 /// next ones are read. Columns are filled by several threads, each column by one.
 final class RowBatch {
-    private static final int ROWS = 1 << 11;
+    private static final int ROWS = 1 << 13;
     private static final int BYTES = 1 << 22;
+
+    /// Rows read ahead.
+    private static final int TOGETHER = 1 << 8;
 
     private final int width;
     private final int[] from;
@@ -85,19 +88,31 @@ final class RowBatch {
     /// Appends all rows to the columns, does what else is to be done with each row, in their order, and empties the
     /// batch.
     void addTo(@Nullable RawColumn[] columns, RowAction each) {
-        IntStream.rangeClosed(0, width).parallel().forEach(cell -> {
-            if (cell == 0) {
+        IntStream.rangeClosed(0, width).parallel().forEach(task -> {
+            if (task == 0) {
                 for (int row = 0; row < rows; row++) {
                     each.accept(this, row);
                 }
-                return;
-            }
-            RawColumn column = columns[cell - 1];
-            for (int row = 0; column != null && row < rows; row++) {
-                addTo(column, row, cell - 1);
+            } else if (columns[task - 1] != null) {
+                addTo(columns[task - 1], task - 1);
             }
         });
         rows = 0;
         length = 0;
+    }
+
+    private void addTo(RawColumn column, int cell) {
+        for (int row = 0; row < rows; row++) {
+            expect(column, row, cell);
+            addTo(column, row, cell);
+        }
+    }
+
+    /// Has a column read ahead, where a row is the first of some, what these will need of it.
+    void expect(RawColumn column, int row, int cell) {
+        if (row % TOGETHER == 0) {
+            int at = cell * ROWS + row;
+            column.expect(bytes, from, to, at, at + Math.min(TOGETHER, rows - row));
+        }
     }
 }

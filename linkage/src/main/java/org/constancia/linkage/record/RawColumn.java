@@ -41,6 +41,13 @@ public final class RawColumn {
         add(start == end ? -1 : texts.intern(source, start, end));
     }
 
+    /// Reads ahead what appending some cells will need, so that it is faster.
+    ///
+    /// @param source where the cells lie, cell `i` from `from[i]` to `to[i]`
+    public void expect(byte[] source, int[] from, int[] to, int first, int last) {
+        texts.expect(source, from, to, first, last);
+    }
+
     public void addBlank() {
         add(-1);
     }
