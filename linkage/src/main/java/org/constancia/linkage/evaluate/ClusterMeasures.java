@@ -1,7 +1,6 @@
 package org.constancia.linkage.evaluate;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /// Clusters compared with the truth, pair by pair and record by record.
 ///
@@ -9,38 +8,53 @@ import java.util.Map;
 /// the average, over records, of the share of the record's cluster that is its person, and of its person that
 /// is in its cluster.
 ///
+/// @param records how many records there are
 /// @param truePairs pairs of records of one person
 /// @param foundPairs pairs of records in one cluster
 /// @param commonPairs pairs that are both
 public record ClusterMeasures(
-        long truePairs, long foundPairs, long commonPairs, double bCubedPrecision, double bCubedRecall) {
-    /// Compares two partitions of the same records, given as numbers of groups.
+        int records,
+        long truePairs,
+        long foundPairs,
+        long commonPairs,
+        double bCubedPrecision,
+        double bCubedRecall) {
+    /// Compares two partitions of the same records, given as numbers of groups from 0 on.
     public static ClusterMeasures of(int[] cluster, int[] person) {
-        Map<Long, Integer> cells = new HashMap<>();
-        Map<Integer, Integer> clusters = new HashMap<>();
-        Map<Integer, Integer> people = new HashMap<>();
-        for (int i = 0; i < cluster.length; i++) {
-            cells.merge((long) cluster[i] << 32 | person[i], 1, Integer::sum);
-            clusters.merge(cluster[i], 1, Integer::sum);
-            people.merge(person[i], 1, Integer::sum);
-        }
+        int[] clusters = sizes(cluster);
+        int[] people = sizes(person);
+        long[] cells = new long[cluster.length];
+        Arrays.setAll(cells, i -> (long) cluster[i] << Integer.SIZE | person[i]);
+        Arrays.parallelSort(cells);
         long common = 0;
         double precision = 0;
         double recall = 0;
-        for (Map.Entry<Long, Integer> cell : cells.entrySet()) {
-            double count = cell.getValue();
+        for (int from = 0; from < cells.length; ) {
+            int to = from;
+            while (to < cells.length && cells[to] == cells[from]) {
+                to++;
+            }
+            double count = to - from;
             common += (long) (count * (count - 1) / 2);
-            precision += count * count / clusters.getOrDefault((int) (cell.getKey() >>> 32), 1);
-            recall += count * count / people.getOrDefault((int) (long) cell.getKey(), 1);
+            precision += count * count / clusters[(int) (cells[from] >>> Integer.SIZE)];
+            recall += count * count / people[(int) cells[from]];
+            from = to;
         }
         int records = Math.max(1, cluster.length);
-        return new ClusterMeasures(pairs(people), pairs(clusters), common, precision / records, recall / records);
+        return new ClusterMeasures(
+                cluster.length, pairs(people), pairs(clusters), common, precision / records, recall / records);
     }
 
-    private static long pairs(Map<Integer, Integer> sizes) {
-        return sizes.values().stream()
-                .mapToLong(size -> (long) size * (size - 1) / 2)
-                .sum();
+    private static int[] sizes(int[] group) {
+        int[] sizes = new int[Arrays.stream(group).max().orElse(-1) + 1];
+        for (int number : group) {
+            sizes[number]++;
+        }
+        return sizes;
+    }
+
+    private static long pairs(int[] sizes) {
+        return Arrays.stream(sizes).mapToLong(size -> size * (size - 1L) / 2).sum();
     }
 
     public double precision() {

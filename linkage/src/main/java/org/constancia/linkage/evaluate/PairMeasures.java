@@ -14,41 +14,58 @@ public record PairMeasures(
         long truePairs, double precision, double recall, double bestF1, double bestThreshold, double expectedOverTrue) {
     private static final double HALF = 0.5;
 
-    /// Measures pairs given as parallel arrays.
-    public static PairMeasures of(double[] probability, boolean[] isTrue, long truePairs) {
-        Integer[] order = new Integer[probability.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> Double.compare(probability[b], probability[a]));
-        long found = 0;
-        long common = 0;
-        long foundAtHalf = 0;
-        long commonAtHalf = 0;
-        double sum = 0;
+    /// Measures pairs given by their probabilities.
+    ///
+    /// @param same of the pairs of one person
+    /// @param different of the others
+    public static PairMeasures of(double[] same, double[] different, long truePairs) {
+        double[] right = sorted(same);
+        double[] wrong = sorted(different);
+        int common = 0;
+        int others = 0;
         double best = 0;
         double bestThreshold = 1;
-        for (int i = 0; i < order.length; i++) {
-            int pair = order[i];
-            found++;
-            common += isTrue[pair] ? 1 : 0;
-            sum += probability[pair];
-            if (probability[pair] >= HALF) {
-                foundAtHalf = found;
-                commonAtHalf = common;
-            }
-            boolean endsTie = i + 1 == order.length || probability[order[i + 1]] < probability[pair];
-            double f1 = 2.0 * common / (found + truePairs);
-            if (endsTie && f1 > best) {
+        while (common < right.length || others < wrong.length) {
+            double threshold = Math.max(next(right, common), next(wrong, others));
+            common += ties(right, common, threshold);
+            others += ties(wrong, others, threshold);
+            double f1 = 2.0 * common / (common + others + truePairs);
+            if (f1 > best) {
                 best = f1;
-                bestThreshold = probability[pair];
+                bestThreshold = threshold;
             }
         }
+        double found = Arrays.stream(same).filter(value -> value >= HALF).count();
+        double foundWrong =
+                Arrays.stream(different).filter(value -> value >= HALF).count();
+        double sum = Arrays.stream(same).sum() + Arrays.stream(different).sum();
         return new PairMeasures(
                 truePairs,
-                foundAtHalf == 0 ? 1 : commonAtHalf / (double) foundAtHalf,
-                truePairs == 0 ? 1 : commonAtHalf / (double) truePairs,
+                found + foundWrong == 0 ? 1 : found / (found + foundWrong),
+                truePairs == 0 ? 1 : found / truePairs,
                 best,
                 bestThreshold,
                 sum / Math.max(1, truePairs));
+    }
+
+    private static double[] sorted(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.parallelSort(sorted);
+        return sorted;
+    }
+
+    /// The greatest value but `taken`.
+    private static double next(double[] ascending, int taken) {
+        return taken < ascending.length ? ascending[ascending.length - 1 - taken] : Double.NEGATIVE_INFINITY;
+    }
+
+    /// How many values but the greatest `taken` are at `threshold` or above.
+    private static int ties(double[] ascending, int taken, double threshold) {
+        int ties = 0;
+        while (next(ascending, taken + ties) >= threshold) {
+            ties++;
+        }
+        return ties;
     }
 
     /// F1 of the pairs at or above .5.

@@ -1,12 +1,7 @@
 package org.constancia.linkage.read;
 
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.SequenceInputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// with too few cells is filled up with blanks, and what a row has beyond the header is left out. Each is
 /// told as a [Rejection]; of one kind in one file the first thousand are kept and the rest counted.
 public final class CsvTables {
-    private static final int HEAD = 1 << 16;
     private static final int TOLD = 1000;
 
     private final Map<String, ColumnRole> roles;
@@ -64,21 +58,7 @@ public final class CsvTables {
             throw new ConstanciaException(Problem.INPUT_NOT_FOUND, "There is no such file to read").with("file", file);
         }
         try (InputStream stream = Files.newInputStream(file)) {
-            byte[] head = stream.readNBytes(HEAD);
-            if (head.length == 0) {
-                throw new ConstanciaException(Problem.BAD_INPUT, "The file is empty; a header and rows were expected")
-                        .with("file", file);
-            }
-            CsvFormat format = CsvFormat.detect(head, head.length);
-            InputStream body = new SequenceInputStream(
-                    new ByteArrayInputStream(head, format.markLength(), head.length - format.markLength()), stream);
-            if (format.charset().equals(StandardCharsets.UTF_16LE)
-                    || format.charset().equals(StandardCharsets.UTF_16BE)) {
-                body = new Transcoded(body, format.charset());
-            } else if (!format.charset().equals(StandardCharsets.UTF_8)) {
-                body = new MixedText(body);
-            }
-            readRows(file, new CsvRows(body, format.delimiter()), fileIsList);
+            readRows(file, CsvSource.rows(stream, file), fileIsList);
         } catch (IOException e) {
             throw new ConstanciaException(Problem.STORAGE_FAILED, "The file could not be read", e).with("file", file);
         }
@@ -87,10 +67,6 @@ public final class CsvTables {
 
     private void readRows(Path file, CsvRows rows, boolean fileIsList) throws IOException {
         String fileName = String.valueOf(file.getFileName());
-        if (!rows.next()) {
-            throw new ConstanciaException(Problem.BAD_INPUT, "The file is empty; a header and rows were expected")
-                    .with("file", file);
-        }
         List<String> header = header(rows);
         List<ColumnRole> found = ColumnRecognition.recognise(header, roles);
         requireEvidence(file, header, found);
@@ -250,46 +226,6 @@ public final class CsvTables {
                     table.reject(new Rejection(file, 0, "", reason + " (" + (count - TOLD) + " more rows)"));
                 }
             });
-        }
-    }
-
-    /// Another encoding's bytes as UTF-8.
-    private static final class Transcoded extends InputStream {
-        private final BufferedReader reader;
-        private byte[] pending = new byte[0];
-        private int at;
-
-        Transcoded(InputStream stream, Charset charset) {
-            reader = new BufferedReader(new InputStreamReader(stream, charset), HEAD);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            if (at == pending.length) {
-                char[] letters = new char[HEAD];
-                int count = reader.read(letters);
-                if (count < 0) {
-                    return -1;
-                }
-                if (Character.isHighSurrogate(letters[count - 1]) && count < letters.length) {
-                    int low = reader.read();
-                    if (low >= 0) {
-                        letters[count++] = (char) low;
-                    }
-                }
-                pending = new String(letters, 0, count).getBytes(StandardCharsets.UTF_8);
-                at = 0;
-            }
-            int copied = Math.min(length, pending.length - at);
-            System.arraycopy(pending, at, target, offset, copied);
-            at += copied;
-            return copied;
         }
     }
 }

@@ -74,16 +74,20 @@ public final class DistinctValues {
     }
 
     /// The number of the value, or -1.
-    public int find(byte[] value) {
-        int valueHash = hash(value, 0, value.length);
+    public int find(byte[] source, int from, int to) {
+        int valueHash = hash(source, from, to);
         int mask = table.length - 1;
         for (int slot = valueHash & mask; table[slot] != 0; slot = (slot + 1) & mask) {
             int found = table[slot] - 1;
-            if (hash[found] == valueHash && equals(found, value, 0, value.length)) {
+            if (hash[found] == valueHash && equals(found, source, from, to)) {
                 return found;
             }
         }
         return -1;
+    }
+
+    public int find(byte[] value) {
+        return find(value, 0, value.length);
     }
 
     /// Gives back what only finding values takes; none is added or sought after it.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -61,6 +62,40 @@ class RuleBlocksTest {
                 .containsAll(all.stream()
                         .filter(pair -> (pair >>> 32) % 3 == 0 || pair.intValue() % 3 == 0)
                         .toList());
+    }
+
+    @Property(tries = 60)
+    void blocksSplitAroundSomeRecordsKeepTheirPartners(
+            @ForAll @IntRange(min = 2, max = 150) int records,
+            @ForAll @IntRange(min = 1, max = 6) int values,
+            @ForAll @IntRange(min = 2, max = 20) int cap,
+            @ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<KeyPart[]> keys =
+                List.of(new KeyPart[] {part(random, records, values)}, new KeyPart[] {part(random, records, values)});
+        KeyPart splitting = part(random, records, 4);
+        int[] some =
+                IntStream.range(0, records).filter(record -> record % 3 == 0).toArray();
+        SparseNumbers asked = new SparseNumbers(records);
+        Arrays.stream(some).forEach(asked::mark);
+        asked.close();
+        Arrays.stream(some).forEach(record -> asked.set(record, record / 3 + 1));
+        RuleBlocks whole = RuleBlocks.of(keys, records);
+        whole.refine(splitting, cap);
+        RuleBlocks around = RuleBlocks.around(some, keys, records);
+        around.refineAround(asked, splitting, cap);
+        assertThat(partnersOf(some, around.blocksOf(asked, some.length), records))
+                .isEqualTo(partnersOf(some, whole.blocksOf(asked, some.length), records));
+    }
+
+    private static List<Set<Integer>> partnersOf(int[] some, Membership blocks, int records) {
+        return IntStream.range(0, some.length)
+                .<Set<Integer>>mapToObj(i -> {
+                    PartnerSet found = new PartnerSet(records);
+                    blocks.addOthers(i, some[i], found);
+                    return Arrays.stream(found.toArray()).boxed().collect(Collectors.toCollection(TreeSet::new));
+                })
+                .toList();
     }
 
     private static boolean haveOneKey(KeyPart one, KeyPart other, int left, int right) {

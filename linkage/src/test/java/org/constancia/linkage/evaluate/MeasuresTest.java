@@ -20,7 +20,7 @@ class MeasuresTest {
 
     @Test
     void truePairsThatWereNeverProposedCountAsMissed() {
-        PairMeasures measures = PairMeasures.of(new double[] {0.9, 0.6, 0.4}, new boolean[] {true, false, true}, 4);
+        PairMeasures measures = PairMeasures.of(new double[] {0.9, 0.4}, new double[] {0.6}, 4);
         assertThat(measures.precision()).isEqualTo(0.5);
         assertThat(measures.recall()).isEqualTo(0.25);
         assertThat(measures.expectedOverTrue()).isCloseTo(1.9 / 4, within(1e-12));

@@ -6,10 +6,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
@@ -47,6 +52,25 @@ class CsvRowsTest {
                         .toList())
                 .toList();
         assertThat(rows(text, bufferLength)).isEqualTo(expected);
+    }
+
+    /// Letters one bit away from a delimiter or a line end are those that looking at eight together could take for one.
+    @Property(tries = 500)
+    void plainCellsEndAtTheNextDelimiterOrLineEnd(
+            @ForAll @Size(min = 1, max = 60) List<@From("letters") Character> letters,
+            @ForAll @IntRange(min = 1, max = 64) int bufferLength)
+            throws IOException {
+        String text = letters.stream().map(String::valueOf).collect(Collectors.joining());
+        List<List<String>> expected = Arrays.stream(text.split("\\r\\n|\\r|\\n", -1))
+                .filter(line -> !line.isEmpty())
+                .map(line -> List.of(line.split(",", -1)))
+                .toList();
+        assertThat(rows(text, bufferLength)).isEqualTo(expected);
+    }
+
+    @Provide
+    Arbitrary<Character> letters() {
+        return Arbitraries.of(',', ',', '\n', '\r', '-', '+', '\u000b', '\f', '\u0000', 'a', 'b', 'ñ', '\u00ac');
     }
 
     private static List<List<String>> rows(String text, int bufferLength) throws IOException {

@@ -18,6 +18,7 @@ import org.constancia.linkage.evaluate.ClusterMeasures;
 import org.constancia.linkage.evaluate.PairMeasures;
 import org.constancia.linkage.evaluate.SampleMeasures;
 import org.constancia.linkage.read.SmallTable;
+import org.constancia.linkage.read.TextRows;
 import org.constancia.linkage.review.Verdict;
 import org.constancia.linkage.write.JsonText;
 import org.jspecify.annotations.Nullable;
@@ -95,26 +96,16 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private Map<String, Object> againstTruth(String column) {
-        Map<String, String> people = people(column);
-        Map<String, String> clusters = ClustersFile.read(result.resolve("clusters.csv"));
-        Map<String, Integer> personNumbers = new HashMap<>();
-        Map<String, Integer> clusterNumbers = new HashMap<>();
-        List<String> records =
-                people.keySet().stream().filter(clusters::containsKey).toList();
-        if (records.isEmpty()) {
+        Truth known = new Truth();
+        files.forEach(file -> known.add(file, id, column, this::person));
+        ClusterMeasures ofClusters = known.clusters(result.resolve("clusters.csv"));
+        if (ofClusters.records() == 0) {
             throw new ConstanciaException(
                     Problem.BAD_INPUT, "No record of the files is in clusters.csv; is --id right?");
         }
-        int[] person = new int[records.size()];
-        int[] cluster = new int[records.size()];
-        for (int i = 0; i < person.length; i++) {
-            person[i] = number(personNumbers, people.get(records.get(i)));
-            cluster[i] = number(clusterNumbers, clusters.get(records.get(i)));
-        }
-        ClusterMeasures ofClusters = ClusterMeasures.of(cluster, person);
-        PairMeasures ofPairs = pairMeasures(people, ofClusters.truePairs());
+        PairMeasures ofPairs = known.pairs(result.resolve("pairs.csv"), ofClusters.truePairs());
         Map<String, Object> measures = new LinkedHashMap<>();
-        measures.put("records", records.size());
+        measures.put("records", ofClusters.records());
         measures.put("true_pairs", ofClusters.truePairs());
         measures.put("cluster_precision", ofClusters.precision());
         measures.put("cluster_recall", ofClusters.recall());
@@ -131,24 +122,6 @@ public final class EvaluateCommand implements Callable<Integer> {
         return measures;
     }
 
-    private static int number(Map<String, Integer> numbers, @Nullable String name) {
-        return numbers.computeIfAbsent(String.valueOf(name), key -> numbers.size());
-    }
-
-    /// The person of every record id.
-    private Map<String, String> people(String column) {
-        Map<String, String> people = new LinkedHashMap<>();
-        for (Path file : files) {
-            SmallTable table = SmallTable.read(file);
-            int ids = id != null ? table.column(id) : table.column("record_id", "rec_id", "unique_id", "id");
-            int persons = table.column(column);
-            for (List<String> row : table.rows()) {
-                people.put(row.get(ids), person(row.get(persons)));
-            }
-        }
-        return people;
-    }
-
     private String person(String cell) {
         if (truthPattern == null) {
             return cell;
@@ -157,22 +130,6 @@ public final class EvaluateCommand implements Callable<Integer> {
         return matcher.find() && matcher.groupCount() > 0
                 ? Optional.ofNullable(matcher.group(1)).orElse(cell)
                 : cell;
-    }
-
-    private PairMeasures pairMeasures(Map<String, String> people, long truePairs) {
-        SmallTable pairs = SmallTable.read(result.resolve("pairs.csv"));
-        int left = pairs.column("id_l");
-        int right = pairs.column("id_r");
-        int probability = pairs.column("probability");
-        double[] probabilities = new double[pairs.rows().size()];
-        boolean[] isTrue = new boolean[probabilities.length];
-        for (int i = 0; i < probabilities.length; i++) {
-            List<String> row = pairs.rows().get(i);
-            probabilities[i] = Double.parseDouble(row.get(probability));
-            String person = people.get(row.get(left));
-            isTrue[i] = person != null && person.equals(people.get(row.get(right)));
-        }
-        return PairMeasures.of(probabilities, isTrue, truePairs);
     }
 
     private Map<String, Object> againstSample(Path reviewed) {
@@ -197,24 +154,21 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private List<SampleMeasures.Stratum> strata(Map<String, Verdict> verdicts) {
-        SmallTable pairs = SmallTable.read(result.resolve("pairs.csv"));
-        int left = pairs.column("id_l");
-        int right = pairs.column("id_r");
-        int probability = pairs.column("probability");
         long[] count = new long[2 * STRATA.length];
         int[] reviewed = new int[2 * STRATA.length];
         int[] same = new int[2 * STRATA.length];
-        for (List<String> row : pairs.rows()) {
-            double value = Double.parseDouble(row.get(probability));
-            int stratum = value >= threshold ? STRATA.length : 0;
-            while (value >= STRATA[stratum % STRATA.length] && stratum % STRATA.length < STRATA.length - 1) {
-                stratum++;
-            }
-            count[stratum]++;
-            Verdict found = verdicts.get(row.get(left) + "\n" + row.get(right));
-            if (found == Verdict.SAME || found == Verdict.DIFFERENT) {
-                reviewed[stratum]++;
-                same[stratum] += found == Verdict.SAME ? 1 : 0;
+        try (TextRows pairs = TextRows.open(result.resolve("pairs.csv"))) {
+            int left = pairs.column("id_l");
+            int right = pairs.column("id_r");
+            int probability = pairs.column("probability");
+            while (pairs.next()) {
+                int stratum = stratum(Double.parseDouble(pairs.text(probability)));
+                count[stratum]++;
+                Verdict found = verdicts.get(pairs.text(left) + "\n" + pairs.text(right));
+                if (found == Verdict.SAME || found == Verdict.DIFFERENT) {
+                    reviewed[stratum]++;
+                    same[stratum] += found == Verdict.SAME ? 1 : 0;
+                }
             }
         }
         List<SampleMeasures.Stratum> strata = new ArrayList<>();
@@ -224,6 +178,15 @@ public final class EvaluateCommand implements Callable<Integer> {
             }
         }
         return strata;
+    }
+
+    /// Which stratum a pair of that probability is in: those below the threshold, then those from it on.
+    private int stratum(double probability) {
+        int stratum = probability >= threshold ? STRATA.length : 0;
+        while (probability >= STRATA[stratum % STRATA.length] && stratum % STRATA.length < STRATA.length - 1) {
+            stratum++;
+        }
+        return stratum;
     }
 
     private static void interval(Map<String, Object> told, String name, SampleMeasures.Interval interval) {
