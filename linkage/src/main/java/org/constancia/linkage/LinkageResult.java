@@ -1,5 +1,6 @@
 package org.constancia.linkage;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.constancia.linkage.block.BlockingRecall;
@@ -47,6 +48,15 @@ public record LinkageResult(
     /// The model before labels, which explains pairs.
     public MixtureModel model() {
         return trained.mixture();
+    }
+
+    /// What the model says of each scored pair by itself, before the pairs of the same two clusters spoke for each
+    /// other: this is what reviewed pairs correct, so it is what says which to review.
+    public double[] modelProbabilities() {
+        PatternScorer scorer = scorers.get();
+        double[] probabilities = new double[pairs.size()];
+        Arrays.setAll(probabilities, pair -> scorer.probability(pairs.left(pair), pairs.right(pair)));
+        return probabilities;
     }
 
     /// Tells scored pairs that look like two relatives: the surnames agree and the given names do not.

@@ -24,7 +24,7 @@ public record SampleMeasures(Interval precision, Interval recall, Interval trueP
 
     /// One stratum: how many scored pairs it holds, whether they are at or above the threshold, and what was
     /// reviewed.
-    public record Stratum(long pairs, boolean above, int reviewed, int same) {
+    public record Stratum(double pairs, boolean above, int reviewed, int same) {
         double share() {
             return (same + 1.0) / (reviewed + 2.0);
         }

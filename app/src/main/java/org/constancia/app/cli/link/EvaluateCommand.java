@@ -1,8 +1,8 @@
 package org.constancia.app.cli.link;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +18,6 @@ import org.constancia.linkage.evaluate.ClusterMeasures;
 import org.constancia.linkage.evaluate.PairMeasures;
 import org.constancia.linkage.evaluate.SampleMeasures;
 import org.constancia.linkage.read.SmallTable;
-import org.constancia.linkage.read.TextRows;
 import org.constancia.linkage.review.Verdict;
 import org.constancia.linkage.write.JsonText;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +37,6 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 public final class EvaluateCommand implements Callable<Integer> {
-    private static final double[] STRATA = {0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 1.01};
-
     @Spec
     private CommandSpec spec;
 
@@ -144,7 +141,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 verdicts.put(row.get(right) + "\n" + row.get(left), clear);
             });
         }
-        SampleMeasures measures = SampleMeasures.of(strata(verdicts));
+        SampleMeasures measures = SampleMeasures.of(strata(verdicts, result));
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("reviewed", measures.reviewed());
         interval(told, "precision", measures.precision());
@@ -153,40 +150,13 @@ public final class EvaluateCommand implements Callable<Integer> {
         return told;
     }
 
-    private List<SampleMeasures.Stratum> strata(Map<String, Verdict> verdicts) {
-        long[] count = new long[2 * STRATA.length];
-        int[] reviewed = new int[2 * STRATA.length];
-        int[] same = new int[2 * STRATA.length];
-        try (TextRows pairs = TextRows.open(result.resolve("pairs.csv"))) {
-            int left = pairs.column("id_l");
-            int right = pairs.column("id_r");
-            int probability = pairs.column("probability");
-            while (pairs.next()) {
-                int stratum = stratum(Double.parseDouble(pairs.text(probability)));
-                count[stratum]++;
-                Verdict found = verdicts.get(pairs.text(left) + "\n" + pairs.text(right));
-                if (found == Verdict.SAME || found == Verdict.DIFFERENT) {
-                    reviewed[stratum]++;
-                    same[stratum] += found == Verdict.SAME ? 1 : 0;
-                }
-            }
-        }
-        List<SampleMeasures.Stratum> strata = new ArrayList<>();
-        for (int i = 0; i < count.length; i++) {
-            if (count[i] > 0) {
-                strata.add(new SampleMeasures.Stratum(count[i], i >= STRATA.length, reviewed[i], same[i]));
-            }
-        }
-        return strata;
-    }
-
-    /// Which stratum a pair of that probability is in: those below the threshold, then those from it on.
-    private int stratum(double probability) {
-        int stratum = probability >= threshold ? STRATA.length : 0;
-        while (probability >= STRATA[stratum % STRATA.length] && stratum % STRATA.length < STRATA.length - 1) {
-            stratum++;
-        }
-        return stratum;
+    /// Where the run that chose the pairs said which it drew at random, only those count; of other labels each is taken as
+    /// drawn from all pairs of about its probability.
+    private List<SampleMeasures.Stratum> strata(Map<String, Verdict> verdicts, Path folder) {
+        ReviewedStrata strata = new ReviewedStrata(verdicts, threshold);
+        Path pairs = folder.resolve("pairs.csv");
+        Path drawn = folder.resolve("review-sample.csv");
+        return Files.exists(drawn) ? strata.ofDrawn(drawn, pairs) : strata.ofAll(pairs);
     }
 
     private static void interval(Map<String, Object> told, String name, SampleMeasures.Interval interval) {

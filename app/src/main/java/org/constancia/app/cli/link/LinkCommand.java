@@ -39,6 +39,7 @@ import org.constancia.linkage.write.ModelFile;
 import org.constancia.linkage.write.OutputFolder;
 import org.constancia.linkage.write.ResultFiles;
 import org.constancia.linkage.write.ReviewFile;
+import org.constancia.linkage.write.ReviewSampleFile;
 import org.constancia.linkage.write.StoredModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -298,7 +299,9 @@ public final class LinkCommand implements Callable<Integer> {
             text(output, "model.json", JsonText.of(document));
             text(output, "report.html", new ReportPage(result, reviewed, !language.equals("en"), showValues).html());
             if (review > 0) {
-                output.write("review.csv", new ReviewFile(result, toReview(result, reviewed))::writeTo);
+                Selection chosen = toReview(result, reviewed);
+                output.write("review.csv", new ReviewFile(result, chosen.shown())::writeTo);
+                output.write("review-sample.csv", new ReviewSampleFile(result, chosen.drawn())::writeTo);
             }
             if (draws > 0) {
                 output.write("draws.csv", new DrawsFile(result, draws, seed)::writeTo);
@@ -314,7 +317,7 @@ public final class LinkCommand implements Callable<Integer> {
         output.write(name, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private List<Integer> toReview(LinkageResult result, Labels reviewed) {
+    private Selection toReview(LinkageResult result, Labels reviewed) {
         Set<Long> done = new HashSet<>();
         reviewed.decided().forEach(label -> done.add((long) label.left() << 32 | label.right()));
         Set<Integer> doneNumbers = new HashSet<>();
@@ -324,8 +327,10 @@ public final class LinkCommand implements Callable<Integer> {
                 doneNumbers.add(pair);
             }
         }
-        return Selection.choose(
-                result.pairs().size(), result.pairs()::probability, result.relatives(), doneNumbers, review, seed);
+        double[] ofModel = result.modelProbabilities();
+        Selection.Scores scores =
+                new Selection.Scores(ofModel.length, result.pairs()::probability, pair -> ofModel[pair]);
+        return Selection.choose(scores, result.relatives(), doneNumbers, review, seed);
     }
 
     private static Map<String, Object> changes(ClusterIds.Changes changes) {
