@@ -42,18 +42,19 @@ import org.constancia.linkage.review.Verdict;
 
 /// The record linkage engine: finds the records that are about the same person.
 ///
-/// Two steps, so that the plan can be shown before the work: [#of] tries rules on a sample of the records and chooses
-/// those worth their pairs, [#run] compares, fits the model, scores and clusters. Nothing depends on the order of the
-/// records or on the number of threads: samples are chosen by the records' ids, sums are made in a fixed order.
+/// Two steps, so that the plan can be shown before the work: [#of] tries rules on a sample of the records and
+/// chooses those worth their pairs, [#run] compares, fits the model, scores and clusters. Nothing depends on
+/// the order of the records or on the number of threads: samples are chosen by the records' ids, sums are
+/// made in a fixed order.
 public final class Linkage {
     private static final int CHANCE_DRAWS = 60_000;
     private static final int ROUNDS = 20;
     private static final int FEWEST_LABELS = 50;
     private static final int ROUNDS_OF_SHARES = 3;
 
-    /// In a list of a million records or more, rules are followed down to one true pair in so many compared; in
-    /// a shorter one further, because pairs cost less there than a missed person: at a hundred thousand records to one
-    /// in 560.
+    /// In a list of a million records or more, rules are followed down to one true pair in so many compared;
+    /// in a shorter one further, because pairs cost less there than a missed person: at a hundred thousand
+    /// records to one in 560.
     private static final double PAIRS_FOR_A_MATCH = 100;
 
     private static final double YIELD_EXPONENT = 0.75;

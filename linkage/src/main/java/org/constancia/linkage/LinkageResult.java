@@ -50,8 +50,8 @@ public record LinkageResult(
         return trained.mixture();
     }
 
-    /// What the model says of each scored pair by itself, before the pairs of the same two clusters spoke for each
-    /// other: this is what reviewed pairs correct, so it is what says which to review.
+    /// What the model says of each scored pair by itself, before the pairs of the same two clusters spoke for
+    /// each other: this is what reviewed pairs correct, so it is what says which to review.
     public double[] modelProbabilities() {
         PatternScorer scorer = scorers.get();
         double[] probabilities = new double[pairs.size()];

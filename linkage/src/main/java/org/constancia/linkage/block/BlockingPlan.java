@@ -8,11 +8,11 @@ import java.util.concurrent.ForkJoinTask;
 
 /// The rules of a run with the blocks they make, within a budget of pairs.
 ///
-/// Pairs are found record by record with [Partners]: a pair belongs to the first rule that finds it, and no set
-/// of pairs is ever kept. Records can therefore be worked on in any order, by any number of threads.
+/// Pairs are found record by record with [Partners]: a pair belongs to the first rule that finds it, and no
+/// set of pairs is ever kept. Records can therefore be worked on in any order, by any number of threads.
 public final class BlockingPlan {
-    /// Rules whose blocks are made ahead, each by one thread, in a table of up to [#MANY] records. The rules of
-    /// greater tables are made by several threads each, so that fewer are held at once.
+    /// Rules whose blocks are made ahead, each by one thread, in a table of up to [#MANY] records. The rules
+    /// of greater tables are made by several threads each, so that fewer are held at once.
     private static final int AHEAD = 3;
 
     private static final int MANY = 4_000_000;

@@ -49,7 +49,8 @@ final class RuleBlocks {
         return of(alternatives, size, TOGETHER);
     }
 
-    /// As [#of(List, int)], with keys of about so many records sorted at once; the blocks do not depend on it.
+    /// As [#of(List, int)], with keys of about so many records sorted at once; the blocks do not depend on
+    /// it.
     static RuleBlocks of(List<KeyPart[]> alternatives, int size, int together) {
         int[][] columns = new int[alternatives.size()][];
         int count = 0;
@@ -130,8 +131,8 @@ final class RuleBlocks {
         return grouped;
     }
 
-    /// The keys whose uppermost bits are `portion`, with their records, record by record, so that those of one
-    /// key come in ascending order.
+    /// The keys whose uppermost bits are `portion`, with their records, record by record, so that those of
+    /// one key come in ascending order.
     private static long[] entries(int[][] columns, int portion, int shift, int count) {
         long[] entries = new long[count];
         int at = 0;
@@ -166,7 +167,8 @@ final class RuleBlocks {
         return columns[alternative];
     }
 
-    /// Fills a column with the keys of records that follow each other; a key the record has already is left out.
+    /// Fills a column with the keys of records that follow each other; a key the record has already is left
+    /// out.
     private static void keys(KeyPart[] parts, int[][] columns, int alternative, int first, int count) {
         int[] column = columns[alternative];
         Arrays.fill(column, 0, count, FIRST_KEY);

@@ -13,12 +13,7 @@ import java.util.Arrays;
 /// @param foundPairs pairs of records in one cluster
 /// @param commonPairs pairs that are both
 public record ClusterMeasures(
-        int records,
-        long truePairs,
-        long foundPairs,
-        long commonPairs,
-        double bCubedPrecision,
-        double bCubedRecall) {
+        int records, long truePairs, long foundPairs, long commonPairs, double bCubedPrecision, double bCubedRecall) {
     /// Compares two partitions of the same records, given as numbers of groups from 0 on.
     public static ClusterMeasures of(int[] cluster, int[] person) {
         int[] clusters = sizes(cluster);

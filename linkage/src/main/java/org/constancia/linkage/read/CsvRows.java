@@ -108,8 +108,9 @@ final class CsvRows {
         }
     }
 
-    /// Where the next delimiter or line end is, or the end of what was read. Eight letters are looked at together: a
-    /// zero byte of a word exclusive-or a letter is where the letter stands (H. S. Warren, "Hacker's Delight", 2nd ed., 6-1).
+    /// Where the next delimiter or line end is, or the end of what was read. Eight letters are looked at
+    /// together: a zero byte of a word exclusive-or a letter is where the letter stands (H. S. Warren,
+    /// "Hacker's Delight", 2nd ed., 6-1).
     private int endOfCell(int from) {
         byte[] bytes = buffer;
         int end = limit;
@@ -127,7 +128,8 @@ final class CsvRows {
         return at;
     }
 
-    /// The upper bit of every byte that is zero, up to the first one; bytes above that one may be told wrongly.
+    /// The upper bit of every byte that is zero, up to the first one; bytes above that one may be told
+    /// wrongly.
     private static long zeroBytes(long word) {
         return word - ONES & ~word & ONES << Byte.SIZE - 1;
     }

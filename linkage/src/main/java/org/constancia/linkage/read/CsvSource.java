@@ -23,7 +23,8 @@ final class CsvSource {
         CsvFormat format = CsvFormat.detect(head, head.length);
         InputStream body = new SequenceInputStream(
                 new ByteArrayInputStream(head, format.markLength(), head.length - format.markLength()), stream);
-        if (format.charset().equals(StandardCharsets.UTF_16LE) || format.charset().equals(StandardCharsets.UTF_16BE)) {
+        if (format.charset().equals(StandardCharsets.UTF_16LE)
+                || format.charset().equals(StandardCharsets.UTF_16BE)) {
             body = new Transcoded(body, format.charset());
         } else if (!format.charset().equals(StandardCharsets.UTF_8)) {
             body = new MixedText(body);

@@ -116,7 +116,8 @@ public final class CsvTables {
         }
     }
 
-    /// Puts all rows into columns, by other threads while the next ones are read; returns how many there were.
+    /// Puts all rows into columns, by other threads while the next ones are read; returns how many there
+    /// were.
     private static int addRows(CsvRows rows, @Nullable RawColumn[] targets, RowBatch.RowAction each)
             throws IOException {
         RowBatch reading = new RowBatch(targets.length);

@@ -85,16 +85,19 @@ final class RowBatch {
         column.add(bytes, from[cell * ROWS + row], to[cell * ROWS + row]);
     }
 
-    /// Appends all rows to the columns, does what else is to be done with each row, in their order, and empties the
-    /// batch.
+    /// Appends all rows to the columns, does what else is to be done with each row, in their order, and
+    /// empties the batch.
     void addTo(@Nullable RawColumn[] columns, RowAction each) {
         IntStream.rangeClosed(0, width).parallel().forEach(task -> {
             if (task == 0) {
                 for (int row = 0; row < rows; row++) {
                     each.accept(this, row);
                 }
-            } else if (columns[task - 1] != null) {
-                addTo(columns[task - 1], task - 1);
+                return;
+            }
+            RawColumn column = columns[task - 1];
+            if (column != null) {
+                addTo(column, task - 1);
             }
         });
         rows = 0;

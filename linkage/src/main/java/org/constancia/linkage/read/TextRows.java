@@ -12,8 +12,8 @@ import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.constancia.linkage.record.DistinctValues;
 
-/// A delimited file read row by row: clusters, pairs, a truth, which may have as many rows as the list itself. Spaces
-/// around a cell are left out, and a cell a row lacks is blank.
+/// A delimited file read row by row: clusters, pairs, a truth, which may have as many rows as the list
+/// itself. Spaces around a cell are left out, and a cell a row lacks is blank.
 public final class TextRows implements Closeable {
     private final Path file;
     private final InputStream stream;
@@ -45,8 +45,7 @@ public final class TextRows implements Closeable {
     }
 
     private static ConstanciaException unreadable(Path file, IOException cause) {
-        return new ConstanciaException(Problem.INPUT_NOT_FOUND, "The file could not be read", cause)
-                .with("file", file);
+        return new ConstanciaException(Problem.INPUT_NOT_FOUND, "The file could not be read", cause).with("file", file);
     }
 
     public List<String> header() {

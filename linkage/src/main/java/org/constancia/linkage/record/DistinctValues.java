@@ -50,7 +50,8 @@ public final class DistinctValues {
         return size - 1;
     }
 
-    /// Reads what interning some values will need, all at once, which a processor does much faster than one by one.
+    /// Reads what interning some values will need, all at once, which a processor does much faster than one
+    /// by one.
     ///
     /// @param source where the values lie, value `i` from `from[i]` to `to[i]`
     void expect(byte[] source, int[] from, int[] to, int first, int last) {
@@ -202,8 +203,8 @@ public final class DistinctValues {
         return (int) (state >>> 32);
     }
 
-    /// Fewer than eight bytes as one number, the first one uppermost. Eight are read where there are so many: how long
-    /// texts are no processor can foresee.
+    /// Fewer than eight bytes as one number, the first one uppermost. Eight are read where there are so many:
+    /// how long texts are no processor can foresee.
     private static long rest(byte[] source, int from, int to) {
         int bits = (to - from) * Byte.SIZE;
         if (from + Long.BYTES <= source.length) {

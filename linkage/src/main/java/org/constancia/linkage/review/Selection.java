@@ -12,11 +12,12 @@ import java.util.stream.IntStream;
 
 /// Chooses the pairs whose review teaches most.
 ///
-/// A quarter are drawn at random from bands of the final probability, whatever else is chosen, so that precision and
-/// recall can be estimated from the same review: half of them in equal shares, half by how many pairs a band has. Of the
-/// rest, two thirds are the pairs the model by itself is most uncertain of, since it is the model that reviewed pairs
-/// correct, and a third doubtful pairs of relatives (the surnames agree, the given names do not), where it is weakest.
-/// All are shuffled, and shown without the probability: reviewers judge blind.
+/// A quarter are drawn at random from bands of the final probability, whatever else is chosen, so that
+/// precision and recall can be estimated from the same review: half of them in equal shares, half by how many
+/// pairs a band has. Of the rest, two thirds are the pairs the model by itself is most uncertain of, since it
+/// is the model that reviewed pairs correct, and a third doubtful pairs of relatives (the surnames agree, the
+/// given names do not), where it is weakest. All are shuffled, and shown without the probability: reviewers
+/// judge blind.
 public final class Selection {
     private static final double[] BANDS = {0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 1.01};
     private static final double DOUBTFUL = 0.49;
@@ -55,7 +56,10 @@ public final class Selection {
         Selection selection = new Selection();
         SplittableRandom random = new SplittableRandom(seed);
         selection.draw(scores, count / 4.0, random);
-        selection.drawn.stream().map(Drawn::pair).filter(pair -> !done.contains(pair)).forEach(selection::show);
+        selection.drawn.stream()
+                .map(Drawn::pair)
+                .filter(pair -> !done.contains(pair))
+                .forEach(selection::show);
         IntToDoubleFunction doubt = pair -> Math.abs(scores.ofModel().applyAsDouble(pair) - 0.5);
         List<Integer> uncertain = IntStream.range(0, scores.pairs())
                 .filter(pair -> !done.contains(pair))

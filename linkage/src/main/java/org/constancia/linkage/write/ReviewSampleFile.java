@@ -7,9 +7,9 @@ import java.util.Locale;
 import org.constancia.linkage.LinkageResult;
 import org.constancia.linkage.review.Selection;
 
-/// `review-sample.csv`: which of the pairs to be reviewed were drawn at random, from which band of probability, and how many
-/// pairs each stands for. It is not for reviewers, who are to know nothing of it: the evaluation reads it, since only
-/// pairs drawn at random can stand for others.
+/// `review-sample.csv`: which of the pairs to be reviewed were drawn at random, from which band of
+/// probability, and how many pairs each stands for. It is not for reviewers, who are to know nothing of it:
+/// the evaluation reads it, since only pairs drawn at random can stand for others.
 public final class ReviewSampleFile {
     private final LinkageResult result;
     private final List<Selection.Drawn> drawn;

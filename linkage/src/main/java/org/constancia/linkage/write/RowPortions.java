@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// The lines of a long table, made portion by portion by several threads and written in their order. Only a few
-/// portions are held at once.
+/// The lines of a long table, made portion by portion by several threads and written in their order. Only a
+/// few portions are held at once.
 final class RowPortions {
     private static final int ROWS = 1 << 14;
     private static final int HELD = 16;

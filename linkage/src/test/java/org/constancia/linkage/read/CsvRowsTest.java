@@ -54,7 +54,8 @@ class CsvRowsTest {
         assertThat(rows(text, bufferLength)).isEqualTo(expected);
     }
 
-    /// Letters one bit away from a delimiter or a line end are those that looking at eight together could take for one.
+    /// Letters one bit away from a delimiter or a line end are those that looking at eight together could
+    /// take for one.
     @Property(tries = 500)
     void plainCellsEndAtTheNextDelimiterOrLineEnd(
             @ForAll @Size(min = 1, max = 60) List<@From("letters") Character> letters,

@@ -2,7 +2,6 @@ package org.constancia.linkage.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Set;
@@ -42,7 +41,11 @@ class LabelsTest {
                 Set.of(1),
                 4,
                 1);
-        assertThat(chosen.shown()).hasSize(4).doesNotHaveDuplicates().doesNotContain(1).contains(3, 7, 4);
+        assertThat(chosen.shown())
+                .hasSize(4)
+                .doesNotHaveDuplicates()
+                .doesNotContain(1)
+                .contains(3, 7, 4);
     }
 
     /// Whatever else is chosen: the pairs drawn from a band are a fair sample of it, and stand for all of it.

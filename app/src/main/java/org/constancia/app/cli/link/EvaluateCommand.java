@@ -150,8 +150,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         return told;
     }
 
-    /// Where the run that chose the pairs said which it drew at random, only those count; of other labels each is taken as
-    /// drawn from all pairs of about its probability.
+    /// Where the run that chose the pairs said which it drew at random, only those count; of other labels
+    /// each is taken as drawn from all pairs of about its probability.
     private List<SampleMeasures.Stratum> strata(Map<String, Verdict> verdicts, Path folder) {
         ReviewedStrata strata = new ReviewedStrata(verdicts, threshold);
         Path pairs = folder.resolve("pairs.csv");

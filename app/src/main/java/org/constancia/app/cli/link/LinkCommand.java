@@ -174,7 +174,8 @@ public final class LinkCommand implements Callable<Integer> {
         }
     }
 
-    /// Everything, as one task of a pool with a thread for each processor: who waits for a task of others works on it.
+    /// Everything, as one task of a pool with a thread for each processor: who waits for a task of others
+    /// works on it.
     private int link() {
         PrintWriter progress = spec.commandLine().getErr();
         LinkConfiguration configuration = LinkConfiguration.read(config);

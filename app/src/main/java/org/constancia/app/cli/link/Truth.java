@@ -10,8 +10,9 @@ import org.constancia.linkage.read.TextRows;
 import org.constancia.linkage.record.DistinctValues;
 import org.jspecify.annotations.Nullable;
 
-/// Who is who by a column of the lists, and how far a result's tables say the same. Tables are read row by row and every
-/// text is kept once, so that a list of ten million records can be evaluated where it was linked.
+/// Who is who by a column of the lists, and how far a result's tables say the same. Tables are read row by
+/// row and every text is kept once, so that a list of ten million records can be evaluated where it was
+/// linked.
 final class Truth {
     private static final int NONE = -1;
 

@@ -166,4 +166,59 @@ class LinkCommandTest {
     void withoutAFileTheUseIsShown() {
         assertThat(run("--out", folder)).isEqualTo(2);
     }
+
+    /// A person's records are a and b with one number.
+    private static String person(String id) {
+        return id.substring(1);
+    }
+
+    @Test
+    void aResultIsMeasuredAgainstATruthColumn() throws IOException {
+        Path list = list("list.csv", people(), "");
+        assertThat(run(list, "--out", folder.resolve("out"))).isZero();
+        assertThat(run(
+                        "evaluate",
+                        list,
+                        "--result",
+                        folder.resolve("out"),
+                        "--truth",
+                        "record_id",
+                        "--truth-pattern",
+                        "[ab](\\d+)",
+                        "--json"))
+                .isZero();
+        Map<?, ?> measures = JsonMapper.shared().readValue(out.toString(), Map.class);
+        assertThat(measures.get("records")).isEqualTo(300);
+        assertThat(measures.get("true_pairs")).isEqualTo(150);
+        assertThat((double) measures.get("cluster_f1")).isEqualTo(1);
+        assertThat((double) measures.get("expected_over_true")).isBetween(0.97, 1.03);
+    }
+
+    @Test
+    void onlyReviewedPairsThatWereDrawnAtRandomStandForOthers() throws IOException {
+        Path list = list("list.csv", people(), "");
+        Path result = folder.resolve("out");
+        assertThat(run(list, "--out", result, "--review", 80)).isZero();
+        List<String> labels = new ArrayList<>(List.of("id_l,id_r,verdict"));
+        Files.readAllLines(result.resolve("review.csv")).stream().skip(1).forEach(line -> {
+            String[] cells = line.split(",", -1);
+            boolean same = person(cells[0]).equals(person(cells[1]));
+            labels.add(cells[1] + "," + cells[0] + "," + (same ? "same" : "different"));
+        });
+        Path reviewed = Files.write(folder.resolve("reviewed.csv"), labels);
+        int drawn = Files.readAllLines(result.resolve("review-sample.csv")).size() - 1;
+        assertThat(drawn).isBetween(10, 30);
+        assertThat(reviewed(result, reviewed)).isEqualTo(drawn);
+        Files.delete(result.resolve("review-sample.csv"));
+        assertThat(reviewed(result, reviewed)).isEqualTo(labels.size() - 1);
+    }
+
+    private Object reviewed(Path result, Path labels) {
+        forget();
+        assertThat(run("evaluate", "--result", result, "--truth-sample", labels, "--json"))
+                .isZero();
+        Map<?, ?> measures = JsonMapper.shared().readValue(out.toString(), Map.class);
+        assertThat((double) measures.get("precision_high")).isGreaterThanOrEqualTo(0.98);
+        return measures.get("reviewed");
+    }
 }
