@@ -388,26 +388,33 @@ final class RuleBlocks {
     private void addPartsAround(SparseNumbers asked, RuleBlocks from, int block, KeyPart part) {
         int first = from.start[block];
         int[] values = new int[from.count(block)];
-        Arrays.setAll(values, i -> part.of(from.members[first + i]));
-        IntStream.range(0, values.length)
-                .filter(i -> asked.of(from.members[first + i]) > 0)
-                .map(i -> values[i])
-                .sorted()
-                .distinct()
-                .forEach(value -> {
-                    int[] together = IntStream.range(0, values.length)
-                            .filter(i -> values[i] == value)
-                            .map(i -> from.members[first + i])
-                            .toArray();
-                    add(together, KeyParts.mixed(from.key[block] * 31 + value));
-                });
+        int[] wanted = new int[4];
+        int count = 0;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = part.of(from.members[first + i]);
+            if (asked.of(from.members[first + i]) > 0) {
+                wanted = count == wanted.length ? Arrays.copyOf(wanted, 2 * count) : wanted;
+                wanted[count++] = values[i];
+            }
+        }
+        Arrays.sort(wanted, 0, count);
+        for (int w = 0; w < count; w++) {
+            if (w == 0 || wanted[w] != wanted[w - 1]) {
+                addOfValue(wanted[w], values, from.members, first, from.key[block]);
+            }
+        }
     }
 
-    private void add(int[] together, int blockKey) {
-        if (together.length > 1) {
-            int at = beginBlock(together.length);
-            System.arraycopy(together, 0, members, at, together.length);
-            endBlock(at + together.length, blockKey);
+    /// Adds those of some members that have a value, if they are several.
+    private void addOfValue(int value, int[] values, int[] candidates, int first, int blockKey) {
+        int begin = beginBlock(values.length);
+        int at = begin;
+        for (int i = 0; i < values.length; i++) {
+            members[at] = candidates[first + i];
+            at += values[i] == value ? 1 : 0;
+        }
+        if (at - begin > 1) {
+            endBlock(at, KeyParts.mixed(blockKey * 31 + value));
         }
     }
 
