@@ -19,13 +19,6 @@ final class RuleBlocks {
     /// Members in a portion that one thread refines.
     private static final int PORTION = 1 << 18;
 
-    /// Records whose keys are worked out together.
-    private static final int TILE = 1 << 13;
-
-    private static final int FIRST_KEY = 17;
-
-    private static final long MASK = 0xffffffffL;
-
     private final int size;
     private int[] members;
     private int[] start;
@@ -52,72 +45,17 @@ final class RuleBlocks {
     /// As [#of(List, int)], with keys of about so many records sorted at once; the blocks do not depend on
     /// it.
     static RuleBlocks of(List<KeyPart[]> alternatives, int size, int together) {
-        int[][] columns = new int[alternatives.size()][];
-        int count = 0;
-        for (int a = 0; a < columns.length; a++) {
-            columns[a] = column(alternatives.get(a), columns, a, size);
-            for (int value : columns[a]) {
-                count += value == 0 ? 0 : 1;
-            }
-        }
-        int shift = Integer.numberOfLeadingZeros(count / together);
-        int[] inPortion = inPortions(columns, shift);
-        List<RuleBlocks> portions = IntStream.range(0, inPortion.length)
+        RuleKeys keys = RuleKeys.of(alternatives, size, together);
+        List<RuleBlocks> portions = IntStream.range(0, keys.portions())
                 .parallel()
-                .mapToObj(portion ->
-                        ofEntries(entries(columns, portion, shift, inPortion[portion]), columns.length, size))
+                .mapToObj(portion -> ofEntries(keys.entries(portion), alternatives.size(), size))
                 .toList();
-        return portions.size() == 1 ? portions.getFirst() : joined(portions, size, columns.length);
+        return portions.size() == 1 ? portions.getFirst() : joined(portions, size, alternatives.size());
     }
 
     /// The blocks of a rule that hold one of some records, whole, and a few others.
     static RuleBlocks around(int[] records, List<KeyPart[]> alternatives, int size) {
-        KeyFilter wanted = keysOf(records, alternatives);
-        int[][] columns = new int[alternatives.size()][TILE];
-        long[] entries = new long[Math.max(1, size / 8)];
-        int count = 0;
-        for (int first = 0; first < size; first += TILE) {
-            int inTile = Math.min(TILE, size - first);
-            for (int a = 0; a < columns.length; a++) {
-                keys(alternatives.get(a), columns, a, first, inTile);
-            }
-            if (count + inTile * columns.length > entries.length) {
-                entries = Arrays.copyOf(entries, entries.length * 3 / 2 + inTile * columns.length);
-            }
-            for (int i = 0; i < inTile; i++) {
-                for (int[] column : columns) {
-                    if (column[i] != 0 && wanted.mayHold(column[i])) {
-                        entries[count++] = (long) column[i] << 32 | (first + i);
-                    }
-                }
-            }
-        }
-        return ofEntries(Arrays.copyOf(entries, count), columns.length, size);
-    }
-
-    /// How many keys there are with each of the uppermost bits that `shift` leaves.
-    private static int[] inPortions(int[][] columns, int shift) {
-        int[] inPortion = new int[1 << Integer.SIZE - shift];
-        for (int[] column : columns) {
-            for (int value : column) {
-                inPortion[(int) ((value & MASK) >>> shift)] += value == 0 ? 0 : 1;
-            }
-        }
-        return inPortion;
-    }
-
-    private static KeyFilter keysOf(int[] records, List<KeyPart[]> alternatives) {
-        KeyFilter keys = new KeyFilter();
-        for (KeyPart[] parts : alternatives) {
-            for (int record : records) {
-                int key = FIRST_KEY;
-                for (KeyPart part : parts) {
-                    key = KeyParts.mixed(key, part.of(record));
-                }
-                keys.add(key);
-            }
-        }
-        return keys;
+        return ofEntries(RuleKeys.entriesAround(records, alternatives, size), alternatives.size(), size);
     }
 
     private static RuleBlocks ofEntries(long[] entries, int width, int size) {
@@ -131,22 +69,6 @@ final class RuleBlocks {
         return grouped;
     }
 
-    /// The keys whose uppermost bits are `portion`, with their records, record by record, so that those of
-    /// one key come in ascending order.
-    private static long[] entries(int[][] columns, int portion, int shift, int count) {
-        long[] entries = new long[count];
-        int at = 0;
-        for (int record = 0; at < count; record++) {
-            for (int[] column : columns) {
-                int value = column[record];
-                if (value != 0 && (value & MASK) >>> shift == portion) {
-                    entries[at++] = (long) value << 32 | record;
-                }
-            }
-        }
-        return entries;
-    }
-
     private static RuleBlocks joined(List<RuleBlocks> portions, int size, int width) {
         RuleBlocks all = new RuleBlocks(
                 size,
@@ -158,30 +80,6 @@ final class RuleBlocks {
             }
         }
         return all;
-    }
-
-    private static int[] column(KeyPart[] parts, int[][] earlier, int alternative, int size) {
-        int[][] columns = Arrays.copyOf(earlier, alternative + 1);
-        columns[alternative] = new int[size];
-        keys(parts, columns, alternative, 0, size);
-        return columns[alternative];
-    }
-
-    /// Fills a column with the keys of records that follow each other; a key the record has already is left
-    /// out.
-    private static void keys(KeyPart[] parts, int[][] columns, int alternative, int first, int count) {
-        int[] column = columns[alternative];
-        Arrays.fill(column, 0, count, FIRST_KEY);
-        for (KeyPart part : parts) {
-            part.mixInto(column, first, count);
-        }
-        for (int a = 0; a < alternative; a++) {
-            for (int i = 0; i < count; i++) {
-                if (column[i] == columns[a][i]) {
-                    column[i] = 0;
-                }
-            }
-        }
     }
 
     /// How many entries share their key with another.
