@@ -10,8 +10,13 @@ final class BarChart {
     record Bar(String label, double value, String note) {}
 
     private static final int ROW = 18;
-    private static final int LABELS = 330;
     private static final int LENGTH = 300;
+    private static final int NOTES = 130;
+    private static final int WIDTH = 630;
+
+    /// About the width of a letter.
+    private static final double LETTER = 6.4;
+
     private static final int HEIGHT = 180;
 
     private BarChart() {}
@@ -22,14 +27,17 @@ final class BarChart {
                 bars.stream().mapToDouble(bar -> Math.abs(bar.value())).max().orElse(1);
         boolean negative = bars.stream().anyMatch(bar -> bar.value() < 0);
         double scale = (negative ? LENGTH / 2.0 : LENGTH) / Math.max(1e-9, most);
-        double zero = LABELS + (negative ? LENGTH / 2.0 : 0);
-        StringBuilder svg = open(title, LABELS + LENGTH + 130, bars.size() * ROW + 8);
+        int labels = 16
+                + (int) Math.ceil(LETTER
+                        * bars.stream().mapToInt(bar -> bar.label().length()).max().orElse(0));
+        double zero = labels + (negative ? LENGTH / 2.0 : 0);
+        StringBuilder svg = open(title, labels + LENGTH + NOTES, bars.size() * ROW + 8);
         for (int i = 0; i < bars.size(); i++) {
             Bar bar = bars.get(i);
             double length = Math.abs(bar.value()) * scale;
             double x = bar.value() < 0 ? zero - length : zero;
             int y = i * ROW + 4;
-            text(svg, LABELS - 6, y + 12, "end", bar.label());
+            text(svg, labels - 6, y + 12, "end", bar.label());
             svg.append(String.format(
                     Locale.ROOT,
                     "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"12\" class=\"%s\"/>",
@@ -37,9 +45,9 @@ final class BarChart {
                     y + 2,
                     Math.max(0.5, length),
                     bar.value() < 0 ? "against" : "for"));
-            text(svg, LABELS + LENGTH + 8, y + 12, "start", bar.note());
+            text(svg, labels + LENGTH + 8, y + 12, "start", bar.note());
         }
-        return svg.append("</svg>").toString();
+        return svg.append("</svg></div>").toString();
     }
 
     /// Upright bars on a logarithmic scale of counts, with a line at `mark` (a position from 0 to the number
@@ -47,8 +55,8 @@ final class BarChart {
     static String histogram(String title, List<Bar> bars, double mark) {
         double most =
                 bars.stream().mapToDouble(bar -> Math.log1p(bar.value())).max().orElse(1);
-        double width = (LABELS + LENGTH) / (double) Math.max(1, bars.size());
-        StringBuilder svg = open(title, LABELS + LENGTH + 20, HEIGHT + 24);
+        double width = WIDTH / (double) Math.max(1, bars.size());
+        StringBuilder svg = open(title, WIDTH + 20, HEIGHT + 24);
         for (int i = 0; i < bars.size(); i++) {
             Bar bar = bars.get(i);
             double height = Math.log1p(bar.value()) / Math.max(1e-9, most) * (HEIGHT - 10);
@@ -71,11 +79,14 @@ final class BarChart {
                     10 + mark * width,
                     HEIGHT));
         }
-        return svg.append("</svg>").toString();
+        return svg.append("</svg></div>").toString();
     }
 
     private static StringBuilder open(String title, int width, int height) {
         return new StringBuilder()
+                .append("<div class=\"chart\" role=\"group\" tabindex=\"0\" aria-label=\"")
+                .append(Html.escaped(title))
+                .append("\">")
                 .append(String.format(
                         Locale.ROOT,
                         "<svg role=\"img\" viewBox=\"0 0 %d %d\" width=\"%d\" xmlns=\"http://www.w3.org/2000/svg\">",

@@ -60,6 +60,9 @@ public final class ReportPage {
                 .append("svg{max-width:100%;height:auto}svg text{font:11px system-ui,sans-serif;fill:#1c2733}")
                 .append(".for{fill:#2f6f8f}.against{fill:#b4532a}.mark{stroke:#b4532a;stroke-width:2}")
                 .append("details{margin:.6rem 0}summary{cursor:pointer}.note{color:#52616f}")
+                .append("@media(max-width:40rem){td,th{padding:.15rem .25rem;font-size:.8rem}")
+                .append("td:first-child,th{overflow-wrap:anywhere}.chart{overflow-x:auto}.chart svg{min-width:36rem}}")
+                .append("@media print{details>*{display:block}tr,svg{break-inside:avoid}}")
                 .append("</style></head><body><h1>")
                 .append(words.of("title"))
                 .append("</h1>");
