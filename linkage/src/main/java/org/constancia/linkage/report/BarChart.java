@@ -29,7 +29,10 @@ final class BarChart {
         double scale = (negative ? LENGTH / 2.0 : LENGTH) / Math.max(1e-9, most);
         int labels = 16
                 + (int) Math.ceil(LETTER
-                        * bars.stream().mapToInt(bar -> bar.label().length()).max().orElse(0));
+                        * bars.stream()
+                                .mapToInt(bar -> bar.label().length())
+                                .max()
+                                .orElse(0));
         double zero = labels + (negative ? LENGTH / 2.0 : 0);
         StringBuilder svg = open(title, labels + LENGTH + NOTES, bars.size() * ROW + 8);
         for (int i = 0; i < bars.size(); i++) {

@@ -150,13 +150,13 @@ public final class EvaluateCommand implements Callable<Integer> {
         return told;
     }
 
-    /// Where the run that chose the pairs said which it drew at random, only those count; of other labels
-    /// each is taken as drawn from all pairs of about its probability.
+    /// Where the run that chose the pairs said which it drew at random, and most of them were reviewed, only
+    /// those count; of other labels each is taken as drawn from all pairs of about its probability.
     private List<SampleMeasures.Stratum> strata(Map<String, Verdict> verdicts, Path folder) {
         ReviewedStrata strata = new ReviewedStrata(verdicts, threshold);
         Path pairs = folder.resolve("pairs.csv");
         Path drawn = folder.resolve("review-sample.csv");
-        return Files.exists(drawn) ? strata.ofDrawn(drawn, pairs) : strata.ofAll(pairs);
+        return Files.exists(drawn) && strata.areOfDrawn(drawn) ? strata.ofDrawn(drawn, pairs) : strata.ofAll(pairs);
     }
 
     private static void interval(Map<String, Object> told, String name, SampleMeasures.Interval interval) {

@@ -25,6 +25,21 @@ final class ReviewedStrata {
         this.threshold = threshold;
     }
 
+    /// Whether most of the pairs drawn at random were reviewed; if not, the labels are of some other pairs.
+    boolean areOfDrawn(Path drawn) {
+        int pairs = 0;
+        int reviewed = 0;
+        try (TextRows rows = TextRows.open(drawn)) {
+            int left = rows.column("id_l");
+            int right = rows.column("id_r");
+            while (rows.next()) {
+                pairs++;
+                reviewed += verdicts.containsKey(key(rows, left, right)) ? 1 : 0;
+            }
+        }
+        return 2 * reviewed > pairs;
+    }
+
     /// The strata of pairs drawn at random, each standing for others of its band.
     ///
     /// @param drawn which pairs were drawn, from which band

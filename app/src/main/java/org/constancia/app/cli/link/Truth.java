@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Who is who by a column of the lists, and how far a result's tables say the same. Tables are read row by
 /// row and every text is kept once, so that a list of ten million records can be evaluated where it was
-/// linked.
+/// linked. Records of which only one side tells, or of which the column says nothing, are left out.
 final class Truth {
     private static final int NONE = -1;
 
@@ -34,13 +34,13 @@ final class Truth {
                 if (record == personOfId.length) {
                     personOfId = Arrays.copyOf(personOfId, record + (record >> 1));
                 }
-                byte[] told = person.apply(rows.text(personColumn)).getBytes(StandardCharsets.UTF_8);
-                personOfId[record] = people.intern(told);
+                String told = person.apply(rows.text(personColumn));
+                personOfId[record] = told.isBlank() ? NONE : people.intern(told.getBytes(StandardCharsets.UTF_8));
             }
         }
     }
 
-    /// The clusters of a result against it; records only one of them has are left out.
+    /// The clusters of a result against it.
     ClusterMeasures clusters(Path file) {
         int[] clusterOfId = new int[ids.size()];
         Arrays.fill(clusterOfId, NONE);
@@ -59,7 +59,7 @@ final class Truth {
         int[] person = new int[ids.size()];
         int records = 0;
         for (int record = 0; record < clusterOfId.length; record++) {
-            if (clusterOfId[record] != NONE) {
+            if (clusterOfId[record] != NONE && personOfId[record] != NONE) {
                 cluster[records] = clusterOfId[record];
                 person[records++] = personOfId[record];
             }
@@ -78,13 +78,18 @@ final class Truth {
             int right = rows.column("id_r");
             int probability = rows.column("probability");
             while (rows.next()) {
-                int one = rows.find(left, ids);
-                int other = rows.find(right, ids);
-                boolean isTrue = one >= 0 && other >= 0 && personOfId[one] == personOfId[other];
-                (isTrue ? same : different).add(Double.parseDouble(rows.text(probability)));
+                int one = person(rows.find(left, ids));
+                int other = person(rows.find(right, ids));
+                if (one != NONE && other != NONE) {
+                    (one == other ? same : different).add(Double.parseDouble(rows.text(probability)));
+                }
             }
         }
         return PairMeasures.of(same.toArray(), different.toArray(), truePairs);
+    }
+
+    private int person(int id) {
+        return id < 0 ? NONE : personOfId[id];
     }
 
     /// Numbers, as many as come.

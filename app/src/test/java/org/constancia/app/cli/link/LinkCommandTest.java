@@ -176,22 +176,38 @@ class LinkCommandTest {
     void aResultIsMeasuredAgainstATruthColumn() throws IOException {
         Path list = list("list.csv", people(), "");
         assertThat(run(list, "--out", folder.resolve("out"))).isZero();
-        assertThat(run(
-                        "evaluate",
-                        list,
-                        "--result",
-                        folder.resolve("out"),
-                        "--truth",
-                        "record_id",
-                        "--truth-pattern",
-                        "[ab](\\d+)",
-                        "--json"))
-                .isZero();
-        Map<?, ?> measures = JsonMapper.shared().readValue(out.toString(), Map.class);
+        Map<?, ?> measures = measured(list, "[ab](\\d+)");
         assertThat(measures.get("records")).isEqualTo(300);
         assertThat(measures.get("true_pairs")).isEqualTo(150);
         assertThat((double) measures.get("cluster_f1")).isEqualTo(1);
         assertThat((double) measures.get("expected_over_true")).isBetween(0.97, 1.03);
+    }
+
+    @Test
+    void recordsTheTruthSaysNothingOfAreLeftOut() throws IOException {
+        Path list = list("list.csv", people(), "");
+        assertThat(run(list, "--out", folder.resolve("out"))).isZero();
+        Map<?, ?> measures = measured(list, "[ab]((?!149)\\d+|)");
+        assertThat(measures.get("records")).isEqualTo(298);
+        assertThat(measures.get("true_pairs")).isEqualTo(149);
+        assertThat((double) measures.get("pair_f1_best")).isEqualTo(1);
+    }
+
+    private Map<?, ?> measured(Path list, String person) {
+        forget();
+        Path result = folder.resolve("out");
+        assertThat(run(
+                        "evaluate",
+                        list,
+                        "--result",
+                        result,
+                        "--truth",
+                        "record_id",
+                        "--truth-pattern",
+                        person,
+                        "--json"))
+                .isZero();
+        return JsonMapper.shared().readValue(out.toString(), Map.class);
     }
 
     @Test
@@ -209,6 +225,9 @@ class LinkCommandTest {
         int drawn = Files.readAllLines(result.resolve("review-sample.csv")).size() - 1;
         assertThat(drawn).isBetween(10, 30);
         assertThat(reviewed(result, reviewed)).isEqualTo(drawn);
+        Path others =
+                Files.write(folder.resolve("others.csv"), List.of("id_l,id_r,verdict", "a1,b1,same", "a2,b2,same"));
+        assertThat(reviewed(result, others)).isEqualTo(2);
         Files.delete(result.resolve("review-sample.csv"));
         assertThat(reviewed(result, reviewed)).isEqualTo(labels.size() - 1);
     }
