@@ -49,7 +49,8 @@ final class ApplicationRole {
                 .single();
     }
 
-    /// The password goes to the server as a SCRAM verifier, so that no log of statements can hold it.
+    /// The password goes to the server as a SCRAM verifier, so that no log of statements can hold it. Of several
+    /// programs that start at once the first makes the role, and the others find it made.
     private void make() {
         String statement = "create role %s login nosuperuser nocreatedb nocreaterole nobypassrls password '%s'";
         try {
@@ -58,6 +59,9 @@ final class ApplicationRole {
                             PasswordUtil.encodeScramSha256(password.value().toCharArray())))
                     .update();
         } catch (DataAccessException refused) {
+            if (exists()) {
+                return;
+            }
             throw new ConstanciaException(
                             Problem.NOT_PERMITTED,
                             "The owner of this database may not make roles. Let an administrator run the statement, choose a"

@@ -8,6 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.constancia.core.failure.ConstanciaException;
 import org.constancia.core.failure.Problem;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +53,23 @@ class ApplicationRoleTest {
     void preparingAgainChangesNothing() {
         new ApplicationRole(mayMakeRoles, name, PASSWORD).prepare(login());
         new ApplicationRole(mayMakeRoles, name, PASSWORD).prepare(login());
+    }
+
+    @Test
+    void programsThatStartAtOnceAllGetTheRole() throws InterruptedException, ExecutionException {
+        for (int round = 0; round < 5; round++) {
+            CyclicBarrier together = new CyclicBarrier(4);
+            Callable<PGSimpleDataSource> start = () -> {
+                together.await();
+                return new ApplicationRole(mayMakeRoles, name, PASSWORD).prepare(login());
+            };
+            try (ExecutorService programs = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (Future<PGSimpleDataSource> login : programs.invokeAll(Collections.nCopies(4, start))) {
+                    assertThat(login.get().getUser()).isEqualTo(name);
+                }
+            }
+            drop();
+        }
     }
 
     @Test
