@@ -46,7 +46,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--result", paramLabel = "DIR", required = true, description = "The --out of the run.")
     private Path result;
 
-    @Option(names = "--truth", paramLabel = "COLUMN", description = "The column that tells the person.")
+    @Option(
+            names = "--truth",
+            paramLabel = "COLUMN",
+            description = "The column that tells the person; records in which it is blank are left out.")
     private @Nullable String truth;
 
     @Option(
@@ -136,10 +139,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         int verdict = labels.column("verdict", "label", "match");
         Map<String, Verdict> verdicts = new HashMap<>();
         for (List<String> row : labels.rows()) {
-            Verdict.parse(row.get(verdict)).ifPresent(clear -> {
-                verdicts.put(row.get(left) + "\n" + row.get(right), clear);
-                verdicts.put(row.get(right) + "\n" + row.get(left), clear);
-            });
+            Verdict.parse(row.get(verdict))
+                    .ifPresent(clear -> verdicts.put(ReviewedStrata.key(row.get(left), row.get(right)), clear));
         }
         SampleMeasures measures = SampleMeasures.of(strata(verdicts, result));
         Map<String, Object> told = new LinkedHashMap<>();

@@ -138,7 +138,8 @@ public final class LinkCommand implements Callable<Integer> {
     @Option(
             names = "--review",
             paramLabel = "N",
-            description = "Write review.csv with the N pairs whose review teaches most.")
+            description =
+                    "Write review.csv with the N pairs whose review teaches most, and which were drawn at random.")
     private int review;
 
     @Option(

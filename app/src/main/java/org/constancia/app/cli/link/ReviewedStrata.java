@@ -18,7 +18,7 @@ final class ReviewedStrata {
     private final Map<String, Verdict> verdicts;
     private final double threshold;
 
-    /// @param verdicts by the ids of both records, in both orders, a line end between them
+    /// @param verdicts on pairs, by their [#key]
     /// @param threshold pairs from here on are links
     ReviewedStrata(Map<String, Verdict> verdicts, double threshold) {
         this.verdicts = Map.copyOf(verdicts);
@@ -104,10 +104,13 @@ final class ReviewedStrata {
                 .toList();
     }
 
-    /// The same for both orders: another run may have the records the other way round.
     private static String key(TextRows rows, int left, int right) {
-        String one = rows.text(left);
-        String other = rows.text(right);
+        return key(rows.text(left), rows.text(right));
+    }
+
+    /// What a pair of record ids is known by, whichever comes first: reviewers and other runs may have them
+    /// the other way round.
+    static String key(String one, String other) {
         return one.compareTo(other) < 0 ? one + "\n" + other : other + "\n" + one;
     }
 
